@@ -1,0 +1,677 @@
+/**
+ * How many items can this collection hold: a number somebody wrote down, or as many as the data has?
+ *
+ * Three answers. `fixed`: the code bounds it. `data`: it comes from outside with nothing in between that bounds it.
+ * `unknown`: anything else, on which no rule reports.
+ */
+import {
+  enclosingFunction,
+  bodyOf,
+  isFunctionNode,
+  walkOwn,
+  type FunctionNode,
+} from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, plain, symbolAt } from '../typescript/origin.js';
+import { callersOf, loopsAround, usesOf, writeTo, type Loop, type Write } from '../typescript/references.js';
+import {
+  hasKnownKeys,
+  hasNamedElements,
+  holdsBehaviour,
+  isFixedLength,
+  numberOf,
+  returnsPromise,
+} from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { modelOf, roleOf } from './engine.js';
+
+/** How many items a collection can hold, as far as the code shows. */
+export type CollectionSize = 'fixed' | 'data' | 'unknown';
+
+/** Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one. Never throws. */
+export function collectionSize(types: Types, collection: ts.Expression): CollectionSize {
+  return new Sizing(types).of(collection);
+}
+
+/** How many hops are followed through variables and functions. */
+const deepest = 20;
+
+/** Expressions in the words of the caller: what each parameter of a function being looked into stands for. */
+interface Frame {
+  readonly values: ReadonlyMap<ts.Node, ts.Expression>;
+  readonly outer: Frame | undefined;
+}
+
+class Sizing {
+  readonly #types: Types;
+  readonly #busy = new Set<ts.Node>();
+  #frame: Frame | undefined;
+
+  constructor(types: Types) {
+    this.#types = types;
+  }
+
+  /** The size of a collection. */
+  of(expression: ts.Expression): CollectionSize {
+    const value = plain(expression);
+    return this.#once(value, () => this.#size(value));
+  }
+
+  /** Guards against code that defines a thing by itself, and against endless chains. */
+  #once(node: ts.Node, answer: () => CollectionSize): CollectionSize {
+    if (this.#busy.has(node) || this.#busy.size > deepest) return 'unknown';
+    this.#busy.add(node);
+    try {
+      return answer();
+    } finally {
+      this.#busy.delete(node);
+    }
+  }
+
+  #size(value: ts.Expression): CollectionSize {
+    if (ts.isArrayLiteralExpression(value)) return this.#literal(value);
+    if (ts.isAwaitExpression(value)) return this.of(value.expression);
+    if (ts.isConditionalExpression(value)) return join([this.of(value.whenTrue), this.of(value.whenFalse)]);
+    if (ts.isBinaryExpression(value)) return this.#binary(value);
+    if (ts.isIdentifier(value)) return this.#named(value);
+    if (ts.isPropertyAccessExpression(value)) return this.#property(value);
+    if (ts.isElementAccessExpression(value)) return this.#elementOf(value.expression);
+    if (ts.isCallExpression(value)) return this.#call(value);
+    if (ts.isNewExpression(value)) return this.#construction(value);
+    return 'unknown';
+  }
+
+  #literal(literal: ts.ArrayLiteralExpression): CollectionSize {
+    return join(literal.elements.filter(ts.isSpreadElement).map(spread => this.of(spread.expression)));
+  }
+
+  #binary(value: ts.BinaryExpression): CollectionSize {
+    switch (value.operatorToken.kind) {
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.BarBarToken:
+        return join([this.of(value.left), this.of(value.right)]);
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+      case ts.SyntaxKind.CommaToken:
+        return this.of(value.right);
+      default:
+        return 'unknown';
+    }
+  }
+
+  // Names ---------------------------------------------------------------------------------------------------------
+
+  #named(name: ts.Identifier): CollectionSize {
+    if (isFixedLength(this.#types, name) || hasNamedElements(this.#types, name)) return 'fixed';
+    if (isLengthChecked(this.#types, name)) return 'unknown';
+    const declaration = symbolAt(this.#types, name)?.valueDeclaration;
+    if (!declaration) return 'unknown';
+    const size = this.#once(declaration, () => this.#declared(declaration));
+    return size;
+  }
+
+  #declared(declaration: ts.Declaration): CollectionSize {
+    if (ts.isVariableDeclaration(declaration)) return this.#variable(declaration);
+    if (ts.isParameter(declaration)) return this.#parameter(declaration);
+    if (ts.isBindingElement(declaration)) return this.#bound(declaration);
+    if (ts.isEnumDeclaration(declaration)) return 'fixed';
+    return 'unknown';
+  }
+
+  #variable(declaration: ts.VariableDeclaration): CollectionSize {
+    const loop = declaration.parent.parent;
+    if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent) return this.#elementOf(loop.expression);
+    if (!ts.isIdentifier(declaration.name)) return 'unknown';
+    const parts = this.#writesTo(declaration.name);
+    if (!parts) return 'unknown';
+    const { initializer } = declaration;
+    if (initializer && !isEmptyCollection(initializer)) parts.unshift(this.of(initializer));
+    // A list that is cut short on one path is cut short where it matters: somebody thought of a limit.
+    if (parts.length > 1 && parts.includes('fixed') && parts.includes('data') && !isConst(declaration)) return 'unknown';
+    return parts.length === 0 ? 'unknown' : join(parts);
+  }
+
+  /** The sizes of all that is put into a variable after its declaration; undefined where others may put in more. */
+  #writesTo(name: ts.Identifier): CollectionSize[] | undefined {
+    const sizes: CollectionSize[] = [];
+    const home = enclosingFunction(name);
+    for (const use of usesOf(this.#types, name)) {
+      const write = writeTo(use);
+      if (!write) continue;
+      // `group = groups.get(key) ?? []; …; groups.set(key, group)`: how many groups there are, nobody can see.
+      if (write.kind === 'added' && write.how === 'set') return undefined;
+      if (enclosingFunction(use) !== home && home === undefined) return undefined;
+      sizes.push(this.#written(write, name));
+    }
+    return sizes;
+  }
+
+  #written(write: Write, name: ts.Identifier): CollectionSize {
+    if (write.kind === 'assigned') return this.of(write.value);
+    const spread = write.values.filter(ts.isSpreadElement).map(element => this.of(element.expression));
+    const loops = loopsAround(write.at, name);
+    return join([...spread, ...loops.map(loop => this.#loop(loop))]);
+  }
+
+  #loop(loop: Loop): CollectionSize {
+    if (ts.isForOfStatement(loop)) return this.of(loop.expression);
+    if (isCall(loop)) {
+      const collection = argumentAt(loop, modelOf(this.#types, loop)?.keepsSize ?? 'this');
+      return collection ? this.of(collection) : 'unknown';
+    }
+    if (ts.isForStatement(loop)) return this.#counted(loop);
+    return 'unknown';
+  }
+
+  /** `for (let i = 0; i < xs.length; i++)` runs once per item of xs; `i < 3` three times. */
+  #counted(loop: ts.ForStatement): CollectionSize {
+    const test = loop.condition;
+    if (!test || !ts.isBinaryExpression(test)) return 'unknown';
+    const limit = plain(test.right);
+    if (numberOf(this.#types, limit) !== undefined) return 'fixed';
+    return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? this.of(limit.expression) : 'unknown';
+  }
+
+  #parameter(parameter: ts.ParameterDeclaration): CollectionSize {
+    return this.#argument(parameter, argument => this.of(argument)) ?? this.#given(parameter);
+  }
+
+  /** What a parameter stands for, in the words of the function that called; undefined where the caller is not known. */
+  #argument(
+    parameter: ts.ParameterDeclaration,
+    ask: (argument: ts.Expression) => CollectionSize,
+  ): CollectionSize | undefined {
+    for (let frame = this.#frame; frame; frame = frame.outer) {
+      const value = frame.values.get(parameter);
+      if (value) return this.#inFrame(frame.outer, () => ask(value));
+    }
+    return undefined;
+  }
+
+  #inFrame<T>(frame: Frame | undefined, answer: () => T): T {
+    const kept = this.#frame;
+    this.#frame = frame;
+    try {
+      return answer();
+    } finally {
+      this.#frame = kept;
+    }
+  }
+
+  /** A parameter of the function the question started in: what do its callers give? */
+  #given(parameter: ts.ParameterDeclaration): CollectionSize {
+    const callee = parameter.parent;
+    if (!isFunctionNode(callee) || parameter.dotDotDotToken) return 'unknown';
+    const element = this.#callbackElement(callee, parameter);
+    if (element) return element.whole ? this.of(element.collection) : this.#elementOf(element.collection);
+    const position = callee.parameters.indexOf(parameter);
+    const callers = callersOf(this.#types, callee);
+    if (callers && callers.length > 0) {
+      return join(
+        callers.slice(0, 20).map(call => {
+          const argument = argumentAt(call, `arg${position}`);
+          return argument ? this.of(argument) : parameter.initializer ? this.of(parameter.initializer) : 'unknown';
+        }),
+      );
+    }
+    return ts.isIdentifier(parameter.name) && holdsBehaviour(this.#types, parameter.name) ? 'unknown' : 'data';
+  }
+
+  /**
+   * The collection whose items a callback is called with (`xs.map(x => …)`), or, with `whole`, the promise whose value
+   * it gets (`rows.then(list => …)`).
+   */
+  #callbackElement(
+    callback: FunctionNode,
+    parameter: ts.ParameterDeclaration,
+  ): { collection: ts.Expression; whole: boolean } | undefined {
+    const call = callback.parent;
+    if (!isCall(call) || ts.isTaggedTemplateExpression(call)) return undefined;
+    const model = modelOf(this.#types, call);
+    if (!model?.runs || argumentAt(call, model.runs.callback) !== callback) return undefined;
+    if (callback.parameters[0] !== parameter) return undefined;
+    const collection = argumentAt(call, model.keepsSize ?? 'this');
+    return collection && { collection, whole: model.runs.times === 'once' };
+  }
+
+  #bound(element: ts.BindingElement): CollectionSize {
+    const pattern = element.parent;
+    const holder = holderOf(pattern);
+    if (!holder || element.dotDotDotToken) return 'unknown';
+    if (ts.isArrayBindingPattern(pattern)) {
+      const position = pattern.elements.indexOf(element);
+      const list = ts.isVariableDeclaration(holder) ? holder.initializer : undefined;
+      if (!list || pattern.parent !== holder) return this.#origin(element.name);
+      return this.#position(list, position);
+    }
+    // `function f({ ids })` and `const { ids } = input` both take one property of a thing.
+    return this.#boundProperty(element, holder) ?? this.#origin(element.name);
+  }
+
+  #boundProperty(
+    element: ts.BindingElement,
+    holder: ts.VariableDeclaration | ts.ParameterDeclaration,
+  ): CollectionSize | undefined {
+    const key = element.propertyName ?? element.name;
+    if (element.parent.parent !== holder || !ts.isIdentifier(key)) return undefined;
+    if (ts.isParameter(holder)) return this.#inArgument(holder, key.text, value => this.of(value));
+    if (!holder.initializer) return undefined;
+    if (isPage(this.#types, holder.initializer)) return 'fixed';
+    return this.#inLiteral(holder.initializer, key.text, value => this.of(value));
+  }
+
+  /** The size of the collection at one position of a list: `const [users, teams] = await Promise.all([…, …])`. */
+  #position(list: ts.Expression, position: number): CollectionSize {
+    let value = plain(list);
+    if (ts.isAwaitExpression(value)) value = plain(value.expression);
+    if (ts.isCallExpression(value)) {
+      const combined = modelOf(this.#types, value)?.combines;
+      const given = combined && argumentAt(value, combined);
+      if (given) return this.#position(given, position);
+    }
+    if (ts.isArrayLiteralExpression(value)) {
+      const at = value.elements[position];
+      if (at && !value.elements.slice(0, position + 1).some(ts.isSpreadElement)) return this.of(at);
+    }
+    return this.#source(value);
+  }
+
+  // Properties, elements, sources ---------------------------------------------------------------------------------
+
+  #property(access: ts.PropertyAccessExpression): CollectionSize {
+    if (isFixedLength(this.#types, access) || hasNamedElements(this.#types, access)) return 'fixed';
+    if (isLengthChecked(this.#types, access)) return 'unknown';
+    const declaration = symbolAt(this.#types, access.name)?.valueDeclaration;
+    if (declaration && ts.isPropertyAssignment(declaration)) return this.of(declaration.initializer);
+    if (declaration && ts.isPropertyDeclaration(declaration) && isThis(access.expression)) {
+      return this.#field(declaration);
+    }
+    if (isPage(this.#types, access.expression)) return 'fixed';
+    const given = this.#inLiteral(access.expression, access.name.text, value => this.of(value));
+    if (given) return given;
+    return this.#dataUnlessBehaviour(this.#source(access.expression), access);
+  }
+
+  /** Asks of the value of a property where the object is written out: in a variable, or as an argument. */
+  #inLiteral(
+    object: ts.Expression,
+    property: string,
+    ask: (value: ts.Expression) => CollectionSize,
+  ): CollectionSize | undefined {
+    const value = plain(object);
+    if (ts.isObjectLiteralExpression(value)) {
+      const written = value.properties.find(each => each.name && ts.isIdentifier(each.name) && each.name.text === property);
+      if (!written) return undefined;
+      if (ts.isPropertyAssignment(written)) return ask(written.initializer);
+      return ts.isShorthandPropertyAssignment(written) ? ask(written.name) : undefined;
+    }
+    if (!ts.isIdentifier(value)) return undefined;
+    const declaration = symbolAt(this.#types, value)?.valueDeclaration;
+    if (!declaration) return undefined;
+    if (ts.isVariableDeclaration(declaration) && isConst(declaration) && declaration.initializer) {
+      return this.#inLiteral(declaration.initializer, property, ask);
+    }
+    return ts.isParameter(declaration) ? this.#inArgument(declaration, property, ask) : undefined;
+  }
+
+  /** The same for a parameter: in the words of the call that led here, or of every caller there is. */
+  #inArgument(
+    parameter: ts.ParameterDeclaration,
+    property: string,
+    ask: (value: ts.Expression) => CollectionSize,
+  ): CollectionSize | undefined {
+    for (let frame = this.#frame; frame; frame = frame.outer) {
+      const value = frame.values.get(parameter);
+      if (value) return this.#inFrame(frame.outer, () => this.#inLiteral(value, property, ask));
+    }
+    const callee = parameter.parent;
+    const callers = isFunctionNode(callee) ? callersOf(this.#types, callee) : undefined;
+    if (!callers || callers.length === 0) return undefined;
+    const path = `arg${callee.parameters.indexOf(parameter)}` as const;
+    const sizes = callers.slice(0, 20).map(call => {
+      const argument = argumentAt(call, path);
+      return argument && this.#once(call, () => this.#inLiteral(argument, property, ask) ?? 'unknown');
+    });
+    return sizes.every(size => size !== undefined && size !== 'unknown') ? join(sizes) : undefined;
+  }
+
+  /** A field outlives the call and anybody may have filled it: only one that is written once, in place, is known. */
+  #field(field: ts.PropertyDeclaration): CollectionSize {
+    const isReadonly = (ts.getCombinedModifierFlags(field) & ts.ModifierFlags.Readonly) !== 0;
+    if (!isReadonly || !field.initializer || isEmptyCollection(field.initializer)) return 'unknown';
+    const size = this.of(field.initializer);
+    return size === 'fixed' ? 'fixed' : 'unknown';
+  }
+
+  #dataUnlessBehaviour(size: CollectionSize, collection: ts.Expression): CollectionSize {
+    return size === 'data' && holdsBehaviour(this.#types, collection) ? 'unknown' : size;
+  }
+
+  #origin(name: ts.BindingName): CollectionSize {
+    if (!ts.isIdentifier(name)) return 'unknown';
+    let element: ts.Node = name.parent;
+    while (ts.isBindingElement(element)) element = element.parent.parent;
+    const size = ts.isVariableDeclaration(element)
+      ? this.#sourceOfVariable(element)
+      : ts.isParameter(element)
+        ? this.#sourceOfParameter(element)
+        : 'unknown';
+    return this.#dataUnlessBehaviour(size, name);
+  }
+
+  /**
+   * Whether a value, of any shape, comes from outside: then a list in it is as long as the data wants. `fixed` says
+   * that it is written in the code.
+   */
+  #source(expression: ts.Expression): CollectionSize {
+    const value = plain(expression);
+    return this.#once(value, () => this.#sourceOf(value));
+  }
+
+  #sourceOf(value: ts.Expression): CollectionSize {
+    if (ts.isAwaitExpression(value)) return this.#source(value.expression);
+    if (ts.isPropertyAccessExpression(value)) {
+      const declaration = symbolAt(this.#types, value.name)?.valueDeclaration;
+      if (declaration && ts.isPropertyAssignment(declaration)) return this.#source(declaration.initializer);
+      // A field's content is set somewhere else.
+      if (declaration && ts.isPropertyDeclaration(declaration) && isThis(value.expression)) return 'unknown';
+      return this.#source(value.expression);
+    }
+    if (ts.isElementAccessExpression(value)) return this.#source(value.expression);
+    if (ts.isIdentifier(value)) {
+      const declaration = symbolAt(this.#types, value)?.valueDeclaration;
+      if (!declaration) return 'unknown';
+      if (ts.isVariableDeclaration(declaration)) return this.#sourceOfVariable(declaration);
+      if (ts.isParameter(declaration)) return this.#sourceOfParameter(declaration);
+      if (ts.isBindingElement(declaration) && ts.isIdentifier(declaration.name)) return this.#origin(declaration.name);
+      return 'unknown';
+    }
+    if (ts.isCallExpression(value)) return this.#sourceOfCall(value);
+    if (ts.isConditionalExpression(value)) return join([this.#source(value.whenTrue), this.#source(value.whenFalse)]);
+    if (ts.isBinaryExpression(value)) return join([this.#source(value.left), this.#source(value.right)]);
+    if (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) return 'fixed';
+    return 'unknown';
+  }
+
+  #sourceOfVariable(declaration: ts.VariableDeclaration): CollectionSize {
+    const loop = declaration.parent.parent;
+    if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent) return this.#source(loop.expression);
+    return declaration.initializer ? this.#source(declaration.initializer) : 'unknown';
+  }
+
+  #sourceOfParameter(parameter: ts.ParameterDeclaration): CollectionSize {
+    const known = this.#argument(parameter, argument => this.#source(argument));
+    if (known) return known;
+    const callee = parameter.parent;
+    if (!isFunctionNode(callee)) return 'unknown';
+    const element = this.#callbackElement(callee, parameter);
+    if (element) return this.#source(element.collection);
+    const callers = callersOf(this.#types, callee);
+    if (!callers || callers.length === 0) return 'data';
+    const position = callee.parameters.indexOf(parameter);
+    return join(
+      callers.slice(0, 20).map(call => {
+        const argument = argumentAt(call, `arg${position}`);
+        return argument ? this.#source(argument) : 'unknown';
+      }),
+    );
+  }
+
+  #sourceOfCall(call: ts.CallExpression): CollectionSize {
+    const kept = modelOf(this.#types, call)?.keepsSize;
+    const from = kept && argumentAt(call, kept);
+    if (from) return this.#source(from);
+    const body = bodyOf(this.#types, call);
+    if (body) return this.#results(call, body, result => this.#source(result));
+    return returnsPromise(this.#types, call) ? 'data' : 'unknown';
+  }
+
+  /** The size of a collection that is an item of another: of one chunk, one group, one row's children. */
+  #elementOf(list: ts.Expression): CollectionSize {
+    const value = plain(list);
+    return this.#once(value, () => this.#element(value));
+  }
+
+  #element(value: ts.Expression): CollectionSize {
+    if (ts.isAwaitExpression(value)) return this.#elementOf(value.expression);
+    if (ts.isArrayLiteralExpression(value)) {
+      return join(value.elements.map(item => (ts.isSpreadElement(item) ? this.#elementOf(item.expression) : this.of(item))));
+    }
+    if (ts.isIdentifier(value)) {
+      const declaration = symbolAt(this.#types, value)?.valueDeclaration;
+      if (declaration && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) {
+        const pushed = this.#pushedTo(declaration.name);
+        if (pushed.length > 0) return join(pushed.map(item => this.of(item)));
+        if (declaration.initializer) return this.#elementOf(declaration.initializer);
+      }
+      if (declaration && ts.isParameter(declaration)) {
+        return this.#argument(declaration, argument => this.#elementOf(argument)) ?? this.#source(value);
+      }
+      return this.#source(value);
+    }
+    if (ts.isCallExpression(value)) return this.#elementOfCall(value);
+    return this.#source(value);
+  }
+
+  #elementOfCall(call: ts.CallExpression): CollectionSize {
+    const model = modelOf(this.#types, call);
+    if (model?.chunksBy) return 'fixed';
+    const body = bodyOf(this.#types, call);
+    if (body) return cutsShort(body) ? 'fixed' : this.#source(call);
+    if (model?.runs?.times === 'each' && call.arguments[0] && isFunctionNode(call.arguments[0])) {
+      return join(resultsOf(call.arguments[0]).map(result => this.of(result)));
+    }
+    if (model?.keepsSize) {
+      const from = argumentAt(call, model.keepsSize);
+      return from ? this.#elementOf(from) : 'unknown';
+    }
+    // `chunk(xs, 50)` of a package without a model: the number is the limit somebody chose.
+    return call.arguments.length > 1 ? 'unknown' : this.#source(call);
+  }
+
+  #pushedTo(name: ts.Identifier): ts.Expression[] {
+    return usesOf(this.#types, name).flatMap(use => {
+      const write = writeTo(use);
+      return write?.kind === 'added' ? write.values.filter(value => !ts.isSpreadElement(value)) : [];
+    });
+  }
+
+  // Calls ---------------------------------------------------------------------------------------------------------
+
+  #call(call: ts.CallExpression): CollectionSize {
+    const cut = this.#cut(call);
+    if (cut) return cut;
+    const model = modelOf(this.#types, call);
+    if (this.#isBoundedQuery(call)) return 'fixed';
+    const keys = this.#keysOf(call);
+    if (keys) return keys;
+    const counted = this.#fromLength(call);
+    if (counted) return counted;
+    if (model?.keepsSize) {
+      const kept = argumentAt(call, model.keepsSize);
+      if (!kept) return 'unknown';
+      return model.keepsSize === 'this' && call.arguments.length > 0 && calleeText(call) === 'concat'
+        ? join([this.of(kept), ...call.arguments.map(argument => this.of(argument))])
+        : this.of(kept);
+    }
+    if (isFixedLength(this.#types, call)) return 'fixed';
+    const body = bodyOf(this.#types, call);
+    if (body) return this.#results(call, body, result => this.of(result));
+    if (returnsPromise(this.#types, call)) return this.#dataUnlessBehaviour('data', awaitedAround(call));
+    // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
+    return join(['unknown', ...call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument)))]) ===
+      'data' && model === undefined
+      ? 'data'
+      : 'unknown';
+  }
+
+  /** `xs.slice(0, 50)`, `xs.slice(i, i + size)`, `xs.splice(0, n)` and `xs.slice(-10)` are as long as they say. */
+  #cut(call: ts.CallExpression): CollectionSize | undefined {
+    const name = calleeText(call);
+    const [from, to] = call.arguments;
+    if (name === 'slice') {
+      if (to) return 'fixed';
+      return from && ts.isPrefixUnaryExpression(from) ? 'fixed' : undefined;
+    }
+    return name === 'splice' && to ? 'fixed' : undefined;
+  }
+
+  /** A query that names the most rows it wants: `findMany({ take: 50 })`, `.limit(50).execute()`. */
+  #isBoundedQuery(call: ts.CallExpression): boolean {
+    for (let link: ts.Expression = call; ts.isCallExpression(link); ) {
+      const atMost = modelOf(this.#types, link)?.atMost;
+      const limit = atMost && argumentAt(link, atMost);
+      if (limit && numberOf(this.#types, limit) !== undefined) return true;
+      const callee = calleeOf(link);
+      if (!ts.isPropertyAccessExpression(callee)) return false;
+      link = plain(callee.expression);
+    }
+    return false;
+  }
+
+  /** `Object.keys(x)` is as long as x has keys: known for most types, open for dictionaries. */
+  #keysOf(call: ts.CallExpression): CollectionSize | undefined {
+    const model = modelOf(this.#types, call);
+    const object = model?.listsKeysOf && argumentAt(call, model.listsKeysOf);
+    if (!object) return undefined;
+    if (hasKnownKeys(this.#types, object)) return 'fixed';
+    return this.#source(object) === 'data' ? 'data' : 'unknown';
+  }
+
+  /** `Array.from({ length: 4 })` and `Array.from({ length: Math.min(n, xs.length) }, worker)` start a chosen number. */
+  #fromLength(call: ts.CallExpression): CollectionSize | undefined {
+    const [source] = call.arguments;
+    if (calleeText(call) !== 'from' || !source || !ts.isObjectLiteralExpression(source)) return undefined;
+    const length = argumentAt(call, 'arg0.length');
+    if (!length) return 'unknown';
+    if (numberOf(this.#types, length) !== undefined) return 'fixed';
+    return ts.isPropertyAccessExpression(length) && length.name.text === 'length' ? this.of(length.expression) : 'unknown';
+  }
+
+  /** Joins what a function of the project returns, its parameters standing for the call's arguments. */
+  #results(
+    call: ts.CallExpression,
+    body: FunctionNode,
+    ask: (result: ts.Expression) => CollectionSize,
+  ): CollectionSize {
+    return this.#once(body, () => {
+      const values = new Map<ts.Node, ts.Expression>();
+      body.parameters.forEach((parameter, position) => {
+        const argument = argumentAt(call, `arg${position}`) ?? parameter.initializer;
+        if (argument) values.set(parameter, argument);
+      });
+      const results = resultsOf(body);
+      if (results.length === 0) return 'unknown';
+      return this.#inFrame({ values, outer: this.#frame }, () => join(results.map(ask)));
+    });
+  }
+
+  #construction(call: ts.NewExpression): CollectionSize {
+    const [source] = call.arguments ?? [];
+    return source && isCall(call) && modelOf(this.#types, call)?.keepsSize ? this.of(source) : 'unknown';
+  }
+}
+
+/** Whether a value is a page of results: its API bounds how many there are. */
+function isPage(types: Types, value: ts.Expression): boolean {
+  return roleOf(types, value) === 'page';
+}
+
+/** One source without a bound is enough: then the whole has none. */
+function join(sizes: readonly CollectionSize[]): CollectionSize {
+  if (sizes.includes('data')) return 'data';
+  return sizes.includes('unknown') ? 'unknown' : 'fixed';
+}
+
+function isConst(declaration: ts.VariableDeclaration): boolean {
+  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+}
+
+function isThis(expression: ts.Expression): boolean {
+  return plain(expression).kind === ts.SyntaxKind.ThisKeyword;
+}
+
+function isEmptyCollection(expression: ts.Expression): boolean {
+  const value = plain(expression);
+  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
+  return ts.isNewExpression(value) && (value.arguments?.length ?? 0) === 0;
+}
+
+function calleeText(call: ts.CallExpression): string | undefined {
+  const callee = calleeOf(call);
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+}
+
+function isPlausibleList(argument: ts.Expression): boolean {
+  const value = plain(argument);
+  return !isFunctionNode(value) && !ts.isObjectLiteralExpression(value) && !ts.isLiteralExpression(value);
+}
+
+function awaitedAround(call: ts.CallExpression): ts.Expression {
+  return ts.isAwaitExpression(call.parent) ? call.parent : call;
+}
+
+/** The variable or parameter that a destructuring pattern belongs to. */
+function holderOf(pattern: ts.BindingPattern): ts.VariableDeclaration | ts.ParameterDeclaration | undefined {
+  let node: ts.Node = pattern.parent;
+  while (ts.isBindingElement(node)) node = node.parent.parent;
+  return ts.isVariableDeclaration(node) || ts.isParameter(node) ? node : undefined;
+}
+
+/** What a function returns, expression by expression; nested functions return for themselves. */
+function resultsOf(body: FunctionNode): readonly ts.Expression[] {
+  if (!ts.isBlock(body.body)) return [body.body];
+  const results: ts.Expression[] = [];
+  walkOwn(body.body, node => {
+    if (ts.isReturnStatement(node) && node.expression) results.push(node.expression);
+  });
+  return results;
+}
+
+/** Whether a function cuts lists: it may be a chunker, whose pieces are as long as its caller says. */
+function cutsShort(body: FunctionNode): boolean {
+  let cuts = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.arguments.length > 1) {
+      const name = calleeText(node);
+      cuts ||= name === 'slice' || name === 'splice';
+    }
+    if (!cuts) ts.forEachChild(node, visit);
+  };
+  visit(body.body);
+  return cuts;
+}
+
+/** Whether the function leaves when the list is longer than a number: `if (ids.length > 100) throw …`. */
+function isLengthChecked(types: Types, list: ts.Identifier | ts.PropertyAccessExpression): boolean {
+  const home = enclosingFunction(list);
+  if (!home) return false;
+  const text = list.getText();
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (found) return;
+    if (ts.isIfStatement(node) && leaves(node.thenStatement) && comparesLength(types, node.expression, text)) found = true;
+    else ts.forEachChild(node, visit);
+  };
+  visit(home.body);
+  return found;
+}
+
+function leaves(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return last !== undefined && (ts.isThrowStatement(last) || ts.isReturnStatement(last));
+}
+
+function comparesLength(types: Types, test: ts.Expression, list: string): boolean {
+  const value = plain(test);
+  if (!ts.isBinaryExpression(value)) return false;
+  const { kind } = value.operatorToken;
+  if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+    return comparesLength(types, value.left, list) || comparesLength(types, value.right, list);
+  }
+  if (kind !== ts.SyntaxKind.GreaterThanToken && kind !== ts.SyntaxKind.GreaterThanEqualsToken) return false;
+  const left = plain(value.left).getText();
+  const limit = numberOf(types, plain(value.right));
+  // `length > 0` and `length > 1` ask whether there is anything, not whether there is too much.
+  return (left === `${list}.length` || left === `${list}.size`) && (limit === undefined || limit > 1);
+}

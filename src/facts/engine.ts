@@ -1,0 +1,236 @@
+/**
+ * The one engine behind every fact: a sentence about a function, worked out from library models at the leaves and
+ * from bodies in between, carried up with the chain of calls that shows why.
+ *
+ * Lazy and memoised per program. Recursion is solved as a least fixpoint: a "no" found inside a cycle holds only once
+ * the whole cycle has been looked at.
+ */
+import { builtIn } from '../libraries/lookup.js';
+import { bodyOf, callsIn, functionOf, type FunctionNode } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, originOf, originOfReference, plain, typeNames, type Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import type { CallModel, Role, Step, Why } from '../vocabulary.js';
+
+/** A fact: present with its reason, or absent. Unknown and no look alike. */
+export interface Fact {
+  /** Does it hold for this call? */
+  of(types: Types, call: Call): Why | undefined;
+  /** Does it hold for a call of this function value, written in place or named? */
+  ofFunction(types: Types, reference: ts.Expression): Why | undefined;
+  /** Does it hold for the code of this expression: for one of the calls in it? */
+  ofExpression(types: Types, expression: ts.Expression): Why | undefined;
+}
+
+/** Where a fact comes from. */
+export interface FactDefinition {
+  /** The sentence's name, kebab-case; shown by `--explain`. */
+  readonly name: string;
+  /** What a library's model says: yes, no, or undefined to look further. */
+  readonly fromModel?: (
+    model: CallModel,
+    /** The call, or undefined where the function is only named. */
+    call: Call | undefined,
+    ask: Ask,
+    types: Types,
+  ) => Why | boolean | undefined;
+  /** What the declaration alone says of a call without a body and without a model. */
+  readonly fromSignature?: (call: Call, ask: Ask, types: Types) => Why | boolean | undefined;
+  /** The same of a function that is passed on by name. */
+  readonly fromType?: (types: Types, reference: ts.Expression) => boolean;
+  /** What the body says. `ask` asks the same of a call in it. */
+  readonly fromBody: (body: FunctionNode, ask: Ask, types: Types) => Why | undefined;
+  /** How many calls deep to look; for facts that are guesses on the safe side and should not reach far. */
+  readonly hops?: number;
+}
+
+/** Asks the fact of a call, or of a function given as argument, below the one at hand. */
+export interface Ask {
+  (call: Call): Why | undefined;
+  /** The same of a function value: a callback that the call at hand runs. */
+  readonly ofFunction: (expression: ts.Expression | undefined) => Why | undefined;
+}
+
+type Answer = Why | 'no';
+
+/** Answers by function. Where a fact looks only so deep, the depth left is part of the question: one map for each. */
+type Memo = Map<FunctionNode, Answer>[];
+
+/** How many calls deep a chain is followed; real chains are shorter, and a bound keeps generated code cheap. */
+const deepest = 24;
+
+/** Makes a fact of its definition. */
+export function defineFact(definition: FactDefinition): Fact {
+  const memos = new WeakMap<ts.Program, Memo>();
+
+  const search = (types: Types): Search => {
+    let memo = memos.get(types.program);
+    if (!memo) memos.set(types.program, (memo = []));
+    return new Search(definition, types, memo);
+  };
+  return {
+    of: (types, call) => search(types).call(call),
+    ofFunction: (types, reference) => search(types).reference(reference),
+    ofExpression: (types, expression) => search(types).expression(expression),
+  };
+}
+
+/** One question and the questions below it. */
+class Search {
+  readonly #definition: FactDefinition;
+  readonly #types: Types;
+  readonly #memo: Memo;
+  /** Functions being asked about, outermost first. */
+  readonly #open: FunctionNode[] = [];
+  /** How far out the cycles found so far reach, as an index into `#open`. */
+  #reach = Number.POSITIVE_INFINITY;
+  /** Functions answered "no" on the assumption that a function still open is "no" as well. */
+  #assumed: FunctionNode[] = [];
+
+  constructor(definition: FactDefinition, types: Types, memo: Memo) {
+    this.#definition = definition;
+    this.#types = types;
+    this.#memo = memo;
+  }
+
+  call(call: Call): Why | undefined {
+    const { fromModel, fromSignature } = this.#definition;
+    const body = bodyOf(this.#types, call);
+    if (body) return via(call, this.body(body));
+    const model = modelOf(this.#types, call);
+    const answer = (model && fromModel?.(model, call, this.#ask, this.#types)) ?? undefined;
+    const known = answer ?? fromSignature?.(call, this.#ask, this.#types);
+    if (known === true) return via(call, { steps: [] });
+    return known === false || known === undefined ? undefined : via(call, known);
+  }
+
+  reference(reference: ts.Expression): Why | undefined {
+    const { fromModel, fromType } = this.#definition;
+    const body = functionOf(this.#types, reference);
+    const named = ts.isFunctionLike(plain(reference)) ? undefined : stepOf(reference);
+    const why = body ? this.body(body) : undefined;
+    if (why) return named ? { steps: [named, ...why.steps] } : why;
+    if (body || !named) return undefined;
+    const origin = originOfReference(this.#types, reference);
+    const model = origin && builtIn.modelOf(origin);
+    if (model && fromModel?.(model, undefined, this.#ask, this.#types) === false) return undefined;
+    return fromType?.(this.#types, reference) === true ? { steps: [named] } : undefined;
+  }
+
+  expression(expression: ts.Expression): Why | undefined {
+    for (const call of callsIn(expression)) {
+      const why = this.call(call);
+      if (why) return why;
+    }
+    return undefined;
+  }
+
+  body(body: FunctionNode): Why | undefined {
+    const known = this.#answers().get(body);
+    if (known !== undefined) return known === 'no' ? undefined : known;
+    const at = this.#open.indexOf(body);
+    if (at >= 0) {
+      this.#reach = Math.min(this.#reach, at);
+      return undefined;
+    }
+    if (this.#open.length >= (this.#definition.hops ?? deepest)) return undefined;
+    return this.#enter(body);
+  }
+
+  #enter(body: FunctionNode): Why | undefined {
+    const outerReach = this.#reach;
+    const outerAssumed = this.#assumed;
+    this.#reach = Number.POSITIVE_INFINITY;
+    this.#assumed = [];
+    const index = this.#open.push(body) - 1;
+    const why = this.#definition.fromBody(body, this.#ask, this.#types);
+    this.#open.pop();
+    if (why) {
+      this.#answers().set(body, why);
+      // What was "no" because this one was taken for "no" must be asked again: forgotten, not remembered.
+      this.#reach = outerReach;
+      this.#assumed = outerAssumed;
+      return why;
+    }
+    if (this.#reach >= index) {
+      // No cycle leads further out: this "no", and every "no" that rested on it, is final.
+      for (const settled of [body, ...this.#assumed]) this.#answers().set(settled, 'no');
+      this.#reach = outerReach;
+      this.#assumed = outerAssumed;
+    } else {
+      this.#assumed = [...outerAssumed, ...this.#assumed, body];
+      this.#reach = Math.min(outerReach, this.#reach);
+    }
+    return undefined;
+  }
+
+  #answers(): Map<FunctionNode, Answer> {
+    const depth = this.#definition.hops === undefined ? 0 : this.#open.length;
+    return (this.#memo[depth] ??= new Map());
+  }
+
+  readonly #ask: Ask = Object.assign((call: Call) => this.call(call), {
+    ofFunction: (expression: ts.Expression | undefined) => expression && this.reference(expression),
+  });
+}
+
+/** What the libraries' models say of a call, or undefined. */
+export function modelOf(types: Types, call: Call): CallModel | undefined {
+  const origin = originOf(types, call);
+  return origin && builtIn.modelOf(origin);
+}
+
+/** What the type of a value is for, as its library's model says; undefined for other types. */
+export function roleOf(types: Types, value: ts.Expression): Role | undefined {
+  for (const { package: packageName, name } of typeNames(types, value)) {
+    const role = builtIn.roleOf(packageName, name);
+    if (role) return role;
+  }
+  return undefined;
+}
+
+function via(call: Call, why: Why | undefined): Why | undefined {
+  return why && { steps: [stepOf(call), ...why.steps] };
+}
+
+/** The hop that a call is in a chain. */
+export function stepOf(called: ts.Expression): Step {
+  const file = called.getSourceFile();
+  const callee = isCall(called) ? calleeOf(called) : plain(called);
+  return {
+    name: shortName(callee),
+    file: file.fileName,
+    line: file.getLineAndCharacterOfPosition(callee.getEnd()).line + 1,
+  };
+}
+
+/** A callee as a reader would say it: `this.mailer.send`, without the arguments of calls in between. */
+function shortName(callee: ts.Expression): string {
+  const parts: string[] = [];
+  for (let node: ts.Expression = callee; ; ) {
+    if (ts.isPropertyAccessExpression(node)) {
+      parts.unshift(node.name.text);
+      node = node.expression;
+    } else if (ts.isCallExpression(node) || ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node)) {
+      node = node.expression;
+    } else if (ts.isElementAccessExpression(node)) {
+      node = node.expression;
+    } else {
+      if (ts.isIdentifier(node)) parts.unshift(node.text);
+      else if (node.kind === ts.SyntaxKind.ThisKeyword) parts.unshift('this');
+      else if (node.kind === ts.SyntaxKind.SuperKeyword) parts.unshift('super');
+      break;
+    }
+  }
+  if (parts.length === 0) return 'a function';
+  // Long fluent chains are told by their ends: `this.db…execute`.
+  return parts.length > 4 ? `${parts.slice(0, 2).join('.')}…${parts.at(-1) ?? ''}` : parts.join('.');
+}
+
+/** A chain as messages show it, at most four hops long: `a -> b -> … -> fs.readFile`. */
+export function traceOf(why: Why | undefined): string | undefined {
+  if (!why) return undefined;
+  const names = why.steps.map(step => step.name);
+  const shown = names.length > 4 ? [...names.slice(0, 2), '…', ...names.slice(-1)] : names;
+  return shown.join(' -> ');
+}

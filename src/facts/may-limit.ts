@@ -1,0 +1,102 @@
+/**
+ * Might calling this make callers take turns? A limiter, a queue or a semaphore somewhere below, a library's or one
+ * written in-house. Over-approximated: rules stay silent where it holds.
+ */
+import { callsIn, isFunctionNode, walkOwn, type FunctionNode } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { defineFact } from './engine.js';
+
+export const mayLimit = defineFact({
+  name: 'may-limit',
+  // A limiter stands near the work it limits; one at the far end of the call graph serves something else.
+  hops: 4,
+  fromModel(model, call, ask) {
+    if (model.runs?.limited === true || model.takesPermit === true || model.batches === true) return true;
+    return (call && model.runs && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
+  },
+  fromBody(body, ask) {
+    if (holdsBackAFunction(body) || keepsAResolver(body)) return { steps: [] };
+    for (const call of callsIn(body.body)) {
+      const why = ask(call) ?? firstCallback(call, ask.ofFunction);
+      if (why) return why;
+    }
+    return undefined;
+  },
+});
+
+function firstCallback<T>(call: ts.Node, ask: (callback: ts.Expression) => T | undefined): T | undefined {
+  const callbacks = ts.isCallExpression(call) ? call.arguments.filter(isFunctionNode) : [];
+  for (const callback of callbacks) {
+    const found = ask(callback);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A function that takes another and keeps it, or waits for something before it calls it: turns may be taken there. */
+function holdsBackAFunction(body: FunctionNode): boolean {
+  const names = new Set(
+    body.parameters.flatMap(parameter => (ts.isIdentifier(parameter.name) ? [parameter.name.text] : [])),
+  );
+  if (names.size === 0) return false;
+  const called = new Set<string>();
+  let awaited = false;
+  let held = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && names.has(node.text)) {
+      const { parent } = node;
+      if (ts.isCallExpression(parent) && parent.expression === node) {
+        // Only the first call counts: a retry comes after the wait for the first try.
+        if (!called.has(node.text)) held ||= awaited;
+        called.add(node.text);
+      }
+      if (isKept(node) && mayBeFunction(body, node.text)) held = true;
+    }
+    ts.forEachChild(node, visit);
+    if (ts.isAwaitExpression(node)) awaited = true;
+  };
+  visit(body.body);
+  return held;
+}
+
+/** Only a parameter that is called somewhere, or declared as a function, can be held back. */
+function mayBeFunction(body: FunctionNode, name: string): boolean {
+  const parameter = body.parameters.find(each => each.name.getText() === name);
+  return parameter?.type !== undefined && ts.isFunctionTypeNode(parameter.type);
+}
+
+function isKept(name: ts.Identifier): boolean {
+  const { parent } = name;
+  if (ts.isShorthandPropertyAssignment(parent) || ts.isArrayLiteralExpression(parent)) return true;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === name;
+  if (ts.isBinaryExpression(parent)) return parent.right === name;
+  return isPushOf(parent, name);
+}
+
+/** `waiting.push(x)`, `waiting.set(key, x)`, `waiting.add(x)`. */
+function isPushOf(node: ts.Node, value: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    ['push', 'unshift', 'add', 'set', 'enqueue'].includes(node.expression.name.text) &&
+    node.arguments.some(argument => argument === value)
+  );
+}
+
+/** `await new Promise(resolve => this.waiting.push(resolve))`: somebody else decides who goes on. */
+function keepsAResolver(body: FunctionNode): boolean {
+  let keeps = false;
+  walkOwn(body.body, node => {
+    if (!ts.isNewExpression(node) || node.expression.getText() !== 'Promise') return;
+    const [executor] = node.arguments ?? [];
+    if (!executor || !isFunctionNode(executor)) return;
+    const resolve = executor.parameters[0]?.name.getText();
+    const visit = (inner: ts.Node): void => {
+      if (ts.isIdentifier(inner) && inner.text === resolve && isKept(inner)) keeps = true;
+      ts.forEachChild(inner, visit);
+    };
+    visit(executor.body);
+  });
+  return keeps;
+}

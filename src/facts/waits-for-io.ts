@@ -1,0 +1,58 @@
+/** Does calling this wait for something outside this process, such as a network, a disk or a database? */
+import { isFunctionNode, usedCalls } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { callsParameter, isParameterName, type Call } from '../typescript/origin.js';
+import { givesPromise, returnsPromise } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import type { Wait, Why } from '../vocabulary.js';
+import { defineFact, stepOf, type Ask } from './engine.js';
+
+const outside: ReadonlySet<Wait> = new Set<Wait>(['network', 'disk', 'pool', 'worker']);
+
+export const waitsForIo = defineFact({
+  name: 'waits-for-io',
+  fromModel(model, call, ask) {
+    if (model.waitsFor !== undefined) return outside.has(model.waitsFor);
+    // One request for many calls: nobody waits for a call of its own.
+    if (model.batches) return false;
+    if (model.runs) return (call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
+    // What is combined or kept are values of the same body, whose calls are asked one by one.
+    return model.combines === undefined && model.keepsSize === undefined ? undefined : false;
+  },
+  fromSignature(call, ask, types) {
+    // A function that was handed in is known where it is handed in: its caller is asked.
+    if (callsParameter(types, call) || !returnsPromise(types, call)) return false;
+    // A promise made by code without a body here comes from a library or the platform; what settles in memory is
+    // modelled as such. Of a library that is given a callback, only the callback is known.
+    return hasCallback(call) ? callbackWork(call, ask) : true;
+  },
+  fromType: (types, reference) => !isParameterName(types, reference) && givesPromise(types, reference),
+  fromBody(body, ask, types) {
+    for (const call of usedCalls(body)) {
+      const why = givenWork(call, ask, types) ?? ask(call);
+      if (why) return why;
+    }
+    return undefined;
+  },
+});
+
+/** `withRetry(() => fetch(url))`: a function of the project that returns a promise and is given work to do. */
+function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
+  if (!hasCallback(call) || !returnsPromise(types, call)) return undefined;
+  const work = callbackWork(call, ask);
+  return work && { steps: [stepOf(call), ...work.steps] };
+}
+
+function hasCallback(call: Call): boolean {
+  return ts.isCallExpression(call) && call.arguments.some(isFunctionNode);
+}
+
+function callbackWork(call: Call, ask: Ask): Why | undefined {
+  if (!ts.isCallExpression(call)) return undefined;
+  for (const callback of call.arguments.filter(isFunctionNode)) {
+    const why = ask.ofFunction(callback);
+    if (why) return why;
+  }
+  return undefined;
+}

@@ -1,0 +1,138 @@
+/**
+ * From a call to the bodies it may run, as far as the project's own code shows them. Only facts look inside bodies.
+ */
+import { ts } from './compiler.js';
+import { calleeOf, calleeSymbol, isCall, plain, symbolAt, type Call } from './origin.js';
+import type { Types } from './types-of.js';
+
+/** A function of the project with a body. */
+export type FunctionNode = ts.FunctionLikeDeclaration & { readonly body: ts.ConciseBody };
+
+/** Whether a node is a function, method, accessor or constructor with a body. */
+export function isFunctionNode(node: ts.Node): node is FunctionNode {
+  return ts.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
+}
+
+/** The body that a call runs, or undefined where it is declared without one, or cannot be told. */
+export function bodyOf(types: Types, call: Call): FunctionNode | undefined {
+  const callee = calleeOf(call);
+  if (isFunctionNode(callee)) return callee;
+  const symbol = calleeSymbol(types, call);
+  return symbol && functionOfSymbol(types, symbol, 0);
+}
+
+/** The function that an expression evaluates to: written in place, named, or bound. Undefined where it cannot be told. */
+export function functionOf(types: Types, expression: ts.Expression, depth = 0): FunctionNode | undefined {
+  const value = plain(expression);
+  if (isFunctionNode(value)) return value;
+  if (depth > 8) return undefined;
+  if (ts.isIdentifier(value)) {
+    const symbol = symbolAt(types, value);
+    return symbol && functionOfSymbol(types, symbol, depth + 1);
+  }
+  if (ts.isPropertyAccessExpression(value)) {
+    const symbol = symbolAt(types, value.name);
+    return symbol && functionOfSymbol(types, symbol, depth + 1);
+  }
+  if (ts.isCallExpression(value)) {
+    const callee = plain(value.expression);
+    // `this.load.bind(this)` is `this.load` to whoever calls it.
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') {
+      return functionOf(types, callee.expression, depth + 1);
+    }
+  }
+  return undefined;
+}
+
+function functionOfSymbol(types: Types, symbol: ts.Symbol, depth: number): FunctionNode | undefined {
+  for (const declaration of symbol.declarations ?? []) {
+    const found = functionOfDeclaration(types, declaration, depth);
+    if (found && !isForeign(types, found)) return found;
+  }
+  return undefined;
+}
+
+/** Sources that packages ship are read like declarations: their authors' code is not the user's to change. */
+function isForeign(types: Types, node: ts.Node): boolean {
+  const file = node.getSourceFile();
+  return file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file);
+}
+
+function functionOfDeclaration(
+  types: Types,
+  declaration: ts.Declaration,
+  depth: number,
+): FunctionNode | undefined {
+  if (isFunctionNode(declaration)) return declaration;
+  if (ts.isVariableDeclaration(declaration)) {
+    const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+    return isConst && declaration.initializer ? functionOf(types, declaration.initializer, depth + 1) : undefined;
+  }
+  if (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) {
+    return declaration.initializer ? functionOf(types, declaration.initializer, depth + 1) : undefined;
+  }
+  if (ts.isShorthandPropertyAssignment(declaration)) {
+    const value = types.checker.getShorthandAssignmentValueSymbol(declaration);
+    return value && depth < 8 ? functionOfSymbol(types, value, depth + 1) : undefined;
+  }
+  if (ts.isExportAssignment(declaration)) return functionOf(types, declaration.expression, depth + 1);
+  if (ts.isBindingElement(declaration) && depth < 8) {
+    const property = boundProperty(types, declaration);
+    return property && functionOfSymbol(types, property, depth + 1);
+  }
+  return undefined;
+}
+
+/** The property that `const { load } = service` takes out of `service`. */
+function boundProperty(types: Types, element: ts.BindingElement): ts.Symbol | undefined {
+  const key = element.propertyName ?? element.name;
+  if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(key) || element.dotDotDotToken) return undefined;
+  return types.checker.getTypeAtLocation(element.parent).getProperty(key.text);
+}
+
+/** The nearest function around a node, or undefined at module level. */
+export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
+  for (let up = node.parent as ts.Node | undefined; up; up = up.parent as ts.Node | undefined) {
+    if (isFunctionNode(up)) return up;
+  }
+  return undefined;
+}
+
+/**
+ * The calls of a function whose value goes somewhere: awaited, returned, kept or passed on. A call that stands alone
+ * as a statement, or under `void`, is started and left, so that nobody who calls the function waits for it.
+ */
+export function usedCalls(body: FunctionNode): readonly Call[] {
+  return callsIn(body.body).filter(call => !isDiscarded(call));
+}
+
+/** The calls of a piece of code, those in functions nested in it left out. */
+export function callsIn(node: ts.Node): readonly Call[] {
+  const calls: Call[] = [];
+  walkOwn(node, inner => {
+    if (isCall(inner)) calls.push(inner);
+  });
+  return calls;
+}
+
+function isDiscarded(call: Call): boolean {
+  let node: ts.Node = call;
+  while (ts.isParenthesizedExpression(node.parent) || ts.isNonNullExpression(node.parent)) node = node.parent;
+  return ts.isExpressionStatement(node.parent) || ts.isVoidExpression(node.parent);
+}
+
+/** Walks a function's own code: everything below the node but the bodies of functions nested in it. */
+export function walkOwn(node: ts.Node, visit: (node: ts.Node) => void): void {
+  const step = (child: ts.Node): void => {
+    visit(child);
+    if (!ts.isFunctionLike(child) || isCalledAtOnce(child)) ts.forEachChild(child, step);
+  };
+  step(node);
+}
+
+/** `(async () => { … })()` runs where it stands. */
+function isCalledAtOnce(node: ts.Node): boolean {
+  let up = node;
+  while (ts.isParenthesizedExpression(up.parent)) up = up.parent;
+  return ts.isCallExpression(up.parent) && up.parent.expression === up;
+}

@@ -1,0 +1,284 @@
+/**
+ * Reduces the symbol a call resolves to to a plain value: which package, which declaration in it. Library models are
+ * looked up by that value, so nothing but this room needs to know what a symbol is.
+ */
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import type { NamePath, Origin } from '../vocabulary.js';
+import { ts } from './compiler.js';
+import type { Types } from './types-of.js';
+
+/** A call in the widest sense: all of these run something. */
+export type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
+
+/** Whether a node is a call in the widest sense. */
+export function isCall(node: ts.Node): node is Call {
+  return ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node);
+}
+
+/** The expression that is called: the callee, the class, the tag. Parentheses and type assertions are looked through. */
+export function calleeOf(call: Call): ts.Expression {
+  return plain(ts.isTaggedTemplateExpression(call) ? call.tag : call.expression);
+}
+
+/** An expression without the syntax that changes its type but not its value: parentheses, `as`, `satisfies`, `!`. */
+export function plain(expression: ts.Expression): ts.Expression {
+  let inner = expression;
+  while (
+    ts.isParenthesizedExpression(inner) ||
+    ts.isAsExpression(inner) ||
+    ts.isNonNullExpression(inner) ||
+    ts.isTypeAssertionExpression(inner) ||
+    ts.isSatisfiesExpression(inner)
+  ) {
+    inner = inner.expression;
+  }
+  return inner;
+}
+
+/** The last name of a callee (`update` of `prisma.contact.update`), by which models are gated; undefined for others. */
+export function calleeName(call: Call): string | undefined {
+  const callee = calleeOf(call);
+  if (ts.isIdentifier(callee)) return callee.text;
+  if (ts.isPropertyAccessExpression(callee)) return callee.name.text;
+  if (ts.isElementAccessExpression(callee) && ts.isStringLiteralLike(callee.argumentExpression)) {
+    return callee.argumentExpression.text;
+  }
+  return undefined;
+}
+
+/** The symbol of a callee with import aliases undone, or undefined. */
+export function calleeSymbol(types: Types, call: Call): ts.Symbol | undefined {
+  const callee = calleeOf(call);
+  const name = ts.isPropertyAccessExpression(callee)
+    ? callee.name
+    : ts.isElementAccessExpression(callee)
+      ? callee.argumentExpression
+      : callee;
+  return symbolAt(types, name);
+}
+
+/** Whether a call runs a function that the code around it was given: `task()` where `task` is a parameter. */
+export function callsParameter(types: Types, call: Call): boolean {
+  return isParameterName(types, calleeOf(call));
+}
+
+/** Whether an expression is the name of a parameter, or of something destructured from one. */
+export function isParameterName(types: Types, expression: ts.Expression): boolean {
+  const value = plain(expression);
+  if (!ts.isIdentifier(value)) return false;
+  let declaration: ts.Node | undefined = symbolAt(types, value)?.valueDeclaration;
+  while (declaration && ts.isBindingElement(declaration)) declaration = declaration.parent.parent;
+  return declaration !== undefined && ts.isParameter(declaration);
+}
+
+/** The symbol at a name, with import aliases undone, or undefined. */
+export function symbolAt(types: Types, name: ts.Node): ts.Symbol | undefined {
+  const symbol = types.checker.getSymbolAtLocation(name);
+  return symbol && symbol.flags & ts.SymbolFlags.Alias ? types.checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/**
+ * Where a call's callee is declared, when that is a package or the platform; undefined for the project's own code and
+ * for what the checker cannot resolve.
+ */
+export function originOf(types: Types, call: Call): Origin | undefined {
+  const symbol = calleeSymbol(types, call);
+  const declarations = symbol?.declarations ?? [];
+  const prefix = ts.isNewExpression(call) ? 'new ' : '';
+  for (const declaration of declarations) {
+    const packageName = packageOf(types, declaration);
+    if (packageName === undefined) continue;
+    const paths = [
+      ...receiverPaths(types, call, symbol?.name),
+      ...namePaths(declaration, symbol?.name).map(name => prefix + name),
+    ];
+    if (isCallableValue(declaration)) paths.unshift(...signaturePaths(types, call, packageName));
+    return { package: packageName, paths: [...new Set(paths)] };
+  }
+  // A local that holds a callable of a library (`const limit = pLimit(4)`) is known by its call signature alone.
+  const signature = types.checker.getResolvedSignature(call)?.declaration;
+  const packageName = signature && packageOf(types, signature);
+  return signature && packageName !== undefined
+    ? { package: packageName, paths: signatureNamePaths(signature) }
+    : undefined;
+}
+
+/** The same for a function that is named but not called here: `paths.map(unlink)`. */
+export function originOfReference(types: Types, reference: ts.Expression): Origin | undefined {
+  const value = plain(reference);
+  const symbol = symbolAt(types, ts.isPropertyAccessExpression(value) ? value.name : value);
+  for (const declaration of symbol?.declarations ?? []) {
+    const packageName = packageOf(types, declaration);
+    if (packageName !== undefined) return { package: packageName, paths: namePaths(declaration, symbol?.name) };
+  }
+  return undefined;
+}
+
+function isCallableValue(declaration: ts.Declaration): boolean {
+  return (
+    ts.isVariableDeclaration(declaration) ||
+    ts.isPropertySignature(declaration) ||
+    ts.isPropertyDeclaration(declaration)
+  );
+}
+
+function signaturePaths(types: Types, call: Call, packageName: string): NamePath[] {
+  const signature = types.checker.getResolvedSignature(call)?.declaration;
+  return signature && packageOf(types, signature) === packageName ? signatureNamePaths(signature) : [];
+}
+
+function signatureNamePaths(signature: ts.SignatureDeclaration | ts.JSDocSignature): NamePath[] {
+  if (ts.isCallSignatureDeclaration(signature) || ts.isFunctionTypeNode(signature)) {
+    for (let node: ts.Node = signature.parent; !ts.isSourceFile(node); node = node.parent) {
+      if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return [`${node.name.text}#()`];
+      if (!ts.isTypeNode(node)) break;
+    }
+    return [];
+  }
+  return ts.isJSDocSignature(signature) ? [] : namePaths(signature, undefined);
+}
+
+/** `PoolClient#query` for a call on a PoolClient, then the same of each base, though `query` is declared on a base. */
+function receiverPaths(types: Types, call: Call, member: string | undefined): NamePath[] {
+  const callee = calleeOf(call);
+  if (member === undefined || !(ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee))) {
+    return [];
+  }
+  const receiver = types.checker.getTypeAtLocation(callee.expression);
+  const names: NamePath[] = [];
+  const visit = (type: ts.Type, depth: number): void => {
+    if (type.isUnionOrIntersection()) {
+      for (const part of type.types.slice(0, 8)) visit(part, depth);
+      return;
+    }
+    const symbol = type.getSymbol();
+    if (!symbol || depth > 6) return;
+    const container = declaredName(symbol);
+    const isConstructor = symbol.valueDeclaration !== undefined && type === classValue(types, symbol);
+    if (container !== undefined) names.push(`${container}${isConstructor ? '.' : '#'}${member}`);
+    if (type.isClassOrInterface()) {
+      for (const base of types.checker.getBaseTypes(type)) visit(base, depth + 1);
+    } else if (isReference(type)) {
+      visit(type.target, depth + 1);
+    }
+  };
+  visit(types.checker.getApparentType(receiver), 0);
+  return names;
+}
+
+/** The packages and names of a value's type: the type itself, its alias, the parts of a union or intersection. */
+export function typeNames(types: Types, value: ts.Expression): readonly { package: string; name: string }[] {
+  const names: { package: string; name: string }[] = [];
+  const visit = (type: ts.Type): void => {
+    for (const symbol of [type.aliasSymbol, type.getSymbol()]) {
+      const declaration = symbol?.declarations?.[0];
+      const packageName = declaration && packageOf(types, declaration);
+      const name = symbol && declaredName(symbol);
+      if (packageName !== undefined && name !== undefined) names.push({ package: packageName, name });
+    }
+    if (type.isUnionOrIntersection()) for (const part of type.types.slice(0, 8)) visit(part);
+  };
+  visit(types.checker.getTypeAtLocation(value));
+  return names;
+}
+
+function isReference(type: ts.Type): type is ts.TypeReference {
+  return (
+    (type.flags & ts.TypeFlags.Object) !== 0 &&
+    ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0 &&
+    (type as ts.TypeReference).target !== type
+  );
+}
+
+function classValue(types: Types, symbol: ts.Symbol): ts.Type | undefined {
+  return symbol.flags & ts.SymbolFlags.Class && symbol.valueDeclaration
+    ? types.checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration)
+    : undefined;
+}
+
+/** A symbol's name as declared: a default-exported class is called `default` but has a name of its own. */
+function declaredName(symbol: ts.Symbol): string | undefined {
+  for (const declaration of symbol.declarations ?? []) {
+    const name = (declaration as ts.NamedDeclaration).name;
+    if (name && ts.isIdentifier(name)) return name.text;
+  }
+  return symbol.name.startsWith('__') ? undefined : symbol.name;
+}
+
+function namePaths(declaration: ts.Declaration, symbolName: string | undefined): NamePath[] {
+  const named = declaration as ts.NamedDeclaration;
+  const name =
+    named.name && (ts.isIdentifier(named.name) || ts.isStringLiteral(named.name) || ts.isPrivateIdentifier(named.name))
+      ? named.name.text
+      : symbolName;
+  if (name === undefined) return [];
+  const container = declaration.parent;
+  if (ts.isClassLike(container) && container.name) {
+    const isStatic = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+    return [`${container.name.text}${isStatic ? '.' : '#'}${name}`];
+  }
+  if (ts.isInterfaceDeclaration(container)) return [`${container.name.text}#${name}`];
+  if (ts.isTypeLiteralNode(container) && ts.isTypeAliasDeclaration(container.parent)) {
+    return [`${container.parent.name.text}#${name}`];
+  }
+  const isDefault =
+    symbolName === 'default' || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Default) !== 0;
+  return isDefault ? [name, 'default'] : [name];
+}
+
+/**
+ * The package a declaration belongs to: its npm name, `node:fs` and the like for Node's modules, `global` for what
+ * the language, the web platform or Node declare globally. Undefined for the project's own code.
+ */
+export function packageOf(types: Types, declaration: ts.Node): string | undefined {
+  const file = declaration.getSourceFile();
+  const ambient = ambientModule(declaration);
+  if (ambient !== undefined && file.isDeclarationFile) {
+    return isBuiltin(ambient) ? `node:${ambient.replace(/^node:/, '')}` : ambient;
+  }
+  if (types.program.isSourceFileDefaultLibrary(file)) return 'global';
+  const installed = installedPackage(file.fileName);
+  return installed === 'node' ? 'global' : installed;
+}
+
+/** The name in the `declare module "name"` around a node, if any. */
+function ambientModule(node: ts.Node): string | undefined {
+  for (let up: ts.Node | undefined = node; up; up = up.parent as ts.Node | undefined) {
+    if (ts.isModuleDeclaration(up) && ts.isStringLiteral(up.name)) return up.name.text;
+  }
+  return undefined;
+}
+
+const packageNames = new Map<string, string>();
+
+/** The npm package that a file under `node_modules` belongs to, `@types/a__b` undone; undefined for other files. */
+function installedPackage(file: string): string | undefined {
+  const at = file.lastIndexOf('/node_modules/');
+  if (at < 0) return undefined;
+  const [scope = '', name = ''] = file.slice(at + '/node_modules/'.length).split('/');
+  const folder = scope.startsWith('@') ? `${scope}/${name}` : scope;
+  const root = file.slice(0, at) + '/node_modules/' + folder;
+  let known = packageNames.get(root);
+  if (known === undefined) {
+    // `npm:` aliases install a package under another name; its own package.json has the real one.
+    known = untyped(nameInManifest(path.join(root, 'package.json')) ?? folder);
+    packageNames.set(root, known);
+  }
+  return known;
+}
+
+function nameInManifest(file: string): string | undefined {
+  try {
+    const manifest = JSON.parse(ts.sys.readFile(file) ?? '{}') as { name?: unknown };
+    return typeof manifest.name === 'string' ? manifest.name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function untyped(name: string): string {
+  const typed = /^@types\/(?:([^_]+(?:_[^_]+)*)__)?(.+)$/.exec(name);
+  if (!typed) return name;
+  return typed[1] === undefined ? (typed[2] ?? name) : `@${typed[1]}/${typed[2] ?? ''}`;
+}

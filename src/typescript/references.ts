@@ -1,0 +1,152 @@
+/** Where the names of a file are used, from one walk of the file. */
+import { enclosingFunction, isFunctionNode, type FunctionNode } from './body-of.js';
+import { ts } from './compiler.js';
+import { symbolAt, type Call } from './origin.js';
+import type { Types } from './types-of.js';
+
+/** A name as it stands in code; `#private` ones are names as well. */
+type Name = ts.Identifier | ts.PrivateIdentifier;
+
+const indexes = new WeakMap<ts.SourceFile, Map<string, Name[]>>();
+
+/** Every identifier of a file by its text. */
+function identifiersOf(file: ts.SourceFile): Map<string, Name[]> {
+  let index = indexes.get(file);
+  if (!index) {
+    index = new Map();
+    indexes.set(file, index);
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
+        const found = index?.get(node.text);
+        if (found) found.push(node);
+        else index?.set(node.text, [node]);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+  }
+  return index;
+}
+
+/** The uses of a declared name in its own file, the declaration itself left out. */
+export function usesOf(types: Types, name: Name): readonly Name[] {
+  const symbol = symbolAt(types, name);
+  const same = identifiersOf(name.getSourceFile()).get(name.text) ?? [];
+  return same.filter(use => use !== name && refersTo(types, use, symbol));
+}
+
+function refersTo(types: Types, use: Name, symbol: ts.Symbol | undefined): boolean {
+  const parent = use.parent;
+  const found = ts.isShorthandPropertyAssignment(parent)
+    ? types.checker.getShorthandAssignmentValueSymbol(parent)
+    : symbolAt(types, use);
+  return found !== undefined && found === symbol;
+}
+
+/**
+ * Every call of a function that only its own file can call; undefined where somebody else may call it as well: it is
+ * exported, a public method, or used as a value.
+ */
+export function callersOf(types: Types, callee: FunctionNode): readonly Call[] | undefined {
+  const name = privateName(types, callee);
+  if (!name) return undefined;
+  const calls: Call[] = [];
+  for (const use of usesOf(types, name)) {
+    const target = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+    const { parent } = target;
+    if (ts.isCallExpression(parent) && parent.expression === target) {
+      // A call of itself hands on what it was given by the others.
+      if (!within(parent, callee)) calls.push(parent);
+    } else if (!ts.isTypeQueryNode(parent)) {
+      return undefined;
+    }
+  }
+  return calls;
+}
+
+function within(node: ts.Node, callee: FunctionNode): boolean {
+  for (let up = enclosingFunction(node); up; up = enclosingFunction(up)) {
+    if (up === callee) return true;
+  }
+  return false;
+}
+
+/** The name of a function that no other file can reach, or undefined. */
+function privateName(types: Types, callee: FunctionNode): Name | undefined {
+  if (ts.isMethodDeclaration(callee)) {
+    const isPrivate = (ts.getCombinedModifierFlags(callee) & ts.ModifierFlags.Private) !== 0;
+    if (ts.isPrivateIdentifier(callee.name)) return callee.name;
+    return isPrivate && ts.isIdentifier(callee.name) ? callee.name : undefined;
+  }
+  const declaration = ts.isFunctionDeclaration(callee)
+    ? callee
+    : ts.isVariableDeclaration(callee.parent)
+      ? callee.parent
+      : undefined;
+  if (!declaration?.name || !ts.isIdentifier(declaration.name)) return undefined;
+  return isExported(types, declaration, declaration.name) ? undefined : declaration.name;
+}
+
+function isExported(types: Types, declaration: ts.Declaration, name: ts.Identifier): boolean {
+  if (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) return true;
+  const file = declaration.getSourceFile();
+  const module = types.checker.getSymbolAtLocation(file);
+  // A script's names are global: anybody may call them.
+  if (!module) return enclosingFunction(declaration) === undefined && !isCommonJs(file);
+  const symbol = symbolAt(types, name);
+  return types.checker
+    .getExportsOfModule(module)
+    .some(exported => exported === symbol || (exported.flags & ts.SymbolFlags.Alias && aliased(types, exported) === symbol));
+}
+
+function isCommonJs(file: ts.SourceFile): boolean {
+  return (file as { commonJsModuleIndicator?: unknown }).commonJsModuleIndicator !== undefined;
+}
+
+function aliased(types: Types, symbol: ts.Symbol): ts.Symbol {
+  return types.checker.getAliasedSymbol(symbol);
+}
+
+/** What a use of a name puts into it. */
+export type Write =
+  | { readonly kind: 'assigned'; readonly value: ts.Expression }
+  | {
+      readonly kind: 'added';
+      readonly how: string;
+      readonly values: readonly ts.Expression[];
+      readonly at: ts.Node;
+    };
+
+/** What a use of a name puts into it: `xs = …`, `xs.push(…)`, `xs.add(…)`; undefined where the use only reads. */
+export function writeTo(use: Name): Write | undefined {
+  const { parent } = use;
+  if (ts.isBinaryExpression(parent) && parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    return { kind: 'assigned', value: parent.right };
+  }
+  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== use) return undefined;
+  const call = parent.parent;
+  if (!ts.isCallExpression(call) || call.expression !== parent) return undefined;
+  return ['push', 'unshift', 'add', 'set'].includes(parent.name.text)
+    ? { kind: 'added', how: parent.name.text, values: call.arguments, at: call }
+    : undefined;
+}
+
+/** What runs its body once per item or turn: a loop, or a call that is given a callback. */
+export type Loop = ts.IterationStatement | ts.CallExpression;
+
+/** The loops, and callbacks that run for each item, around a node up to the scope that declares the name. */
+export function loopsAround(node: ts.Node, name: ts.Identifier): Loop[] {
+  const loops: Loop[] = [];
+  const home = enclosingBlock(name);
+  for (let up = node.parent as ts.Node | undefined; up && up !== home; up = up.parent as ts.Node | undefined) {
+    if (ts.isIterationStatement(up, false)) loops.push(up);
+    else if (isFunctionNode(up) && ts.isCallExpression(up.parent)) loops.push(up.parent);
+  }
+  return loops;
+}
+
+function enclosingBlock(name: ts.Node): ts.Node | undefined {
+  let up = name.parent as ts.Node | undefined;
+  while (up && !ts.isBlock(up) && !ts.isSourceFile(up)) up = up.parent;
+  return up;
+}

@@ -1,0 +1,110 @@
+/** Questions to a type's shape. Each forces the type of one expression, so they come last. */
+import { isThenableType } from 'ts-api-utils';
+import { ts } from './compiler.js';
+import type { Call } from './origin.js';
+import type { Types } from './types-of.js';
+
+/** Whether a call's resolved signature returns a promise. `any` is not one. */
+export function returnsPromise(types: Types, call: Call): boolean {
+  if (!ts.isCallExpression(call)) return false;
+  const signature = types.checker.getResolvedSignature(call);
+  if (!signature) return false;
+  const type = types.checker.getReturnTypeOfSignature(signature);
+  return isPromise(types, call, type);
+}
+
+/** Whether a function value returns a promise whichever way it is called. `any` is not one. */
+export function givesPromise(types: Types, reference: ts.Expression): boolean {
+  const signatures = types.checker.getTypeAtLocation(reference).getCallSignatures();
+  return (
+    signatures.length > 0 &&
+    signatures.every(signature =>
+      isPromise(types, reference, types.checker.getReturnTypeOfSignature(signature)),
+    )
+  );
+}
+
+function isPromise(types: Types, node: ts.Node, type: ts.Type): boolean {
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return false;
+  return isThenableType(types.checker, node, type);
+}
+
+/** Whether an expression's type has a fixed number of elements: a tuple without rest, or a union of such. */
+export function isFixedLength(types: Types, expression: ts.Expression): boolean {
+  const fixed = (type: ts.Type): boolean => {
+    if (type.isUnion()) return type.types.every(fixed);
+    if (!types.checker.isTupleType(type)) return false;
+    const { target } = type as ts.TupleTypeReference;
+    return !target.elementFlags.some(flag => (flag & ts.ElementFlags.Variable) !== 0);
+  };
+  return fixed(types.checker.getTypeAtLocation(expression));
+}
+
+/** Whether the elements of a collection are drawn from a short list of names: a union of literals, or an enum. */
+export function hasNamedElements(types: Types, collection: ts.Expression): boolean {
+  const element = elementTypeOf(types, types.checker.getTypeAtLocation(collection));
+  if (!element?.isUnion() || element.types.length > 50) return false;
+  return element.types.every(part => part.isLiteral() || (part.flags & ts.TypeFlags.EnumLiteral) !== 0);
+}
+
+/** Whether an object's type names every key it has: no index signature, no `object`, no type parameter. */
+export function hasKnownKeys(types: Types, expression: ts.Expression): boolean {
+  const known = (type: ts.Type): boolean => {
+    if (type.isUnion()) return type.types.every(known);
+    if (type.isIntersection()) return type.types.every(known);
+    if (!(type.flags & ts.TypeFlags.Object)) return false;
+    return (
+      type.getStringIndexType() === undefined &&
+      type.getNumberIndexType() === undefined &&
+      type.getProperties().length > 0
+    );
+  };
+  return known(types.checker.getTypeAtLocation(expression));
+}
+
+/**
+ * Whether the elements of a collection carry behaviour: functions, or objects with functions among their properties.
+ * Rows, requests and messages carry none; hooks, plug-ins and providers do, and somebody wrote each of them down.
+ */
+export function holdsBehaviour(types: Types, collection: ts.Expression): boolean {
+  const { checker } = types;
+  const type = checker.getTypeAtLocation(collection);
+  const element = elementTypeOf(types, type);
+  if (!element) return false;
+  const behaves = (part: ts.Type): boolean => {
+    if (part.isUnion()) return part.types.some(behaves);
+    if (part.getCallSignatures().length > 0) return true;
+    if (!(part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return false;
+    return checker
+      .getPropertiesOfType(part)
+      .slice(0, 60)
+      .some(property => isFunctionProperty(types, property, collection));
+  };
+  return behaves(element);
+}
+
+function isFunctionProperty(types: Types, property: ts.Symbol, at: ts.Node): boolean {
+  const declaration = property.valueDeclaration ?? property.declarations?.[0];
+  // Dates, arrays, buffers and strings have methods as well, and are data all the same.
+  if (declaration && types.program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return false;
+  if (property.flags & ts.SymbolFlags.Method) return true;
+  const type = types.checker.getTypeOfSymbolAtLocation(property, at);
+  return types.checker.getNonNullableType(type).getCallSignatures().length > 0;
+}
+
+/** The type of a collection's elements: of an array, or the first type argument of a set, a map's values. */
+function elementTypeOf(types: Types, type: ts.Type): ts.Type | undefined {
+  const collection = types.checker.getNonNullableType(type);
+  const indexed = collection.getNumberIndexType();
+  if (indexed) return indexed;
+  const args = (collection as Partial<ts.TypeReference>).target
+    ? types.checker.getTypeArguments(collection as ts.TypeReference)
+    : [];
+  return args.at(-1);
+}
+
+/** The number that an expression certainly is, by its literal type, or undefined. */
+export function numberOf(types: Types, expression: ts.Expression): number | undefined {
+  const type = types.checker.getTypeAtLocation(expression);
+  return type.isNumberLiteral() ? type.value : undefined;
+}

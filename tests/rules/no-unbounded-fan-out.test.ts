@@ -1,0 +1,418 @@
+import rule from '../../src/rules/no-unbounded-fan-out.js';
+import { testRule } from '../typed-rule-tester.js';
+
+/** What every case may use: one operation that waits for the network, one that does not. */
+const prelude = `
+  async function load(id: string): Promise<string> {
+    const response = await fetch('https://example.com/' + id);
+    return response.text();
+  }
+  async function label(id: string): Promise<string> { return id.toUpperCase(); }
+`;
+
+const inFile = (code: string): string => `${code}\n${prelude}`;
+
+/** One finding, on the combinator. */
+const finding = (
+  data: { combinator?: string; work?: string; collection?: string },
+  at: { line: number; column: number },
+) => ({
+  messageId: 'unboundedFanOut' as const,
+  data: { combinator: 'Promise.all', work: 'load -> fetch', collection: 'ids', ...data },
+  ...at,
+});
+
+const reported = (
+  name: string,
+  code: string,
+  data: Parameters<typeof finding>[0],
+  at: Parameters<typeof finding>[1],
+) => ({ name, code: inFile(code), errors: [finding(data, at)] });
+
+const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+
+testRule('no-unbounded-fan-out', rule, {
+  invalid: [
+    reported(
+      'a mapped parameter, inline',
+      `export async function f(ids: string[]) { await Promise.all(ids.map(id => load(id))); }`,
+      {},
+      { line: 1, column: 48 },
+    ),
+    reported(
+      'a mapped parameter, through a variable',
+      `export async function f(ids: string[]) {
+        const pending = ids.map(async id => load(id));
+        return Promise.all(pending);
+      }`,
+      {},
+      { line: 3, column: 16 },
+    ),
+    reported(
+      'allSettled over a function passed by name',
+      `export const f = (ids: string[]) => Promise.allSettled(ids.map(load));`,
+      { combinator: 'Promise.allSettled' },
+      { line: 1, column: 37 },
+    ),
+    reported(
+      'any and race, which start as much',
+      `export const f = (ids: string[]) => Promise.any(ids.map(load));`,
+      { combinator: 'Promise.any' },
+      { line: 1, column: 37 },
+    ),
+    reported(
+      'a function of a library, passed by name',
+      `import { unlink } from 'node:fs/promises';
+       export const f = (paths: string[]) => Promise.race(paths.map(path => unlink(path)));`,
+      { combinator: 'Promise.race', work: 'unlink', collection: 'paths' },
+      { line: 2, column: 46 },
+    ),
+    reported(
+      'operations pushed in a loop',
+      `export async function f(ids: Iterable<string>) {
+        const pending: Promise<string>[] = [];
+        for (const id of ids) {
+          pending.push(load(id));
+        }
+        await Promise.all(pending);
+      }`,
+      {},
+      { line: 6, column: 15 },
+    ),
+    reported(
+      'operations pushed by forEach',
+      `export async function f(ids: string[]) {
+        const pending: Promise<string>[] = [];
+        ids.forEach(id => { pending.push(load(id)); });
+        await Promise.all(pending);
+      }`,
+      {},
+      { line: 4, column: 15 },
+    ),
+    reported(
+      'operations pushed in a counting loop',
+      `export async function f(ids: string[]) {
+        const pending = [];
+        for (let i = 0; i < ids.length; i++) pending.push(load(ids[i]!));
+        await Promise.all(pending);
+      }`,
+      {},
+      { line: 4, column: 15 },
+    ),
+    reported(
+      'a mapped list spread beside fixed operations',
+      `export const f = (ids: string[]) => Promise.all([load('first'), ...ids.map(load)]);`,
+      {},
+      { line: 1, column: 37 },
+    ),
+    reported(
+      'Array.from with a mapper',
+      `export const f = (ids: Set<string>) => Promise.all(Array.from(ids, load));`,
+      {},
+      { line: 1, column: 40 },
+    ),
+    reported(
+      'filtered, sorted, deduplicated: still as long as the data',
+      `export const f = (ids: string[]) => Promise.all([...new Set(ids)].filter(Boolean).sort().map(load));`,
+      { collection: '[...new Set(ids)].filter(Boolean).sort()' },
+      { line: 1, column: 37 },
+    ),
+    reported(
+      'the result of a query',
+      `import type { Pool } from 'pg';
+       export async function f(pool: Pool) {
+         const { rows } = await pool.query<{ id: string }>('SELECT id FROM orders');
+         await Promise.all(rows.map(row => load(row.id)));
+       }`,
+      { collection: 'rows' },
+      { line: 4, column: 16 },
+    ),
+    reported(
+      'one of several results awaited together',
+      `import { readdir } from 'node:fs/promises';
+       export async function f() {
+         const [names] = await Promise.all([readdir('a'), load('b')]);
+         await Promise.all(names.map(load));
+       }`,
+      { collection: 'names' },
+      { line: 4, column: 16 },
+    ),
+    reported(
+      'a list in the body of a request',
+      `interface Body { readonly ids: string[] }
+       export async function f(body: Body) { await Promise.all(body.ids.map(load)); }`,
+      { collection: 'body.ids' },
+      { line: 2, column: 52 },
+    ),
+    reported(
+      'through a method of the same class',
+      `export class Orders {
+         async refresh(ids: string[]) { await Promise.all(ids.map(id => this.refreshOne(id))); }
+         private async refreshOne(id: string) { await load(id); }
+       }`,
+      { work: 'this.refreshOne -> load -> fetch' },
+      { line: 2, column: 47 },
+    ),
+    reported(
+      'through an injected service',
+      `class Mailer { async send(to: string) { await load(to); } }
+       export class Orders {
+         constructor(private readonly mailer: Mailer) {}
+         remind(ids: string[]) { return Promise.all(ids.map(id => this.mailer.send(id))); }
+       }`,
+      { work: 'this.mailer.send -> load -> fetch' },
+      { line: 4, column: 41 },
+    ),
+    reported(
+      'through recursion and back',
+      `async function walk(id: string, depth: number): Promise<void> {
+         if (depth > 0) await step(id, depth);
+       }
+       async function step(id: string, depth: number): Promise<void> {
+         await walk(id, depth - 1);
+         await load(id);
+       }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => walk(id, 3)));`,
+      { work: 'walk -> step -> load -> fetch' },
+      { line: 8, column: 44 },
+    ),
+    reported(
+      'chunks that all start at once',
+      `function chunked<T>(list: T[], size: number): T[][] {
+         const out: T[][] = [];
+         for (let i = 0; i < list.length; i += size) out.push(list.slice(i, i + size));
+         return out;
+       }
+       export const f = (ids: string[]) => Promise.all(chunked(ids, 50).map(chunk => load(chunk.join())));`,
+      { collection: 'chunked(ids, 50)' },
+      { line: 6, column: 44 },
+    ),
+    reported(
+      'cut short on one path only',
+      `export async function f(ids: string[], limit?: number) {
+         const wanted = limit === undefined ? ids : ids.slice(0, limit);
+         await Promise.all(wanted.map(load));
+       }`,
+      { collection: 'wanted' },
+      { line: 3, column: 16 },
+    ),
+    reported(
+      'callers in the same file hand on data',
+      `async function refresh(list: string[]) { await Promise.all(list.map(load)); }
+       export async function f(ids: string[]) { await refresh(ids); }`,
+      { collection: 'list' },
+      { line: 1, column: 48 },
+    ),
+    reported(
+      'work wrapped by a function of the project',
+      `async function retried<T>(work: () => Promise<T>): Promise<T> {
+         try { return await work(); } catch { return work(); }
+       }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => retried(() => load(id))));`,
+      { work: 'retried -> load -> fetch' },
+      { line: 4, column: 44 },
+    ),
+    reported(
+      'two lists in one combinator are one finding',
+      `export const f = (ids: string[], more: string[]) => Promise.all([...ids.map(load), ...more.map(load)]);`,
+      {},
+      { line: 1, column: 53 },
+    ),
+    {
+      name: 'JavaScript, by inference',
+      filename: 'case.js',
+      code: `import { readdir, stat } from 'node:fs/promises';
+export async function sizes(folder) {
+  const names = await readdir(folder);
+  return Promise.all(names.map(name => stat(name)));
+}`,
+      errors: [finding({ work: 'stat', collection: 'names' }, { line: 4, column: 10 })],
+    },
+  ],
+  valid: [
+    silent('a tuple', `export const f = (pair: [string, string]) => Promise.all(pair.map(load));`),
+    silent(
+      'a literal, through a constant',
+      `const NAMES = ['a', 'b']; export const f = () => Promise.all(NAMES.map(load));`,
+    ),
+    silent('operations written one by one', `export const f = () => Promise.all([load('a'), load('b')]);`),
+    silent('a constant slice', `export const f = (ids: string[]) => Promise.all(ids.slice(0, 20).map(load));`),
+    silent(
+      'slices in a loop',
+      `export async function f(ids: string[]) {
+         for (let i = 0; i < ids.length; i += 50) await Promise.all(ids.slice(i, i + 50).map(load));
+       }`,
+    ),
+    silent(
+      'spliced off a queue',
+      `export async function f(ids: string[]) {
+         while (ids.length > 0) await Promise.all(ids.splice(0, 10).map(load));
+       }`,
+    ),
+    silent(
+      'the chunks of a function that cuts',
+      `function chunked<T>(list: T[], size: number): T[][] {
+         const out: T[][] = [];
+         for (let i = 0; i < list.length; i += size) out.push(list.slice(i, i + size));
+         return out;
+       }
+       export async function f(ids: string[]) {
+         for (const chunk of chunked(ids, 50)) await Promise.all(chunk.map(load));
+       }`,
+    ),
+    silent(
+      'a list that is flushed at a length',
+      `export async function f(ids: AsyncIterable<string>) {
+         let pending: Promise<string>[] = [];
+         for await (const id of ids) {
+           pending.push(load(id));
+           if (pending.length >= 9) { await Promise.all(pending); pending = []; }
+         }
+         await Promise.all(pending);
+       }`,
+    ),
+    silent(
+      'a length that was checked',
+      `export async function f(ids: string[]) {
+         if (ids.length > 100) throw new Error('too many');
+         await Promise.all(ids.map(load));
+       }`,
+    ),
+    silent(
+      'an enum',
+      `enum Region { Eu = 'eu', Us = 'us' } export const f = () => Promise.all(Object.values(Region).map(load));`,
+    ),
+    silent(
+      'values of a literal union',
+      `export const f = (regions: ('eu' | 'us')[]) => Promise.all(regions.map(load));`,
+    ),
+    silent(
+      'the keys of an object with known keys',
+      `const sources = { a: 1, b: 2 }; export const f = () => Promise.all(Object.keys(sources).map(load));`,
+    ),
+    silent(
+      'a mapper that waits for nothing outside',
+      `export const f = (ids: string[]) => Promise.all(ids.map(id => label(id)));`,
+    ),
+    silent(
+      'promises that are there already',
+      `export const f = (ids: string[]) => Promise.all(ids.map(id => Promise.resolve(id)));`,
+    ),
+    silent(
+      'p-limit',
+      `import pLimit from 'p-limit';
+       const limit = pLimit(8);
+       export const f = (ids: string[]) => Promise.all(ids.map(id => limit(() => load(id))));`,
+    ),
+    silent(
+      'p-limit by another name, handed in',
+      `import type { LimitFunction } from 'p-limit';
+       export const f = (ids: string[], run: LimitFunction) => Promise.all(ids.map(id => run(load, id)));`,
+    ),
+    silent(
+      'p-queue behind a helper',
+      `import PQueue from 'p-queue';
+       const queue = new PQueue({ concurrency: 4 });
+       const later = (id: string) => queue.add(() => load(id));
+       export const f = (ids: string[]) => Promise.all(ids.map(later));`,
+    ),
+    silent(
+      'p-map, pushed and awaited',
+      `import pMap from 'p-map';
+       export const f = (ids: string[]) => Promise.all([pMap(ids, load, { concurrency: 4 })]);`,
+    ),
+    silent(
+      'a semaphore written in-house',
+      `class Semaphore {
+         #waiting: (() => void)[] = [];
+         #free = 4;
+         async acquire() {
+           if (this.#free-- > 0) return;
+           await new Promise<void>(resolve => { this.#waiting.push(resolve); });
+         }
+         release() { this.#free++; this.#waiting.shift()?.(); }
+       }
+       const semaphore = new Semaphore();
+       export const f = (ids: string[]) => Promise.all(ids.map(async id => {
+         await semaphore.acquire();
+         try { return await load(id); } finally { semaphore.release(); }
+       }));`,
+    ),
+    silent(
+      'a queue written in-house',
+      `class Turns {
+         readonly #tasks: (() => Promise<unknown>)[] = [];
+         run(task: () => Promise<unknown>): Promise<void> { this.#tasks.push(task); return this.#drain(); }
+         async #drain() { for (const task of this.#tasks.splice(0, 1)) await task(); }
+       }
+       const turns = new Turns();
+       export const f = (ids: string[]) => Promise.all(ids.map(id => turns.run(() => load(id))));`,
+    ),
+    silent(
+      'a pool of workers',
+      `export async function f(ids: string[]) {
+         const rest = [...ids];
+         const worker = async () => { for (let id = rest.pop(); id; id = rest.pop()) await load(id); };
+         await Promise.all(Array.from({ length: 4 }, worker));
+       }`,
+    ),
+    silent(
+      'work started and left',
+      `export const f = (ids: string[]) => Promise.all(ids.map(async id => { void load(id); }));`,
+    ),
+    silent(
+      'hooks that somebody wrote down one by one',
+      `interface Plugin { readonly name: string; start(): Promise<void> }
+       export const f = (plugins: Plugin[]) => Promise.all(plugins.map(plugin => plugin.start().then(() => load(plugin.name))));`,
+    ),
+    silent(
+      'a registry whose content cannot be seen',
+      `export class Clients {
+         readonly clients = new Map<string, { name: string }>();
+         close() { return Promise.all([...this.clients.values()].map(client => load(client.name))); }
+       }`,
+    ),
+    silent(
+      'callers in the same file hand on literals',
+      `async function refresh(list: string[]) { await Promise.all(list.map(load)); }
+       export async function f() { await refresh(['a', 'b']); }`,
+    ),
+    silent(
+      'callers write the property out',
+      `async function refresh(options: { list: string[] }) { await Promise.all(options.list.map(load)); }
+       export async function f() { await refresh({ list: ['a', 'b'] }); }`,
+    ),
+    silent(
+      'types that are not there',
+      `import { things } from 'not-installed'; export const f = () => Promise.all(things.map(load));`,
+    ),
+    silent(
+      'a Promise of their own',
+      `const Promise = { all: (list: unknown[]) => list }; export const f = (ids: string[]) => Promise.all(ids.map(load));`,
+    ),
+    silent('half-typed code', `export const f = (ids: string[]) => Promise.all(ids.map());`),
+    silent(
+      'a list defined by itself',
+      `export const f = () => { let list: string[] = list ?? []; list = list.concat(list); return Promise.all(list.map(load)); };`,
+    ),
+    silent(
+      'a test file',
+      `import { it } from 'vitest';
+       it('loads', async () => { const ids = await listed(); await Promise.all(ids.map(load)); });
+       declare function listed(): Promise<string[]>;`,
+    ),
+    silent(
+      'MISSED: a list behind a field',
+      `export class Job {
+         ids: string[] = [];
+         async prepare() { this.ids = (await load('ids')).split(','); }
+         run() { return Promise.all(this.ids.map(load)); }
+       }`,
+    ),
+    silent(
+      'MISSED: a helper whose body is the fan-out',
+      `const mapAsync = <T, R>(list: T[], map: (item: T) => Promise<R>) => Promise.all(list.map(map));
+       export const f = (ids: string[]) => mapAsync(ids, load);`,
+    ),
+  ],
+});
