@@ -15,6 +15,7 @@ const doors: Record<string, readonly string[]> = {
   concepts: ['syntax', 'typescript', 'libraries/lookup', 'facts', 'concepts'],
   facts: ['syntax', 'typescript', 'libraries/lookup', 'facts'],
   'libraries/lookup': ['libraries/index'],
+  'rules/index': ['rules'],
   'libraries/index': ['libraries'],
   libraries: [],
   typescript: ['syntax', 'typescript'],

@@ -61,7 +61,7 @@ export function readArguments(args: readonly string[]): AuditRequest | number {
 /** The flags as commander names them. */
 interface Flags {
   readonly preset: string;
-  readonly rule?: string[];
+  readonly rule?: readonly string[];
   readonly format: string;
   readonly outputFile?: string;
   readonly fix?: boolean;
@@ -79,8 +79,7 @@ function auditCommand(): Command {
       .option(
         '--rule <name>',
         'run only this rule; may be repeated',
-        (name, names: string[]) => [...names, name],
-        [],
+        (name: string, names: readonly string[] = []) => [...names, name],
       )
       .option('-f, --format <name>', 'any ESLint formatter', 'stylish')
       .option('-o, --output-file <file>', 'write the findings to a file')

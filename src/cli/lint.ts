@@ -45,7 +45,7 @@ export async function lint(
   onStep: (step: Step) => void,
 ): Promise<Findings> {
   const preset = presetNamed(request.preset);
-  const onlyRules = request.rules.map(ruleNamed);
+  const onlyRules = [...new Set(request.rules.map(ruleNamed))];
   const Engine = await eslintClass();
   const targets = request.paths.map(written => targetOf(written, request.cwd));
   const base = baseFolder(targets, request.cwd);

@@ -16,9 +16,11 @@ export interface Progress {
   stop(): void;
 }
 
-/** Starts to show progress on stderr, with the seconds since now; does nothing unless stderr is a terminal. */
+/** Starts to show progress on stderr, with the seconds since now; does nothing where nobody watches. */
 export function startProgress(): Progress {
-  if (!process.stderr.isTTY || process.env['CI']) return { show: () => undefined, stop: () => undefined };
+  // A terminal in a container can be 0 columns wide, and ora would clear infinitely many lines.
+  const isWatched = process.stderr.isTTY && process.stderr.columns > 0 && !process.env['CI'];
+  if (!isWatched) return { show: () => undefined, stop: () => undefined };
   const started = performance.now();
   let step: Step = { doing: 'Starting' };
   const text = (): string => {

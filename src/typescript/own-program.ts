@@ -5,6 +5,7 @@
 import { parseAndGenerateServices } from '@typescript-eslint/typescript-estree';
 import path from 'node:path';
 import { ts } from './compiler.js';
+import { inferredOptions } from './inferred-options.js';
 
 /** A program made here, and the file's tree in it. */
 export interface OwnProgram {
@@ -43,25 +44,16 @@ function projectProgram(file: string, text: string, cwd: string): OwnProgram | u
   }
 }
 
-const inferredOptions: ts.CompilerOptions = {
-  allowJs: true,
-  checkJs: false,
-  noEmit: true,
-  strict: true,
-  skipLibCheck: true,
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  jsx: ts.JsxEmit.Preserve,
-};
-
 /** Trees of library files and of files not open here, by path; they are the bulk of a small program. */
 const sharedFiles = new Map<string, { version: string; file: ts.SourceFile | undefined }>();
 let previous: ts.Program | undefined;
 
 function inferredProgram(file: string, text: string): OwnProgram | undefined {
   try {
-    const host = ts.createCompilerHost(inferredOptions, true);
+    const options = inferredOptions();
+    const host = ts.createCompilerHost(options, true);
+    // `@types` are looked for from the file's own folder upwards, wherever the linter was started.
+    host.getCurrentDirectory = () => path.dirname(file);
     const read = host.getSourceFile.bind(host);
     const canonical = (name: string): string =>
       host.useCaseSensitiveFileNames() ? name : name.toLowerCase();
@@ -77,7 +69,7 @@ function inferredProgram(file: string, text: string): OwnProgram | undefined {
     };
     const program = ts.createProgram({
       rootNames: [file],
-      options: inferredOptions,
+      options,
       host,
       ...(previous && { oldProgram: previous }),
     });

@@ -141,7 +141,8 @@ function parseConfig(file: string, warnings: Set<string>): ts.ParsedCommandLine 
   };
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: warn };
   const parsed = ts.getParsedCommandLineOfConfigFile(file, {}, host);
-  const [first] = parsed?.errors.filter(({ code }) => !noFiles.has(code)) ?? [];
+  const problems = parsed ? ts.getConfigFileParsingDiagnostics(parsed) : [];
+  const first = problems.find(({ code }) => !noFiles.has(code));
   if (first) warn(first);
   return parsed;
 }

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { buildPrograms } from '../../src/typescript/programs.js';
+import { project } from './command.js';
+
+const source = 'export const a = 1;\n';
+
+function built(files: Readonly<Record<string, string>>, wanted: readonly string[], folder = '.'): string[] {
+  const cwd = project(files);
+  const made: string[] = [];
+  const absolute = wanted.map(file => path.join(cwd, file));
+  const programs = buildPrograms(absolute, [path.join(cwd, folder)], of => made.push(path.relative(cwd, of)));
+  for (const file of absolute) expect(programs.programFor(file, source)?.getSourceFile(file)).toBeDefined();
+  return made.map(of => (of.endsWith('tsconfig') ? 'inferred' : of));
+}
+
+test('a tsconfig that adds no file is not built', () => {
+  const everything = { 'tsconfig.json': '{}', 'tsconfig.build.json': '{ "include": ["src"] }' };
+  expect(built({ ...everything, 'src/a.ts': source }, ['src/a.ts'])).toEqual(['tsconfig.json']);
+});
+
+test('the nearest tsconfig is built first, the one around it for what is left', () => {
+  const files = { 'tsconfig.json': '{}', 'a/tsconfig.json': '{}', 'a/a.ts': source, 'b.ts': source };
+  expect(built(files, ['a/a.ts', 'b.ts'])).toEqual(['a/tsconfig.json', 'tsconfig.json']);
+});
+
+test('a file that its project reaches by import alone is part of it', () => {
+  const main = "export * from './imported';\n";
+  const files = { 'tsconfig.json': '{ "files": ["main.ts"] }', 'main.ts': main, 'imported.ts': source };
+  expect(built(files, ['imported.ts'])).toEqual(['tsconfig.json']);
+});
+
+test('a tsconfig under another name is found by reference', () => {
+  const files = {
+    'tsconfig.json': '{ "files": [], "references": [{ "path": "app.json" }] }',
+    'src/a.ts': source,
+  };
+  expect(built({ ...files, 'app.json': '{ "include": ["src"] }' }, ['src/a.ts'], 'src')).toEqual([
+    'app.json',
+  ]);
+});
+
+test('files in no tsconfig share one program', () => {
+  const files = {
+    'tsconfig.json': '{ "include": ["src"] }',
+    'src/a.ts': source,
+    'b.js': source,
+    'c.ts': source,
+  };
+  expect(built(files, ['src/a.ts', 'b.js', 'c.ts'])).toEqual(['tsconfig.json', 'inferred']);
+});
+
+test('a shebang, which ESLint hides, is no edit; any other difference is', () => {
+  const file = path.join(project({ 'a.ts': `#!/usr/bin/env node\n${source}` }), 'a.ts');
+  const programs = buildPrograms([file], [path.dirname(file)], () => undefined);
+  const program = programs.programFor(file, `///usr/bin/env node\n${source}`);
+  expect(program?.getSourceFile(file)?.text).toMatch(/^#!/);
+  const edited = programs.programFor(file, 'export const edited = 1;\n');
+  expect(edited).not.toBe(program);
+  expect(edited?.getSourceFile(file)?.text).toContain('edited');
+});
