@@ -79,7 +79,7 @@ function auditCommand(): Command {
       .option(
         '--rule <name>',
         'run only this rule; may be repeated',
-        (name: string, names: readonly string[] = []) => [...names, name],
+        (name: string, names: readonly string[] | undefined) => [...(names ?? []), name],
       )
       .option('-f, --format <name>', 'any ESLint formatter', 'stylish')
       .option('-o, --output-file <file>', 'write the findings to a file')
@@ -91,7 +91,11 @@ function auditCommand(): Command {
       .addHelpText('after', afterHelp)
       .exitOverride()
       // Commander puts "Did you mean" on a line of its own; a message is one line here.
-      .configureOutput({ outputError: (text, write) => write(`${oneLine(text)}\n`) })
+      .configureOutput({
+        outputError: (text, write) => {
+          write(`${oneLine(text)}\n`);
+        },
+      })
   );
 }
 

@@ -21,16 +21,17 @@ export async function audit(request: AuditRequest): Promise<number> {
   const started = performance.now();
   const color = hasColor();
   const progress = startProgress();
-  let isFixing = false;
-  let isInterrupted = false;
+  const interrupt = { isAwaited: false, hasCome: false };
   process.on('SIGINT', () => {
-    isInterrupted = true;
+    interrupt.hasCome = true;
     progress.stop();
-    if (!isFixing) process.exit(130);
+    if (!interrupt.isAwaited) process.exit(130);
   });
 
   const task = { request, color: color && request.outputFile === undefined };
-  const findings = await lintOnThread(task, step => progress.show(step));
+  const findings = await lintOnThread(task, step => {
+    progress.show(step);
+  });
   progress.stop();
   if (typeof findings === 'string') {
     warn(findings);
@@ -39,11 +40,10 @@ export async function audit(request: AuditRequest): Promise<number> {
   for (const remark of findings.remarks) warn(`warning: ${oneLine(remark)}`);
   for (const failure of findings.failures) warn(`error: ${oneLine(failure)}`);
 
-  isFixing = true;
+  interrupt.isAwaited = true;
   await applyFixes(findings);
-  isFixing = false;
-  // The listener has ended the process already, unless it had to wait for the fixes.
-  if (isInterrupted) return 130;
+  interrupt.isAwaited = false;
+  if (interrupt.hasCome) return 130;
 
   if (request.outputFile !== undefined) {
     writeOutputFile(path.resolve(request.cwd, request.outputFile), asLines(findings.report));
@@ -70,8 +70,12 @@ function lintOnThread(task: LintTask, onStep: (step: Step) => void): Promise<Fin
       if ('step' in news) onStep(news.step);
       else resolve('findings' in news ? news.findings : news.failure);
     });
-    worker.on('error', error => resolve(failureLine(error)));
-    worker.on('exit', () => resolve(failureLine('the thread that lints ended without a word')));
+    worker.on('error', error => {
+      resolve(failureLine(error));
+    });
+    worker.on('exit', () => {
+      resolve(failureLine('the thread that lints ended without a word'));
+    });
   });
 }
 

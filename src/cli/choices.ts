@@ -15,8 +15,9 @@ export const namespace = 'concurrency/';
  */
 export function presetNamed(name: string): Linter.Config {
   const presets: Readonly<Record<string, Linter.Config>> = plugin.configs;
-  if (!Object.hasOwn(presets, name)) throw new CannotRun(unknown('preset', name, Object.keys(presets)));
-  return presets[name] as Linter.Config;
+  const preset = Object.hasOwn(presets, name) ? presets[name] : undefined;
+  if (!preset) throw new CannotRun(unknown('preset', name, Object.keys(presets)));
+  return preset;
 }
 
 /**

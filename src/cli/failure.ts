@@ -11,9 +11,11 @@ export function failureLine(error: unknown): string {
   if (error instanceof CannotRun) return `error: ${oneLine(error.message)}`;
   const { code, message, stack } = asError(error);
   const missing =
-    /_NOT_FOUND$/.test(code ?? '') && /Cannot find (?:package|module) '([^'./][^']*)'/.exec(message)?.[1];
-  if (missing)
+    (code ?? '').endsWith('_NOT_FOUND') &&
+    /Cannot find (?:package|module) '([^'./][^']*)'/.exec(message)?.[1];
+  if (missing) {
     return `error: ${missing} is not installed. Run: npm install --save-dev ${installable(missing)}`;
+  }
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return 'error: ran out of memory. Audit one folder at a time, or allow more: NODE_OPTIONS=--max-old-space-size=8192';
   }

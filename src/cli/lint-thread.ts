@@ -25,7 +25,11 @@ const tell = (news: LintNews): void => parentPort?.postMessage(news);
 try {
   await loadCompiler();
   const { lint } = await import('./lint.js');
-  tell({ findings: await lint(request, color, step => tell({ step })) });
+  tell({
+    findings: await lint(request, color, step => {
+      tell({ step });
+    }),
+  });
 } catch (error) {
   tell({ failure: failureLine(error) });
 }

@@ -56,9 +56,9 @@ export async function lint(
   onStep({ doing: 'Looking for files' });
   const { files, without } = await findFiles(Engine, targets, base, preset.files);
   const folders = targets.filter(target => !without.includes(target)).map(({ folder }) => folder);
-  const programs = buildPrograms(files, [...new Set(folders)], of =>
-    onStep({ doing: `Reading types: ${of}` }),
-  );
+  const programs = buildPrograms(files, [...new Set(folders)], of => {
+    onStep({ doing: `Reading types: ${of}` });
+  });
 
   const parsed = new Set<string>();
   const parser = typedParser(programs, file => {
@@ -85,7 +85,11 @@ export async function lint(
   const linted = files.length > 0 ? await engine.lintFiles([...files]) : [];
   const results = linted.map(result => ownResult(result, request.quiet));
 
-  const warnings = sum(results, 'warningCount');
+  // Counted whether or not they are shown, as ESLint does, so that --quiet does not lift --max-warnings.
+  const warnings = sum(
+    linted.map(result => ownResult(result, false)),
+    'warningCount',
+  );
   const maxWarnings = request.maxWarnings ?? Infinity;
   const exceeded = warnings > maxWarnings && {
     maxWarningsExceeded: { maxWarnings, foundWarnings: warnings },
@@ -126,8 +130,9 @@ function isPresent({ kind }: Target): boolean {
 
 function withoutFiles({ path: written, kind }: Target): string {
   if (kind === 'missing') return `${written} does not exist. Paths are relative to the current folder.`;
-  if (kind === 'file')
+  if (kind === 'file') {
     return `${written} is not audited: it is no TypeScript or JavaScript source, or a generated file.`;
+  }
   const where =
     kind === 'glob' ? `No file matches ${written}` : `${written} holds no TypeScript or JavaScript files`;
   return `${where}; installed and generated ones (node_modules, dist, build, …) are left out.`;

@@ -16,7 +16,10 @@ export function writeOutputFile(file: string, text: string): void {
     const existing = statSync(file, { throwIfNoEntry: false });
     if (existing?.isDirectory()) throw new Error('it is a folder');
     // A rename would put a plain file in the place of a pipe or of /dev/null.
-    if (existing && !existing.isFile()) return writeFileSync(file, text);
+    if (existing && !existing.isFile()) {
+      writeFileSync(file, text);
+      return;
+    }
     writeFileSync(unfinished, text);
     renameSync(unfinished, file);
   } catch (error) {

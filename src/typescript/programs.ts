@@ -62,7 +62,7 @@ export function buildPrograms(
   for (const { file, roots, options } of importers) {
     const folder = canonical(path.dirname(file));
     const candidates = [...missing.keys()].filter(key => key.startsWith(`${folder}/`));
-    if (candidates.some(key => options.allowJs || /tsx?$/.test(key))) build(roots, options, file);
+    if (candidates.some(key => options.allowJs === true || /tsx?$/.test(key))) build(roots, options, file);
   }
   if (missing.size > 0) build([...missing.values()], inferredOptions(), 'files without a tsconfig');
 

@@ -77,7 +77,9 @@ export function run(
       text.stderr += chunk.toString();
       if (interruptAt !== '' && text.stderr.includes(interruptAt)) child.kill('SIGINT');
     });
-    child.on('close', code => resolve({ code, ...text }));
+    child.on('close', code => {
+      resolve({ code, ...text });
+    });
   });
 }
 
