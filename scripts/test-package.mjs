@@ -71,7 +71,12 @@ module.exports = [
 function findings(cwd, env) {
   let output;
   try {
-    output = run('npx', ['eslint', '--ext', '.ts', '--format', 'json', '.'].filter((word, at) => env || (at !== 1 && at !== 2)), cwd, env);
+    output = run(
+      'npx',
+      ['eslint', '--ext', '.ts', '--format', 'json', '.'].filter((word, at) => env || (at !== 1 && at !== 2)),
+      cwd,
+      env,
+    );
   } catch (error) {
     output = error.stdout;
     if (!output) throw error;
@@ -84,7 +89,9 @@ function findings(cwd, env) {
 let failed = 0;
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--silent', '--pack-destination', work], root));
-  console.log(`${packed.filename}: ${(packed.unpackedSize / 1000).toFixed(0)} kB unpacked, ${packed.entryCount} files`);
+  console.log(
+    `${packed.filename}: ${(packed.unpackedSize / 1000).toFixed(0)} kB unpacked, ${packed.entryCount} files`,
+  );
   if (packed.unpackedSize > 400_000) {
     failed++;
     console.log('  FAILED: over 400 kB');
@@ -97,9 +104,26 @@ try {
     const cwd = path.join(work, `eslint-${major}`);
     mkdirSync(cwd);
     writeFileSync(path.join(cwd, 'package.json'), '{ "private": true }');
-    writeFileSync(path.join(cwd, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2022", "types": ["node"], "skipLibCheck": true, "noEmit": true }, "include": ["*.ts"] }');
+    writeFileSync(
+      path.join(cwd, 'tsconfig.json'),
+      '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2022", "types": ["node"], "skipLibCheck": true, "noEmit": true }, "include": ["*.ts"] }',
+    );
     writeFileSync(path.join(cwd, 'clear.ts'), source);
-    run('npm', ['install', '--no-audit', '--no-fund', '--silent', path.join(work, packed.filename), `eslint@${range}`, 'typescript@~6.0', 'typescript-eslint@^8.73', '@types/node@20'], cwd);
+    run(
+      'npm',
+      [
+        'install',
+        '--no-audit',
+        '--no-fund',
+        '--silent',
+        path.join(work, packed.filename),
+        `eslint@${range}`,
+        'typescript@~6.0',
+        'typescript-eslint@^8.73',
+        '@types/node@20',
+      ],
+      cwd,
+    );
     for (const [name, config] of Object.entries(configs)) {
       if (major < config.from || major > (config.to ?? 10)) continue;
       writeFileSync(path.join(cwd, config.file), config.text);
@@ -107,12 +131,36 @@ try {
       rmSync(path.join(cwd, config.file));
       const right = found.length === 1 && found[0] === expected;
       if (!right) failed++;
-      console.log(`${right ? '  ok    ' : '  FAILED'} ESLint ${major}, ${name}${right ? '' : `: ${JSON.stringify(found)}`}`);
+      console.log(
+        `${right ? '  ok    ' : '  FAILED'} ESLint ${major}, ${name}${right ? '' : `: ${JSON.stringify(found)}`}`,
+      );
     }
     if (major === 10) {
       // The configs must type-check for those who write theirs in TypeScript.
-      writeFileSync(path.join(cwd, 'config.ts'), configs['eslint.config.mjs with extends by name'].text + configs['eslint.config.mjs with the config itself'].text.replace(/^import.*$/gm, '').replace('export default', 'export const flat ='));
-      run('npx', ['tsc', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false', 'config.ts', '--ignoreConfig'], cwd);
+      writeFileSync(
+        path.join(cwd, 'config.ts'),
+        configs['eslint.config.mjs with extends by name'].text +
+          configs['eslint.config.mjs with the config itself'].text
+            .replace(/^import.*$/gm, '')
+            .replace('export default', 'export const flat ='),
+      );
+      run(
+        'npx',
+        [
+          'tsc',
+          '--noEmit',
+          '--strict',
+          '--module',
+          'nodenext',
+          '--target',
+          'es2022',
+          '--skipLibCheck',
+          'false',
+          'config.ts',
+          '--ignoreConfig',
+        ],
+        cwd,
+      );
       console.log('  ok     types of the configs');
     }
   }

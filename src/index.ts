@@ -36,3 +36,4 @@ const plugin: ConcurrencyPlugin = {
 export default plugin;
 // What `require` gives: a CommonJS config, and eslintrc, get the plugin itself and not a namespace around it.
 export { plugin as 'module.exports' };
+export { defineLibrary, type ConcurrencySettings, type LibrarySettings } from './settings.js';

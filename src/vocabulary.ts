@@ -8,12 +8,7 @@
  * a parameter of a function given as argument (`arg0.param0`).
  */
 export type ValuePath =
-  | 'this'
-  | 'result'
-  | `this.${string}`
-  | `result.${string}`
-  | `arg${number}`
-  | `arg${number}.${string}`;
+  'this' | 'result' | `this.${string}` | `result.${string}` | `arg${number}` | `arg${number}.${string}`;
 
 /**
  * Which declaration of a package: `Class#member` for instances, `Class.member` for statics, `fn` for functions,
@@ -25,15 +20,66 @@ export type NamePath = string;
 /** What a call's promise waits for. `nothing` says that it settles by computation in this process alone. */
 export type Wait = 'network' | 'disk' | 'pool' | 'lock' | 'timer' | 'worker' | 'event' | 'nothing';
 
+/** What a blocking call holds the event loop with, the dearest first. */
+export type Cost =
+  /** Waits for another process, the network, a timer or a lock. */
+  | 'wait'
+  /** Computes for long by design: key derivation, compression, password hashes. */
+  | 'computation'
+  /** Reads or writes files of any size. */
+  | 'file'
+  /** One short system call: stat, exists, mkdir. */
+  | 'metadata';
+
+/** What is acquired and must be given back. */
+export type Resource =
+  'connection' | 'transaction' | 'session' | 'lock' | 'permit' | 'file' | 'timer' | 'listener' | 'worker';
+
 /** What a type of a library is for. */
 export type Role =
+  /** Lends connections; a query on it runs on any of them. */
+  | 'pool'
+  /** One connection, lent or standalone. */
+  | 'connection'
+  /** What queries of a transaction must go through. */
+  | 'transaction'
+  /** Carries a transaction as an option of each query: mongodb's ClientSession, sequelize's Transaction. */
+  | 'session'
+  /** Takes jobs. */
+  | 'queue'
+  /** Runs jobs. */
+  | 'worker'
+  /** Lets only so many go on at once. */
+  | 'limiter'
+  /** Excludes others. */
+  | 'lock'
+  /** Talks to another service. */
+  | 'client'
   /** A page of results: as long as the service lets a page be. */
-  'page';
+  | 'page';
+
+/** What an argument must be for a row to apply, decided by syntax first: `{ arg0: 'function' }`. */
+export type ArgumentShape =
+  | 'function'
+  | 'string'
+  | 'number'
+  | 'array'
+  | 'object'
+  /** Anything stands there. */
+  | 'present'
+  /** Nothing, or `undefined`. */
+  | 'absent'
+  /** Exactly this literal. */
+  | { readonly is: string | number | boolean };
 
 /** What is known of one function or method of a library. Every word is a statement about one call of it. */
 export interface CallModel {
+  /** The row applies only to calls with such arguments; rows of one namepath are tried in order. */
+  readonly when?: Readonly<Partial<Record<ValuePath, ArgumentShape>>>;
   /** What the returned promise waits for. */
   readonly waitsFor?: Wait;
+  /** Holds the event loop until it returns, at this cost. */
+  readonly blocks?: Cost;
   /** The result settles once the promises in the list at this path do: `Promise.all` and its like. */
   readonly combines?: ValuePath;
   /** Runs the function at `callback`, this often; `limited` when only so many such functions run at once. */
@@ -42,6 +88,8 @@ export interface CallModel {
     readonly times: 'once' | 'each' | 'later';
     readonly limited?: true;
   };
+  /** Where the number stands that limits how many run at once, and what holds where it does not stand there. */
+  readonly concurrency?: { readonly at: ValuePath; readonly default: number | 'unlimited' };
   /** Takes a permit: after it is awaited only so many callers go on at once. */
   readonly takesPermit?: true;
   /** Calls made in the same tick are sent as one request. */
@@ -54,9 +102,62 @@ export interface CallModel {
   readonly chunksBy?: ValuePath;
   /** The result holds at most as many items as the number at this path. */
   readonly atMost?: ValuePath;
+  /** Lends something that must be given back: what, where it is found, and the namepaths that give it back. */
+  readonly acquires?: {
+    readonly what: Resource;
+    readonly at: ValuePath;
+    readonly release: NamePath | readonly NamePath[];
+  };
+  /** Gives back what stands at this path. */
+  readonly releases?: ValuePath;
+  /** Runs the function at `body` inside a scope; `handle` is what work inside must go through. */
+  readonly scope?: {
+    readonly kind: 'transaction' | 'savepoint' | 'connection' | 'critical-section';
+    readonly body: ValuePath;
+    readonly handle?: ValuePath;
+  };
+  /** Begins a transaction by hand on what stands at this path; `this` where the receiver itself is then in it. */
+  readonly begins?: ValuePath;
+  /** Ends the transaction of the receiver. */
+  readonly ends?: 'commit' | 'rollback';
+  /** Sends a query over the receiver; `sql` is where its text stands, where there is one. */
+  readonly queries?: { readonly sql?: ValuePath };
+  /** Where a transaction handle or session can be given, to take part in its transaction: `arg1.transaction`. */
+  readonly joins?: ValuePath;
+  /** Locks the rows it reads until the transaction ends. */
+  readonly locksRows?: true;
+  /** Puts a job into a queue: where the job stands, and the namepath that puts many in one round trip. */
+  readonly enqueues?: { readonly job: ValuePath; readonly bulk?: NamePath; readonly many?: true };
+  /**
+   * Makes the function at `callback` a handler of events of this kind; `signal` is where it is handed an abort
+   * signal, `overlap` whether a schedule's next run may start before the last has ended.
+   */
+  readonly handles?: {
+    readonly callback: ValuePath;
+    readonly event: 'request' | 'job' | 'message' | 'schedule';
+    readonly signal?: ValuePath;
+    readonly overlap?: 'never' | 'may';
+  };
+  /** Where an abort signal can be given. */
+  readonly signal?: ValuePath;
+  /** Where a limit of time can be given, in milliseconds, and what holds without it. */
+  readonly timeout?: { readonly at: ValuePath; readonly default: number | 'none' };
+  /** Where the time to live of a lock or key stands. */
+  readonly expires?: ValuePath;
+  /** Reads, writes, or does both at once, state that others share; under the key at this path. */
+  readonly accesses?: { readonly how: 'read' | 'write' | 'atomic'; readonly key?: ValuePath };
+  /** Calls the function at `listener` for each event until the namepath in `remove` is called. */
+  readonly listens?: { readonly listener: ValuePath; readonly remove: NamePath };
+  /** Calls the function at `callback` again and again until the namepath in `stop` is called. */
+  readonly repeats?: { readonly callback: ValuePath; readonly stop: NamePath };
   /** Declares a test or a part of one: the file is a test. */
   readonly declares?: 'test';
+  /** Why it matters; added to messages. */
+  readonly reason?: string;
 }
+
+/** Rows of one declaration: one, or several that differ in `when`. */
+export type CallModels = CallModel | readonly CallModel[];
 
 /** One npm package, or one of the platform's own libraries, as data. Holds no functions: it survives JSON. */
 export interface LibraryModel {
@@ -66,14 +167,21 @@ export interface LibraryModel {
   readonly tested: string;
   /** Where the behaviour is documented. */
   readonly docs: string;
-  /** Further packages in which the same API is declared (facades, `@types` merged elsewhere). */
+  /** Further packages in which the same API is declared (facades, inner packages, forks). */
   readonly declaredIn?: readonly string[];
   /** Types whose members behave like those of another type of the package: `{ ReadonlyArray: 'Array' }`. */
   readonly likewise?: Readonly<Record<string, string>>;
   /** What the library's types are for, by name. */
   readonly types?: Readonly<Record<string, Role>>;
+  /**
+   * Types that are generated into the user's own code, so that no package tells them: any type with all of these
+   * members has this role.
+   */
+  readonly shapes?: readonly { readonly members: readonly string[]; readonly role: Role }[];
+  /** What a call does whose result has this type, whoever declares the function: generated clients. */
+  readonly results?: Readonly<Record<string, CallModel>>;
   /** Behaviour by namepath. */
-  readonly calls: Readonly<Record<NamePath, CallModel>>;
+  readonly calls: Readonly<Record<NamePath, CallModels>>;
 }
 
 /** Which declaration a call resolved to. `paths` runs from the most specific to the base that declares it. */
@@ -94,4 +202,6 @@ export interface Step {
 /** Why a fact holds: the chain of calls from the function asked about down to the leaf that decides. */
 export interface Why {
   readonly steps: readonly Step[];
+  /** What is known of the last call in the chain, where a library's model decided. */
+  readonly model?: CallModel | undefined;
 }

@@ -12,7 +12,8 @@ const src = path.join(root, 'src');
 const doors: Record<string, readonly string[]> = {
   rules: ['syntax', 'facts', 'concepts', 'fixes', 'create-rule'],
   fixes: ['syntax', 'fixes'],
-  concepts: ['syntax', 'typescript', 'libraries/lookup', 'facts', 'concepts'],
+  concepts: ['syntax', 'typescript', 'libraries/lookup', 'facts', 'concepts', 'settings'],
+  settings: ['libraries/lookup', 'libraries/index'],
   facts: ['syntax', 'typescript', 'libraries/lookup', 'facts'],
   'libraries/lookup': ['libraries/index'],
   'rules/index': ['rules'],
@@ -22,7 +23,7 @@ const doors: Record<string, readonly string[]> = {
   syntax: ['syntax'],
   configs: ['rules', 'create-rule'],
   cli: ['cli', 'index', 'typescript/compiler', 'typescript/programs'],
-  index: ['configs', 'rules', 'create-rule'],
+  index: ['configs', 'rules', 'create-rule', 'settings'],
   'create-rule': [],
   vocabulary: [],
 };
@@ -87,9 +88,9 @@ describe('the house', () => {
   });
 
   it('looks inside bodies in facts/ alone', () => {
-    expect(wall(({ imports }) => imports.some(each => each.endsWith('body-of.js')), /^(?:facts|typescript)\//)).toEqual(
-      [],
-    );
+    expect(
+      wall(({ imports }) => imports.some(each => each.endsWith('body-of.js')), /^(?:facts|typescript)\//),
+    ).toEqual([]);
   });
 
   it('reports in rules/ alone', () => {
@@ -104,7 +105,7 @@ describe('the house', () => {
     const names = new Set(libraries.map(library => library.package).filter(name => name !== 'global'));
     const named = ({ name, text }: Source): string[] =>
       // Messages tell people which packages to use, and so do their tests.
-      (name.startsWith("rules/") ? [] : [...code(text).matchAll(/'([^'\s]+)'/g)])
+      (name.startsWith('rules/') ? [] : [...code(text).matchAll(/'([^'\s]+)'/g)])
         .map(match => match[1] ?? '')
         .filter(literal => names.has(literal));
     expect(wall(source => named(source).length > 0, /^libraries\//)).toEqual([]);

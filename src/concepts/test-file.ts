@@ -1,12 +1,10 @@
 /** Test file: a module that declares tests at its top level. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { modelOf } from '../facts/engine.js';
-import { builtIn } from '../libraries/lookup.js';
+import { catalogueFor, modelOf } from '../facts/model-of.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeSymbol } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 
-const declarers = builtIn.namesWith('declares');
 const known = new WeakMap<TSESTree.Program, boolean>();
 
 /** Whether a module's top level calls what a test framework declares: `describe(…)`, `test.each(…)(…)`. */
@@ -30,7 +28,7 @@ function declaresTest(types: Types, statement: TSESTree.ProgramStatement): boole
     else if (called.type === 'MemberExpression') called = called.object;
     else break;
   }
-  if (!call || called.type !== 'Identifier' || !declarers.has(called.name)) return false;
+  if (!call || called.type !== 'Identifier' || !catalogueFor(types).namesWith('declares').has(called.name)) return false;
   const node = types.tsNode(call);
   if (!node || !ts.isCallExpression(node)) return false;
   // Where the framework's types are not installed nothing can be resolved, and silence is the safe side.

@@ -24,7 +24,7 @@ import {
 } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { modelOf, roleOf } from './engine.js';
+import { modelOf, roleOf } from './model-of.js';
 
 /** How many items a collection can hold, as far as the code shows. */
 export type CollectionSize = 'fixed' | 'data' | 'unknown';
@@ -120,14 +120,16 @@ class Sizing {
 
   #variable(declaration: ts.VariableDeclaration): CollectionSize {
     const loop = declaration.parent.parent;
-    if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent) return this.#elementOf(loop.expression);
+    if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent)
+      return this.#elementOf(loop.expression);
     if (!ts.isIdentifier(declaration.name)) return 'unknown';
     const parts = this.#writesTo(declaration.name);
     if (!parts) return 'unknown';
     const { initializer } = declaration;
     if (initializer && !isEmptyCollection(initializer)) parts.unshift(this.of(initializer));
     // A list that is cut short on one path is cut short where it matters: somebody thought of a limit.
-    if (parts.length > 1 && parts.includes('fixed') && parts.includes('data') && !isConst(declaration)) return 'unknown';
+    if (parts.length > 1 && parts.includes('fixed') && parts.includes('data') && !isConst(declaration))
+      return 'unknown';
     return parts.length === 0 ? 'unknown' : join(parts);
   }
 
@@ -169,7 +171,9 @@ class Sizing {
     if (!test || !ts.isBinaryExpression(test)) return 'unknown';
     const limit = plain(test.right);
     if (numberOf(this.#types, limit) !== undefined) return 'fixed';
-    return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? this.of(limit.expression) : 'unknown';
+    return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length'
+      ? this.of(limit.expression)
+      : 'unknown';
   }
 
   #parameter(parameter: ts.ParameterDeclaration): CollectionSize {
@@ -210,11 +214,17 @@ class Sizing {
       return join(
         callers.slice(0, 20).map(call => {
           const argument = argumentAt(call, `arg${position}`);
-          return argument ? this.of(argument) : parameter.initializer ? this.of(parameter.initializer) : 'unknown';
+          return argument
+            ? this.of(argument)
+            : parameter.initializer
+              ? this.of(parameter.initializer)
+              : 'unknown';
         }),
       );
     }
-    return ts.isIdentifier(parameter.name) && holdsBehaviour(this.#types, parameter.name) ? 'unknown' : 'data';
+    return ts.isIdentifier(parameter.name) && holdsBehaviour(this.#types, parameter.name)
+      ? 'unknown'
+      : 'data';
   }
 
   /**
@@ -300,7 +310,9 @@ class Sizing {
   ): CollectionSize | undefined {
     const value = plain(object);
     if (ts.isObjectLiteralExpression(value)) {
-      const written = value.properties.find(each => each.name && ts.isIdentifier(each.name) && each.name.text === property);
+      const written = value.properties.find(
+        each => each.name && ts.isIdentifier(each.name) && each.name.text === property,
+      );
       if (!written) return undefined;
       if (ts.isPropertyAssignment(written)) return ask(written.initializer);
       return ts.isShorthandPropertyAssignment(written) ? ask(written.name) : undefined;
@@ -383,11 +395,13 @@ class Sizing {
       if (!declaration) return 'unknown';
       if (ts.isVariableDeclaration(declaration)) return this.#sourceOfVariable(declaration);
       if (ts.isParameter(declaration)) return this.#sourceOfParameter(declaration);
-      if (ts.isBindingElement(declaration) && ts.isIdentifier(declaration.name)) return this.#origin(declaration.name);
+      if (ts.isBindingElement(declaration) && ts.isIdentifier(declaration.name))
+        return this.#origin(declaration.name);
       return 'unknown';
     }
     if (ts.isCallExpression(value)) return this.#sourceOfCall(value);
-    if (ts.isConditionalExpression(value)) return join([this.#source(value.whenTrue), this.#source(value.whenFalse)]);
+    if (ts.isConditionalExpression(value))
+      return join([this.#source(value.whenTrue), this.#source(value.whenFalse)]);
     if (ts.isBinaryExpression(value)) return join([this.#source(value.left), this.#source(value.right)]);
     if (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) return 'fixed';
     return 'unknown';
@@ -395,7 +409,8 @@ class Sizing {
 
   #sourceOfVariable(declaration: ts.VariableDeclaration): CollectionSize {
     const loop = declaration.parent.parent;
-    if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent) return this.#source(loop.expression);
+    if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent)
+      return this.#source(loop.expression);
     return declaration.initializer ? this.#source(declaration.initializer) : 'unknown';
   }
 
@@ -435,7 +450,11 @@ class Sizing {
   #element(value: ts.Expression): CollectionSize {
     if (ts.isAwaitExpression(value)) return this.#elementOf(value.expression);
     if (ts.isArrayLiteralExpression(value)) {
-      return join(value.elements.map(item => (ts.isSpreadElement(item) ? this.#elementOf(item.expression) : this.of(item))));
+      return join(
+        value.elements.map(item =>
+          ts.isSpreadElement(item) ? this.#elementOf(item.expression) : this.of(item),
+        ),
+      );
     }
     if (ts.isIdentifier(value)) {
       const declaration = symbolAt(this.#types, value)?.valueDeclaration;
@@ -499,8 +518,10 @@ class Sizing {
     if (body) return this.#results(call, body, result => this.of(result));
     if (returnsPromise(this.#types, call)) return this.#dataUnlessBehaviour('data', awaitedAround(call));
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
-    return join(['unknown', ...call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument)))]) ===
-      'data' && model === undefined
+    return join([
+      'unknown',
+      ...call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument))),
+    ]) === 'data' && model === undefined
       ? 'data'
       : 'unknown';
   }
@@ -518,7 +539,7 @@ class Sizing {
 
   /** A query that names the most rows it wants: `findMany({ take: 50 })`, `.limit(50).execute()`. */
   #isBoundedQuery(call: ts.CallExpression): boolean {
-    for (let link: ts.Expression = call; ts.isCallExpression(link); ) {
+    for (let link: ts.Expression = call; ts.isCallExpression(link);) {
       const atMost = modelOf(this.#types, link)?.atMost;
       const limit = atMost && argumentAt(link, atMost);
       if (limit && numberOf(this.#types, limit) !== undefined) return true;
@@ -545,7 +566,9 @@ class Sizing {
     const length = argumentAt(call, 'arg0.length');
     if (!length) return 'unknown';
     if (numberOf(this.#types, length) !== undefined) return 'fixed';
-    return ts.isPropertyAccessExpression(length) && length.name.text === 'length' ? this.of(length.expression) : 'unknown';
+    return ts.isPropertyAccessExpression(length) && length.name.text === 'length'
+      ? this.of(length.expression)
+      : 'unknown';
   }
 
   /** Joins what a function of the project returns, its parameters standing for the call's arguments. */
@@ -650,7 +673,8 @@ function isLengthChecked(types: Types, list: ts.Identifier | ts.PropertyAccessEx
   let found = false;
   const visit = (node: ts.Node): void => {
     if (found) return;
-    if (ts.isIfStatement(node) && leaves(node.thenStatement) && comparesLength(types, node.expression, text)) found = true;
+    if (ts.isIfStatement(node) && leaves(node.thenStatement) && comparesLength(types, node.expression, text))
+      found = true;
     else ts.forEachChild(node, visit);
   };
   visit(home.body);

@@ -5,12 +5,13 @@
  * Lazy and memoised per program. Recursion is solved as a least fixpoint: a "no" found inside a cycle holds only once
  * the whole cycle has been looked at.
  */
-import { builtIn } from '../libraries/lookup.js';
 import { bodyOf, callsIn, functionOf, type FunctionNode } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import { calleeOf, isCall, originOf, originOfReference, plain, typeNames, type Call } from '../typescript/origin.js';
+import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import type { CallModel, Role, Step, Why } from '../vocabulary.js';
+import type { Catalogue } from '../libraries/lookup.js';
+import type { CallModel, Step, Why } from '../vocabulary.js';
+import { catalogueFor, inMap, modelOf, modelOfReference } from './model-of.js';
 
 /** A fact: present with its reason, or absent. Unknown and no look alike. */
 export interface Fact {
@@ -61,12 +62,11 @@ const deepest = 24;
 
 /** Makes a fact of its definition. */
 export function defineFact(definition: FactDefinition): Fact {
-  const memos = new WeakMap<ts.Program, Memo>();
+  const memos = new WeakMap<Catalogue, WeakMap<ts.Program, Memo>>();
 
   const search = (types: Types): Search => {
-    let memo = memos.get(types.program);
-    if (!memo) memos.set(types.program, (memo = []));
-    return new Search(definition, types, memo);
+    const programs = inMap(memos, catalogueFor(types), () => new WeakMap<ts.Program, Memo>());
+    return new Search(definition, types, inMap(programs, types.program, (): Memo => []));
   };
   return {
     of: (types, call) => search(types).call(call),
@@ -95,11 +95,13 @@ class Search {
 
   call(call: Call): Why | undefined {
     const { fromModel, fromSignature } = this.#definition;
+    const model = modelOf(this.#types, call);
+    const declared = model && fromModel?.(model, call, this.#ask, this.#types);
+    if (declared === true) return via(call, { steps: [], model });
+    if (declared !== undefined) return declared === false ? undefined : via(call, declared);
     const body = bodyOf(this.#types, call);
     if (body) return via(call, this.body(body));
-    const model = modelOf(this.#types, call);
-    const answer = (model && fromModel?.(model, call, this.#ask, this.#types)) ?? undefined;
-    const known = answer ?? fromSignature?.(call, this.#ask, this.#types);
+    const known = fromSignature?.(call, this.#ask, this.#types);
     if (known === true) return via(call, { steps: [] });
     return known === false || known === undefined ? undefined : via(call, known);
   }
@@ -109,10 +111,9 @@ class Search {
     const body = functionOf(this.#types, reference);
     const named = ts.isFunctionLike(plain(reference)) ? undefined : stepOf(reference);
     const why = body ? this.body(body) : undefined;
-    if (why) return named ? { steps: [named, ...why.steps] } : why;
+    if (why) return named ? { ...why, steps: [named, ...why.steps] } : why;
     if (body || !named) return undefined;
-    const origin = originOfReference(this.#types, reference);
-    const model = origin && builtIn.modelOf(origin);
+    const model = modelOfReference(this.#types, reference);
     if (model && fromModel?.(model, undefined, this.#ask, this.#types) === false) return undefined;
     return fromType?.(this.#types, reference) === true ? { steps: [named] } : undefined;
   }
@@ -174,23 +175,8 @@ class Search {
   });
 }
 
-/** What the libraries' models say of a call, or undefined. */
-export function modelOf(types: Types, call: Call): CallModel | undefined {
-  const origin = originOf(types, call);
-  return origin && builtIn.modelOf(origin);
-}
-
-/** What the type of a value is for, as its library's model says; undefined for other types. */
-export function roleOf(types: Types, value: ts.Expression): Role | undefined {
-  for (const { package: packageName, name } of typeNames(types, value)) {
-    const role = builtIn.roleOf(packageName, name);
-    if (role) return role;
-  }
-  return undefined;
-}
-
 function via(call: Call, why: Why | undefined): Why | undefined {
-  return why && { steps: [stepOf(call), ...why.steps] };
+  return why && { ...why, steps: [stepOf(call), ...why.steps] };
 }
 
 /** The hop that a call is in a chain. */
@@ -207,11 +193,15 @@ export function stepOf(called: ts.Expression): Step {
 /** A callee as a reader would say it: `this.mailer.send`, without the arguments of calls in between. */
 function shortName(callee: ts.Expression): string {
   const parts: string[] = [];
-  for (let node: ts.Expression = callee; ; ) {
+  for (let node: ts.Expression = callee; ;) {
     if (ts.isPropertyAccessExpression(node)) {
       parts.unshift(node.name.text);
       node = node.expression;
-    } else if (ts.isCallExpression(node) || ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node)) {
+    } else if (
+      ts.isCallExpression(node) ||
+      ts.isNonNullExpression(node) ||
+      ts.isParenthesizedExpression(node)
+    ) {
       node = node.expression;
     } else if (ts.isElementAccessExpression(node)) {
       node = node.expression;

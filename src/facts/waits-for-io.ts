@@ -1,7 +1,7 @@
 /** Does calling this wait for something outside this process, such as a network, a disk or a database? */
 import { isFunctionNode, usedCalls } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import { callsParameter, isParameterName, type Call } from '../typescript/origin.js';
+import { calleeSymbol, callsParameter, isParameterName, type Call } from '../typescript/origin.js';
 import { givesPromise, returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -21,8 +21,9 @@ export const waitsForIo = defineFact({
     return model.combines === undefined && model.keepsSize === undefined ? undefined : false;
   },
   fromSignature(call, ask, types) {
-    // A function that was handed in is known where it is handed in: its caller is asked.
-    if (callsParameter(types, call) || !returnsPromise(types, call)) return false;
+    // A function that was handed in is known where it is handed in: its caller is asked. One that is picked from a
+    // table while running (`handlers[name](…)`) is not known at all.
+    if (callsParameter(types, call) || !calleeSymbol(types, call) || !returnsPromise(types, call)) return false;
     // A promise made by code without a body here comes from a library or the platform; what settles in memory is
     // modelled as such. Of a library that is given a callback, only the callback is known.
     return hasCallback(call) ? callbackWork(call, ask) : true;

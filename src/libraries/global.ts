@@ -5,7 +5,13 @@ export const global = {
   package: 'global',
   tested: 'ES2023 and later',
   docs: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects',
-  likewise: { ReadonlyArray: 'Array', ReadonlyMap: 'Map', ReadonlySet: 'Set', Response: 'Body', Request: 'Body' },
+  likewise: {
+    ReadonlyArray: 'Array',
+    ReadonlyMap: 'Map',
+    ReadonlySet: 'Set',
+    Response: 'Body',
+    Request: 'Body',
+  },
   calls: {
     'PromiseConstructor#all': { combines: 'arg0', keepsSize: 'arg0' },
     'PromiseConstructor#allSettled': { combines: 'arg0', keepsSize: 'arg0' },

@@ -1,30 +1,41 @@
 /** From a declaration to what is known of it. A pure function of data: no types, no syntax. */
-import type { CallModel, LibraryModel, NamePath, Origin, Role } from '../vocabulary.js';
+import type { CallModel, CallModels, LibraryModel, NamePath, Origin, Role } from '../vocabulary.js';
 import { libraries } from './index.js';
 
 /** Models by package and namepath, and the names that gate the question to the type checker. */
 export interface Catalogue {
   /** The names of functions and methods whose model holds this word: what a visitor gates on before it asks for types. */
   namesWith(word: keyof CallModel): ReadonlySet<string>;
+  /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
+  rowsOf(origin: Origin): readonly CallModel[];
+  /** Whether any model tells calls by the type of their result. */
+  readonly hasResults: boolean;
+  /** What a call does whose result has this type; undefined for the unknown. */
+  resultOf(packageName: string, type: string): CallModel | undefined;
   /** What a type is for, by its package and name; undefined for the unknown. */
   roleOf(packageName: string, type: string): Role | undefined;
-  /** The model of a declaration, the most specific namepath first; undefined for the unknown. */
-  modelOf(origin: Origin): CallModel | undefined;
+  /** Members by which a type of the user's own code has a role. */
+  readonly shapes: readonly { readonly members: readonly string[]; readonly role: Role }[];
 }
+
+const none: readonly CallModel[] = [];
 
 /** Builds a catalogue. Later models override rows of earlier ones with the same package and namepath. */
 export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
-  const byPackage = new Map<string, Map<NamePath, CallModel>>();
+  const byPackage = new Map<string, Map<NamePath, readonly CallModel[]>>();
   const roles = new Map<string, Role>();
+  const results = new Map<string, CallModel>();
   const names = new Map<string, Set<string>>();
   for (const model of models) {
     for (const name of [model.package, ...(model.declaredIn ?? [])]) {
       for (const [type, role] of Object.entries(model.types ?? {})) roles.set(`${name}:${type}`, role);
-      const rows = byPackage.get(name) ?? new Map<NamePath, CallModel>();
+      for (const [type, call] of Object.entries(model.results ?? {})) results.set(`${name}:${type}`, call);
+      const rows = byPackage.get(name) ?? new Map<NamePath, readonly CallModel[]>();
       byPackage.set(name, rows);
-      for (const [path, call] of Object.entries(withLikewise(model))) {
-        rows.set(path, call);
-        for (const word of Object.keys(call)) {
+      for (const [path, calls] of Object.entries(withLikewise(model))) {
+        const list = Array.isArray(calls) ? (calls as readonly CallModel[]) : [calls as CallModel];
+        rows.set(path, list);
+        for (const word of new Set(list.flatMap(call => Object.keys(call)))) {
           const known = names.get(word) ?? new Set<string>();
           names.set(word, known.add(lastName(path)));
         }
@@ -35,19 +46,22 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
     namesWith: word => names.get(word) ?? new Set<string>(),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
-    modelOf: origin => {
+    resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
+    hasResults: results.size > 0,
+    shapes: models.flatMap(model => model.shapes ?? []),
+    rowsOf: origin => {
       const rows = byPackage.get(origin.package);
       for (const path of rows ? origin.paths : []) {
-        const call = rows?.get(path);
-        if (call) return call;
+        const found = rows?.get(path);
+        if (found) return found;
       }
-      return undefined;
+      return none;
     },
   };
 }
 
-function withLikewise(model: LibraryModel): Record<NamePath, CallModel> {
-  const rows: Record<NamePath, CallModel> = {};
+function withLikewise(model: LibraryModel): Record<NamePath, CallModels> {
+  const rows: Record<NamePath, CallModels> = {};
   for (const [path, call] of Object.entries(model.calls)) {
     for (const [other, type] of Object.entries(model.likewise ?? {})) {
       if (path.startsWith(`${type}#`)) rows[`${other}${path.slice(type.length)}`] = call;

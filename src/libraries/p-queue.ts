@@ -1,11 +1,13 @@
-/** p-queue. A queue of functions that starts at most `concurrency` of them at once. */
+/** p-queue. A queue of functions that starts at most `concurrency` of them at once; without that option, all of them. */
 import type { LibraryModel } from '../vocabulary.js';
 
 export const pQueue = {
   package: 'p-queue',
-  tested: '9.x',
+  tested: '9.x, 10.x',
   docs: 'https://github.com/sindresorhus/p-queue#readme',
+  types: { PQueue: 'limiter' },
   calls: {
+    'new PQueue': { concurrency: { at: 'arg0.concurrency', default: 'unlimited' } },
     'PQueue#add': { runs: { callback: 'arg0', times: 'once', limited: true } },
     'PQueue#addAll': { runs: { callback: 'arg0', times: 'each', limited: true }, keepsSize: 'arg0' },
     'PQueue#onSizeLessThan': { takesPermit: true },

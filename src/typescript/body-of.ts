@@ -66,7 +66,9 @@ function functionOfDeclaration(
   if (isFunctionNode(declaration)) return declaration;
   if (ts.isVariableDeclaration(declaration)) {
     const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-    return isConst && declaration.initializer ? functionOf(types, declaration.initializer, depth + 1) : undefined;
+    return isConst && declaration.initializer
+      ? functionOf(types, declaration.initializer, depth + 1)
+      : undefined;
   }
   if (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) {
     return declaration.initializer ? functionOf(types, declaration.initializer, depth + 1) : undefined;
@@ -86,7 +88,8 @@ function functionOfDeclaration(
 /** The property that `const { load } = service` takes out of `service`. */
 function boundProperty(types: Types, element: ts.BindingElement): ts.Symbol | undefined {
   const key = element.propertyName ?? element.name;
-  if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(key) || element.dotDotDotToken) return undefined;
+  if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(key) || element.dotDotDotToken)
+    return undefined;
   return types.checker.getTypeAtLocation(element.parent).getProperty(key.text);
 }
 

@@ -50,12 +50,10 @@ export function calleeName(call: Call): string | undefined {
 /** The symbol of a callee with import aliases undone, or undefined. */
 export function calleeSymbol(types: Types, call: Call): ts.Symbol | undefined {
   const callee = calleeOf(call);
-  const name = ts.isPropertyAccessExpression(callee)
-    ? callee.name
-    : ts.isElementAccessExpression(callee)
-      ? callee.argumentExpression
-      : callee;
-  return symbolAt(types, name);
+  if (ts.isPropertyAccessExpression(callee)) return symbolAt(types, callee.name);
+  if (!ts.isElementAccessExpression(callee)) return symbolAt(types, callee);
+  // A key that is computed names no member: its own symbol is the key's.
+  return ts.isStringLiteralLike(callee.argumentExpression) ? symbolAt(types, callee.argumentExpression) : undefined;
 }
 
 /** Whether a call runs a function that the code around it was given: `task()` where `task` is a parameter. */
@@ -79,29 +77,39 @@ export function symbolAt(types: Types, name: ts.Node): ts.Symbol | undefined {
 }
 
 /**
- * Where a call's callee is declared, when that is a package or the platform; undefined for the project's own code and
- * for what the checker cannot resolve.
+ * Where a call's callee is declared: a package, the platform, or, as `file:` and its path, a file of the project.
+ * Undefined for what the checker cannot resolve.
  */
 export function originOf(types: Types, call: Call): Origin | undefined {
   const symbol = calleeSymbol(types, call);
   const declarations = symbol?.declarations ?? [];
-  const prefix = ts.isNewExpression(call) ? 'new ' : '';
-  for (const declaration of declarations) {
-    const packageName = packageOf(types, declaration);
-    if (packageName === undefined) continue;
-    const paths = [
-      ...receiverPaths(types, call, symbol?.name),
-      ...namePaths(declaration, symbol?.name).map(name => prefix + name),
-    ];
-    if (isCallableValue(declaration)) paths.unshift(...signaturePaths(types, call, packageName));
-    return { package: packageName, paths: [...new Set(paths)] };
+  const installed = declarations.find(declaration => !isOwnCode(packageOf(types, declaration)));
+  if (installed) return installedOrigin(types, call, installed, symbol?.name);
+  const [own] = declarations;
+  if (!own || mayHoldCallable(own)) {
+    // A local that holds a callable of a library (`const limit = pLimit(4)`) is known by its call signature alone.
+    const signature = types.checker.getResolvedSignature(call)?.declaration;
+    const packageName = signature && packageOf(types, signature);
+    if (signature && packageName !== undefined && !isOwnCode(packageName)) {
+      return { package: packageName, paths: signatureNamePaths(signature) };
+    }
   }
-  // A local that holds a callable of a library (`const limit = pLimit(4)`) is known by its call signature alone.
-  const signature = types.checker.getResolvedSignature(call)?.declaration;
-  const packageName = signature && packageOf(types, signature);
-  return signature && packageName !== undefined
-    ? { package: packageName, paths: signatureNamePaths(signature) }
-    : undefined;
+  return own && { package: packageOf(types, own), paths: namePaths(own, symbol?.name) };
+}
+
+function installedOrigin(types: Types, call: Call, declaration: ts.Declaration, member: string | undefined): Origin {
+  const packageName = packageOf(types, declaration);
+  const prefix = ts.isNewExpression(call) ? 'new ' : '';
+  const paths = [
+    ...(mayHoldCallable(declaration) ? signaturePaths(types, call, packageName) : []),
+    ...receiverPaths(types, call, member),
+    ...namePaths(declaration, member).map(name => prefix + name),
+  ];
+  return { package: packageName, paths: [...new Set(paths)] };
+}
+
+function isOwnCode(packageName: string): boolean {
+  return packageName.startsWith('file:');
 }
 
 /** The same for a function that is named but not called here: `paths.map(unlink)`. */
@@ -110,16 +118,23 @@ export function originOfReference(types: Types, reference: ts.Expression): Origi
   const symbol = symbolAt(types, ts.isPropertyAccessExpression(value) ? value.name : value);
   for (const declaration of symbol?.declarations ?? []) {
     const packageName = packageOf(types, declaration);
-    if (packageName !== undefined) return { package: packageName, paths: namePaths(declaration, symbol?.name) };
+    if (packageName !== undefined)
+      return { package: packageName, paths: namePaths(declaration, symbol?.name) };
   }
   return undefined;
 }
 
-function isCallableValue(declaration: ts.Declaration): boolean {
+/** Whether a declaration is of a value that may hold a function made elsewhere, and not of a function itself. */
+function mayHoldCallable(declaration: ts.Declaration): boolean {
+  if (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) {
+    return !declaration.initializer || !ts.isFunctionLike(plain(declaration.initializer));
+  }
   return (
-    ts.isVariableDeclaration(declaration) ||
     ts.isPropertySignature(declaration) ||
-    ts.isPropertyDeclaration(declaration)
+    ts.isParameter(declaration) ||
+    ts.isBindingElement(declaration) ||
+    ts.isPropertyAssignment(declaration) ||
+    ts.isShorthandPropertyAssignment(declaration)
   );
 }
 
@@ -142,7 +157,10 @@ function signatureNamePaths(signature: ts.SignatureDeclaration | ts.JSDocSignatu
 /** `PoolClient#query` for a call on a PoolClient, then the same of each base, though `query` is declared on a base. */
 function receiverPaths(types: Types, call: Call, member: string | undefined): NamePath[] {
   const callee = calleeOf(call);
-  if (member === undefined || !(ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee))) {
+  if (
+    member === undefined ||
+    !(ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee))
+  ) {
     return [];
   }
   const receiver = types.checker.getTypeAtLocation(callee.expression);
@@ -169,17 +187,35 @@ function receiverPaths(types: Types, call: Call, member: string | undefined): Na
 
 /** The packages and names of a value's type: the type itself, its alias, the parts of a union or intersection. */
 export function typeNames(types: Types, value: ts.Expression): readonly { package: string; name: string }[] {
+  return namesOf(types, types.checker.getTypeAtLocation(value));
+}
+
+/** The same of what a call returns, for functions that the user's own code declares without a body. */
+export function resultTypeNames(types: Types, call: Call): readonly { package: string; name: string }[] {
+  const signature = ts.isCallExpression(call) ? types.checker.getResolvedSignature(call) : undefined;
+  const declaration = signature?.declaration;
+  if (!signature || !declaration || (declaration as ts.FunctionLikeDeclaration).body) return [];
+  return namesOf(types, types.checker.getReturnTypeOfSignature(signature));
+}
+
+/** Whether the type of a value has all of these members. `any` has none. */
+export function typeMembers(types: Types, value: ts.Expression, members: readonly string[]): boolean {
+  const type = types.checker.getTypeAtLocation(value);
+  if (type.flags & ts.TypeFlags.Any) return false;
+  return members.every(member => type.getProperty(member) !== undefined);
+}
+
+function namesOf(types: Types, whole: ts.Type): { package: string; name: string }[] {
   const names: { package: string; name: string }[] = [];
   const visit = (type: ts.Type): void => {
     for (const symbol of [type.aliasSymbol, type.getSymbol()]) {
       const declaration = symbol?.declarations?.[0];
-      const packageName = declaration && packageOf(types, declaration);
       const name = symbol && declaredName(symbol);
-      if (packageName !== undefined && name !== undefined) names.push({ package: packageName, name });
+      if (declaration && name !== undefined) names.push({ package: packageOf(types, declaration), name });
     }
     if (type.isUnionOrIntersection()) for (const part of type.types.slice(0, 8)) visit(part);
   };
-  visit(types.checker.getTypeAtLocation(value));
+  visit(whole);
   return names;
 }
 
@@ -209,7 +245,8 @@ function declaredName(symbol: ts.Symbol): string | undefined {
 function namePaths(declaration: ts.Declaration, symbolName: string | undefined): NamePath[] {
   const named = declaration as ts.NamedDeclaration;
   const name =
-    named.name && (ts.isIdentifier(named.name) || ts.isStringLiteral(named.name) || ts.isPrivateIdentifier(named.name))
+    named.name &&
+    (ts.isIdentifier(named.name) || ts.isStringLiteral(named.name) || ts.isPrivateIdentifier(named.name))
       ? named.name.text
       : symbolName;
   if (name === undefined) return [];
@@ -229,9 +266,9 @@ function namePaths(declaration: ts.Declaration, symbolName: string | undefined):
 
 /**
  * The package a declaration belongs to: its npm name, `node:fs` and the like for Node's modules, `global` for what
- * the language, the web platform or Node declare globally. Undefined for the project's own code.
+ * the language, the web platform or Node declare globally, `file:` and the path for the project's own code.
  */
-export function packageOf(types: Types, declaration: ts.Node): string | undefined {
+export function packageOf(types: Types, declaration: ts.Node): string {
   const file = declaration.getSourceFile();
   const ambient = ambientModule(declaration);
   if (ambient !== undefined && file.isDeclarationFile) {
@@ -239,6 +276,7 @@ export function packageOf(types: Types, declaration: ts.Node): string | undefine
   }
   if (types.program.isSourceFileDefaultLibrary(file)) return 'global';
   const installed = installedPackage(file.fileName);
+  if (installed === undefined) return `file:${file.fileName}`;
   return installed === 'node' ? 'global' : installed;
 }
 

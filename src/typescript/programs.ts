@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { ts } from './compiler.js';
+import { inferredOptions } from './inferred-options.js';
 
 /** The programs of a project. */
 export interface ProjectPrograms {
@@ -151,22 +152,6 @@ function parseConfig(file: string, warnings: Set<string>): ts.ParsedCommandLine 
 function hostOf(options: ts.CompilerOptions, folder: string | undefined): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   return folder === undefined ? host : { ...host, getCurrentDirectory: () => folder };
-}
-
-function inferredOptions(): ts.CompilerOptions {
-  return {
-    allowJs: true,
-    checkJs: false,
-    noEmit: true,
-    skipLibCheck: true,
-    strict: true,
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    jsx: ts.JsxEmit.Preserve,
-    // TypeScript 6 loads no @types packages unless told to; before, it loaded all and knew no asterisk.
-    ...(Number(ts.versionMajorMinor) >= 6 && { types: ['*'] }),
-  };
 }
 
 /** The same program with one file's text replaced; every other tree is taken over. */

@@ -96,7 +96,10 @@ function isExported(types: Types, declaration: ts.Declaration, name: ts.Identifi
   const symbol = symbolAt(types, name);
   return types.checker
     .getExportsOfModule(module)
-    .some(exported => exported === symbol || (exported.flags & ts.SymbolFlags.Alias && aliased(types, exported) === symbol));
+    .some(
+      exported =>
+        exported === symbol || (exported.flags & ts.SymbolFlags.Alias && aliased(types, exported) === symbol),
+    );
 }
 
 function isCommonJs(file: ts.SourceFile): boolean {
@@ -120,7 +123,11 @@ export type Write =
 /** What a use of a name puts into it: `xs = …`, `xs.push(…)`, `xs.add(…)`; undefined where the use only reads. */
 export function writeTo(use: Name): Write | undefined {
   const { parent } = use;
-  if (ts.isBinaryExpression(parent) && parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+  if (
+    ts.isBinaryExpression(parent) &&
+    parent.left === use &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  ) {
     return { kind: 'assigned', value: parent.right };
   }
   if (!ts.isPropertyAccessExpression(parent) || parent.expression !== use) return undefined;
@@ -138,7 +145,11 @@ export type Loop = ts.IterationStatement | ts.CallExpression;
 export function loopsAround(node: ts.Node, name: ts.Identifier): Loop[] {
   const loops: Loop[] = [];
   const home = enclosingBlock(name);
-  for (let up = node.parent as ts.Node | undefined; up && up !== home; up = up.parent as ts.Node | undefined) {
+  for (
+    let up = node.parent as ts.Node | undefined;
+    up && up !== home;
+    up = up.parent as ts.Node | undefined
+  ) {
     if (ts.isIterationStatement(up, false)) loops.push(up);
     else if (isFunctionNode(up) && ts.isCallExpression(up.parent)) loops.push(up.parent);
   }

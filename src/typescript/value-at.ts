@@ -1,7 +1,8 @@
 /** Value paths on a real call: which expression stands where a model says. */
-import type { ValuePath } from '../vocabulary.js';
+import type { ArgumentShape, ValuePath } from '../vocabulary.js';
 import { ts } from './compiler.js';
 import { calleeOf, plain, type Call } from './origin.js';
+import type { Types } from './types-of.js';
 
 /** The expression at a value path of a call (`this`, `arg1`, `arg0.concurrency`), or undefined where nothing stands. */
 export function argumentAt(call: Call, path: ValuePath): ts.Expression | undefined {
@@ -34,4 +35,66 @@ function propertyValue(object: ts.Expression, name: string): ts.Expression | und
     if (ts.isShorthandPropertyAssignment(property) && property.name.text === name) return property.name;
   }
   return undefined;
+}
+
+/** Whether a call's arguments have the shapes a row asks for. */
+export function fits(
+  types: Types,
+  call: Call,
+  when: Readonly<Partial<Record<ValuePath, ArgumentShape>>> | undefined,
+): boolean {
+  const shapes = Object.entries(when ?? {}) as [ValuePath, ArgumentShape][];
+  return shapes.every(([path, shape]) => hasShape(types, argumentAt(call, path), shape));
+}
+
+function hasShape(types: Types, value: ts.Expression | undefined, shape: ArgumentShape): boolean {
+  const isAbsent = value === undefined || (ts.isIdentifier(value) && value.text === 'undefined');
+  if (shape === 'absent') return isAbsent;
+  if (isAbsent) return false;
+  if (shape === 'present') return true;
+  if (typeof shape === 'object') return literalOf(value) === shape.is;
+  switch (shape) {
+    case 'string':
+      if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return true;
+      break;
+    case 'number':
+      if (ts.isNumericLiteral(value)) return true;
+      break;
+    case 'array':
+      if (ts.isArrayLiteralExpression(value)) return true;
+      break;
+    case 'object':
+      if (ts.isObjectLiteralExpression(value)) return true;
+      break;
+    case 'function':
+      if (ts.isFunctionLike(value)) return true;
+      break;
+  }
+  return !ts.isLiteralExpression(value) && hasTypeOfShape(types, value, shape);
+}
+
+function literalOf(value: ts.Expression): string | number | boolean | undefined {
+  if (ts.isStringLiteralLike(value)) return value.text;
+  if (ts.isNumericLiteral(value)) return Number(value.text);
+  if (value.kind === ts.SyntaxKind.TrueKeyword) return true;
+  return value.kind === ts.SyntaxKind.FalseKeyword ? false : undefined;
+}
+
+/** The last resort, for what stands behind a name. */
+function hasTypeOfShape(types: Types, value: ts.Expression, shape: string): boolean {
+  const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(value));
+  const isFunction = type.getCallSignatures().length > 0;
+  const isList = types.checker.isArrayType(type) || types.checker.isTupleType(type);
+  switch (shape) {
+    case 'function':
+      return isFunction;
+    case 'array':
+      return isList;
+    case 'string':
+      return (type.flags & ts.TypeFlags.StringLike) !== 0;
+    case 'number':
+      return (type.flags & ts.TypeFlags.NumberLike) !== 0;
+    default:
+      return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && !isFunction && !isList;
+  }
 }

@@ -236,7 +236,10 @@ export async function sizes(folder) {
       `const NAMES = ['a', 'b']; export const f = () => Promise.all(NAMES.map(load));`,
     ),
     silent('operations written one by one', `export const f = () => Promise.all([load('a'), load('b')]);`),
-    silent('a constant slice', `export const f = (ids: string[]) => Promise.all(ids.slice(0, 20).map(load));`),
+    silent(
+      'a constant slice',
+      `export const f = (ids: string[]) => Promise.all(ids.slice(0, 20).map(load));`,
+    ),
     silent(
       'slices in a loop',
       `export async function f(ids: string[]) {
@@ -359,6 +362,34 @@ export async function sizes(folder) {
     silent(
       'work started and left',
       `export const f = (ids: string[]) => Promise.all(ids.map(async id => { void load(id); }));`,
+    ),
+    silent(
+      'a function picked from a table while running',
+      `const casts: Record<string, (id: string) => Promise<string>> = { label };
+       export const f = (ids: string[], type: string) => Promise.all(ids.map(id => casts[type]!(id)));`,
+    ),
+    silent(
+      'groups, of which nobody can see how many there are',
+      `export async function f(ids: string[]) {
+         const byFirst = new Map<string, string[]>();
+         for (const id of ids) {
+           const group = byFirst.get(id.charAt(0)) ?? [];
+           group.push(id);
+           byFirst.set(id.charAt(0), group);
+         }
+         await Promise.all(Array.from(byFirst.keys()).map(load));
+       }`,
+    ),
+    silent(
+      'work wrapped by a limiter written in-house around a pool',
+      `class Gate {
+         async pass<T>(work: () => Promise<T>): Promise<T> {
+           await new Promise<void>(resolve => { setTimeout(resolve, 5); });
+           return work();
+         }
+       }
+       const gate = new Gate();
+       export const f = (ids: string[]) => Promise.all(ids.map(id => gate.pass(() => load(id))));`,
     ),
     silent(
       'hooks that somebody wrote down one by one',

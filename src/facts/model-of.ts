@@ -1,0 +1,72 @@
+/** What the libraries' models say of a call and of a type: the leaves of every fact. */
+import { builtIn, type Catalogue } from '../libraries/lookup.js';
+import { ts } from '../typescript/compiler.js';
+import {
+  originOf,
+  originOfReference,
+  resultTypeNames,
+  typeMembers,
+  typeNames,
+  type Call,
+} from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { fits } from '../typescript/value-at.js';
+import type { CallModel, Role } from '../vocabulary.js';
+
+const declared = new WeakMap<Types, Catalogue>();
+
+/** Says which catalogue holds for a file: the user's settings may differ from file to file. */
+export function declareFor(types: Types, catalogue: Catalogue): void {
+  declared.set(types, catalogue);
+}
+
+/** The catalogue that holds for a file; the built-in one where nothing else was said. */
+export function catalogueFor(types: Types): Catalogue {
+  return declared.get(types) ?? builtIn;
+}
+
+const answers = new WeakMap<Catalogue, WeakMap<ts.Program, WeakMap<Call, { readonly model: CallModel | undefined }>>>();
+
+/** What is known of a call: the first row of its declaration whose `when` its arguments fit; undefined for the unknown. */
+export function modelOf(types: Types, call: Call): CallModel | undefined {
+  const catalogue = catalogueFor(types);
+  const programs = inMap(answers, catalogue, () => new WeakMap());
+  const models = inMap(programs, types.program, () => new WeakMap<Call, { readonly model: CallModel | undefined }>());
+  return inMap(models, call, () => ({ model: lookUp(types, catalogue, call) })).model;
+}
+
+/** The value at a key, made on first use. */
+export function inMap<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {
+  const origin = originOf(types, call);
+  const rows = origin && catalogue.rowsOf(origin);
+  if (rows && rows.length > 0) return rows.find(row => fits(types, call, row.when));
+  if (!catalogue.hasResults) return undefined;
+  // Generated clients are declared in the user's own code; what they return is their library's.
+  for (const { package: packageName, name } of resultTypeNames(types, call)) {
+    const model = catalogue.resultOf(packageName, name);
+    if (model) return model;
+  }
+  return undefined;
+}
+
+/** What is known of a function that is named but not called here: its first row without conditions. */
+export function modelOfReference(types: Types, reference: ts.Expression): CallModel | undefined {
+  const origin = originOfReference(types, reference);
+  return origin && catalogueFor(types).rowsOf(origin).find(row => row.when === undefined);
+}
+
+/** What the type of a value is for, as its library's model says; undefined for other types. */
+export function roleOf(types: Types, value: ts.Expression): Role | undefined {
+  const catalogue = catalogueFor(types);
+  for (const { package: packageName, name } of typeNames(types, value)) {
+    const role = catalogue.roleOf(packageName, name);
+    if (role) return role;
+  }
+  return catalogue.shapes.find(shape => typeMembers(types, value, shape.members))?.role;
+}

@@ -1,0 +1,144 @@
+/**
+ * Which operations does this list hold, started one per item of which collection? The half of a fan-out that is the
+ * same in a rule's file and in a helper's.
+ */
+import { ts } from '../typescript/compiler.js';
+import { plain, symbolAt } from '../typescript/origin.js';
+import { loopsAround, usesOf, writeTo, type Loop } from '../typescript/references.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { collectionSize, type CollectionSize } from './collection-size.js';
+import { traceOf } from './engine.js';
+import { mayLimit } from './may-limit.js';
+import { modelOf } from './model-of.js';
+import { waitsForIo } from './waits-for-io.js';
+
+/** One list of operations, each started for one item of a collection. */
+export interface Start {
+  /** The collection as written, shortened to one line. */
+  readonly collection: string;
+  /** The collection. */
+  readonly over: ts.Expression;
+  /** The function or the call that starts one operation. */
+  readonly operation: ts.Expression;
+  /** How many items it can hold. */
+  readonly size: CollectionSize;
+  /** The chain of calls by which one operation waits for something outside the process; undefined where none does. */
+  work(): string | undefined;
+  /** Whether the operations might take turns. */
+  mayBeLimited(): boolean;
+}
+
+/** The operations that a list of promises holds, as far as the function around it shows. Never throws. */
+export function startsOf(types: Types, list: ts.Expression, depth = 0): Start[] {
+  const value = plain(list);
+  if (depth > 8) return [];
+  if (ts.isArrayLiteralExpression(value)) {
+    return value.elements
+      .filter(ts.isSpreadElement)
+      .flatMap(each => startsOf(types, each.expression, depth + 1));
+  }
+  if (ts.isConditionalExpression(value)) {
+    return [value.whenTrue, value.whenFalse].flatMap(each => startsOf(types, each, depth + 1));
+  }
+  if (ts.isIdentifier(value)) return startsOfVariable(types, value, depth + 1);
+  if (ts.isCallExpression(value)) return startsOfCall(types, value, depth + 1);
+  return [];
+}
+
+function startsOfCall(types: Types, call: ts.CallExpression, depth: number): Start[] {
+  const model = modelOf(types, call);
+  if (!model?.keepsSize) return [];
+  const collection = argumentAt(call, model.keepsSize);
+  if (!collection) return [];
+  const callback = model.runs?.times === 'each' ? argumentAt(call, model.runs.callback) : undefined;
+  if (callback && givesOperations(call)) {
+    return [
+      {
+        collection: textOf(collection),
+        over: collection,
+        operation: callback,
+        size: collectionSize(types, collection),
+        work: () => traceOf(waitsForIo.ofFunction(types, callback)),
+        mayBeLimited: () => mayLimit.ofFunction(types, callback) !== undefined,
+      },
+    ];
+  }
+  // `xs.map(start).filter(Boolean)`, `[...]`: what was started further in is still awaited here.
+  return startsOf(types, collection, depth);
+}
+
+/** `filter` and `sort` hand on the operations they are given, and their callbacks start none. */
+function givesOperations(call: ts.CallExpression): boolean {
+  const callee = plain(call.expression);
+  return !(ts.isPropertyAccessExpression(callee) && /^(?:filter|sort|toSorted)$/.test(callee.name.text));
+}
+
+function startsOfVariable(types: Types, name: ts.Identifier, depth: number): Start[] {
+  const declaration = symbolAt(types, name)?.valueDeclaration;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
+  const { initializer } = declaration;
+  const starts = initializer ? startsOf(types, initializer, depth) : [];
+  for (const use of usesOf(types, declaration.name)) {
+    const write = writeTo(use);
+    if (write?.kind === 'assigned') starts.push(...startsOf(types, write.value, depth));
+    if (
+      write?.kind !== 'added' ||
+      isFlushedWithin(types, declaration.name, loopsAround(use, declaration.name))
+    )
+      continue;
+    for (const added of write.values) {
+      if (ts.isSpreadElement(added)) starts.push(...startsOf(types, added.expression, depth));
+      else starts.push(...startsInLoops(types, added, loopsAround(use, declaration.name)));
+    }
+  }
+  return starts;
+}
+
+/** `for (const id of ids) pending.push(load(id))`: as many operations as the loop has turns. */
+function startsInLoops(types: Types, operation: ts.Expression, loops: readonly Loop[]): Start[] {
+  return loops.flatMap(loop => {
+    const collection = loopedOver(types, loop);
+    if (!collection) return [];
+    return [
+      {
+        collection: textOf(collection),
+        over: collection,
+        operation,
+        size: collectionSize(types, collection),
+        work: () => traceOf(waitsForIo.ofExpression(types, operation)),
+        mayBeLimited: () => mayLimit.ofExpression(types, operation) !== undefined,
+      },
+    ];
+  });
+}
+
+/** `if (pending.length >= 9) await Promise.all(pending)` in the loop: the list never grows beyond the number. */
+function isFlushedWithin(types: Types, list: ts.Identifier, loops: readonly Loop[]): boolean {
+  return usesOf(types, list).some(use => {
+    const { parent } = use;
+    return (
+      ts.isPropertyAccessExpression(parent) &&
+      parent.expression === use &&
+      parent.name.text === 'length' &&
+      ts.isBinaryExpression(parent.parent) &&
+      loops.some(loop => loop.pos <= use.pos && use.end <= loop.end)
+    );
+  });
+}
+
+function loopedOver(types: Types, loop: Loop): ts.Expression | undefined {
+  if (ts.isForOfStatement(loop)) return loop.expression;
+  if (ts.isCallExpression(loop)) {
+    const model = modelOf(types, loop);
+    return model?.runs?.times === 'each' ? argumentAt(loop, model.keepsSize ?? 'this') : undefined;
+  }
+  if (!ts.isForStatement(loop) || !loop.condition || !ts.isBinaryExpression(loop.condition)) return undefined;
+  const limit = plain(loop.condition.right);
+  return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? limit.expression : undefined;
+}
+
+function textOf(expression: ts.Expression): string {
+  const text = plain(expression).getText().replaceAll(/\s+/g, ' ');
+  return text.length > 48 ? `${text.slice(0, 45)}…` : text;
+}

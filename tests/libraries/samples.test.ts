@@ -1,0 +1,30 @@
+/** Each library's sample says, below real calls of its real types, what is known of them. */
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { libraries } from '../../src/libraries/index.js';
+import { annotationsOf, errorsOf, knownAt, programOf, typesIn } from '../annotated.js';
+
+const folder = path.join(import.meta.dirname, 'samples');
+/** `SAMPLES=pg,knex` tests these alone: the whole folder takes a while to type-check. */
+const only = process.env['SAMPLES']?.split(',');
+const program = programOf(folder, file => !only || only.includes(path.basename(file, '.ts')));
+const samples = program.getSourceFiles().filter(file => path.dirname(file.fileName) === folder);
+
+describe('samples of libraries', () => {
+  it.each(samples.map(file => [path.basename(file.fileName), file] as const))('%s', (_name, file) => {
+    expect(errorsOf(program, file)).toEqual([]);
+    const annotations = annotationsOf(file);
+    expect(annotations.length).toBeGreaterThan(0);
+    const types = typesIn(program, file);
+    const found = annotations.map(({ line, node }) => `${line}: ${knownAt(types, node)}`);
+    expect(found).toEqual(annotations.map(({ line, expected }) => `${line}: ${expected}`));
+  });
+
+  it.skipIf(only)('has one for each library', () => {
+    const names = new Set(samples.map(file => path.basename(file.fileName, '.ts')));
+    const missing = libraries
+      .map(library => library.package.replace('node:', 'node-').replace(/^@/, '').replaceAll('/', '__'))
+      .filter(name => !names.has(name));
+    expect(missing).toEqual([]);
+  });
+});
