@@ -91,6 +91,7 @@ function modelsOf(at: string, name: string, entry: unknown, cwd: string): Librar
     ...(library.types && { types: library.types }),
     ...(library.shapes && { shapes: library.shapes }),
     ...(library.results && { results: library.results }),
+    ...(library.names && { names: library.names }),
     calls: withReason(library.calls ?? {}, library.reason),
   };
   const originals = builtInModels.filter(model => model.package === library.as);
@@ -129,7 +130,7 @@ const yes: Check = (at, value) => {
 };
 const valuePath: Check = (at, value) => {
   text(at, value);
-  if (!/^(?:this|result|arg\d+)(?:\.[\w$]+)*$/.test(value as ValuePath)) {
+  if (!/^(?:this|result|decorated|arg\d+)(?:\.[\w$]+)*$/.test(value as ValuePath)) {
     throw wrong(at, `must say where: this, result, arg0, arg1.signal, arg0.param0; not ${JSON.stringify(value)}`);
   }
 };
@@ -239,6 +240,7 @@ const libraryWords = {
   types: mapOf(oneOf(roles)),
   shapes: listOf(shaped({ members: listOf(text), role: oneOf(roles) }, ['members', 'role'])),
   results: mapOf(call),
+  names: listOf(text),
   calls: mapOf(either(call, listOf(call))),
 } satisfies Record<keyof LibrarySettings, Check>;
 

@@ -5,10 +5,16 @@
 
 /**
  * Where a value stands in or around a call: the receiver, the result, an argument, a property of one of them, or
- * a parameter of a function given as argument (`arg0.param0`).
+ * a parameter of a function given as argument (`arg0.param0`). `decorated` is what a decorator stands on.
  */
 export type ValuePath =
-  'this' | 'result' | `this.${string}` | `result.${string}` | `arg${number}` | `arg${number}.${string}`;
+  | 'this'
+  | 'result'
+  | 'decorated'
+  | `this.${string}`
+  | `result.${string}`
+  | `arg${number}`
+  | `arg${number}.${string}`;
 
 /**
  * Which declaration of a package: `Class#member` for instances, `Class.member` for statics, `fn` for functions,
@@ -180,6 +186,8 @@ export interface LibraryModel {
   readonly shapes?: readonly { readonly members: readonly string[]; readonly role: Role }[];
   /** What a call does whose result has this type, whoever declares the function: generated clients. */
   readonly results?: Readonly<Record<string, CallModel>>;
+  /** Names of functions for which `results` is asked: other names are not looked up. */
+  readonly names?: readonly string[];
   /** Behaviour by namepath. */
   readonly calls: Readonly<Record<NamePath, CallModels>>;
 }

@@ -101,7 +101,7 @@ export function inWords(model: object): string {
     return typeof each === 'object' && each !== null ? `{${inWords(each)}}` : String(each);
   };
   return Object.entries(model)
-    .filter(([word]) => word !== 'when' && word !== 'reason')
+    .filter(([word, each]) => word !== 'when' && word !== 'reason' && each !== undefined)
     .map(([word, each]) => (each === true ? word : `${word} ${value(each)}`))
     .join(', ');
 }

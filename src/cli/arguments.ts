@@ -17,6 +17,8 @@ export interface AuditRequest {
   readonly maxWarnings: number | undefined;
   readonly quiet: boolean;
   readonly inlineConfig: boolean;
+  /** Explain this `file:line` instead of auditing. */
+  readonly explain: string | undefined;
 }
 
 const afterHelp = `
@@ -29,6 +31,7 @@ Examples:
   $ npx eslint-plugin-concurrency
   $ npx eslint-plugin-concurrency src ../shared --preset strict
   $ npx eslint-plugin-concurrency --rule no-unbounded-fan-out --format json --output-file findings.json
+  $ npx eslint-plugin-concurrency --explain src/orders.ts:12
 `;
 
 /**
@@ -55,6 +58,7 @@ export function readArguments(args: readonly string[]): AuditRequest | number {
     maxWarnings: flags.maxWarnings,
     quiet: flags.quiet ?? false,
     inlineConfig: flags.inlineConfig,
+    explain: flags.explain,
   };
 }
 
@@ -68,6 +72,7 @@ interface Flags {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly inlineConfig: boolean;
+  readonly explain?: string;
 }
 
 function auditCommand(): Command {
@@ -87,6 +92,7 @@ function auditCommand(): Command {
       .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
       .option('--quiet', 'leave out warnings')
       .option('--no-inline-config', 'ignore eslint-disable comments')
+      .option('--explain <file:line>', 'say what is known of one line, and why a rule reports there or does not')
       .version(version(), '--version')
       .addHelpText('after', afterHelp)
       .exitOverride()

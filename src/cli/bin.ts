@@ -10,6 +10,9 @@ try {
   const request = readArguments(process.argv.slice(2));
   if (typeof request === 'number') {
     process.exitCode = request;
+  } else if (request.explain !== undefined) {
+    const { explainLine } = await import('./explain.js');
+    process.exitCode = await explainLine(request.explain, request.cwd);
   } else {
     const { audit } = await import('./audit.js');
     process.exitCode = await audit(request);

@@ -5,7 +5,7 @@
  * Lazy and memoised per program. Recursion is solved as a least fixpoint: a "no" found inside a cycle holds only once
  * the whole cycle has been looked at.
  */
-import { bodyOf, callsIn, functionOf, type FunctionNode } from '../typescript/body-of.js';
+import { bodyOf, callsIn, functionOf, getterReads, type FunctionNode } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
@@ -17,6 +17,8 @@ import { catalogueFor, inMap, modelOf, modelOfReference } from './model-of.js';
 export interface Fact {
   /** Does it hold for this call? */
   of(types: Types, call: Call): Why | undefined;
+  /** Does it hold for any call of this function? The steps do not name the function itself. */
+  ofBody(types: Types, body: FunctionNode): Why | undefined;
   /** Does it hold for a call of this function value, written in place or named? */
   ofFunction(types: Types, reference: ts.Expression): Why | undefined;
   /** Does it hold for the code of this expression: for one of the calls in it? */
@@ -66,10 +68,15 @@ export function defineFact(definition: FactDefinition): Fact {
 
   const search = (types: Types): Search => {
     const programs = inMap(memos, catalogueFor(types), () => new WeakMap<ts.Program, Memo>());
-    return new Search(definition, types, inMap(programs, types.program, (): Memo => []));
+    return new Search(
+      definition,
+      types,
+      inMap(programs, types.program, (): Memo => []),
+    );
   };
   return {
     of: (types, call) => search(types).call(call),
+    ofBody: (types, body) => search(types).body(body),
     ofFunction: (types, reference) => search(types).reference(reference),
     ofExpression: (types, expression) => search(types).expression(expression),
   };
@@ -144,7 +151,7 @@ class Search {
     this.#reach = Number.POSITIVE_INFINITY;
     this.#assumed = [];
     const index = this.#open.push(body) - 1;
-    const why = this.#definition.fromBody(body, this.#ask, this.#types);
+    const why = this.#definition.fromBody(body, this.#ask, this.#types) ?? this.#throughGetters(body);
     this.#open.pop();
     if (why) {
       this.#answers().set(body, why);
@@ -161,6 +168,15 @@ class Search {
     } else {
       this.#assumed = [...outerAssumed, ...this.#assumed, body];
       this.#reach = Math.min(outerReach, this.#reach);
+    }
+    return undefined;
+  }
+
+  /** Reading a property may run code: a getter's body counts for whoever reads it. */
+  #throughGetters(body: FunctionNode): Why | undefined {
+    for (const { read, body: getter } of getterReads(this.#types, body.body)) {
+      const why = this.body(getter);
+      if (why) return { ...why, steps: [stepOf(read), ...why.steps] };
     }
     return undefined;
   }
@@ -191,7 +207,7 @@ export function stepOf(called: ts.Expression): Step {
 }
 
 /** A callee as a reader would say it: `this.mailer.send`, without the arguments of calls in between. */
-function shortName(callee: ts.Expression): string {
+export function shortName(callee: ts.Expression): string {
   const parts: string[] = [];
   for (let node: ts.Expression = callee; ;) {
     if (ts.isPropertyAccessExpression(node)) {
@@ -204,6 +220,7 @@ function shortName(callee: ts.Expression): string {
     ) {
       node = node.expression;
     } else if (ts.isElementAccessExpression(node)) {
+      if (ts.isStringLiteralLike(node.argumentExpression)) parts.unshift(node.argumentExpression.text);
       node = node.expression;
     } else {
       if (ts.isIdentifier(node)) parts.unshift(node.text);

@@ -2,6 +2,8 @@
 import { builtIn, type Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
 import {
+  calleeName,
+  calleeOf,
   originOf,
   originOfReference,
   resultTypeNames,
@@ -25,13 +27,20 @@ export function catalogueFor(types: Types): Catalogue {
   return declared.get(types) ?? builtIn;
 }
 
-const answers = new WeakMap<Catalogue, WeakMap<ts.Program, WeakMap<Call, { readonly model: CallModel | undefined }>>>();
+const answers = new WeakMap<
+  Catalogue,
+  WeakMap<ts.Program, WeakMap<Call, { readonly model: CallModel | undefined }>>
+>();
 
 /** What is known of a call: the first row of its declaration whose `when` its arguments fit; undefined for the unknown. */
 export function modelOf(types: Types, call: Call): CallModel | undefined {
   const catalogue = catalogueFor(types);
   const programs = inMap(answers, catalogue, () => new WeakMap());
-  const models = inMap(programs, types.program, () => new WeakMap<Call, { readonly model: CallModel | undefined }>());
+  const models = inMap(
+    programs,
+    types.program,
+    () => new WeakMap<Call, { readonly model: CallModel | undefined }>(),
+  );
   return inMap(models, call, () => ({ model: lookUp(types, catalogue, call) })).model;
 }
 
@@ -43,6 +52,8 @@ export function inMap<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: ()
 }
 
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {
+  // A member is known by its name before anybody asks what it is a member of; a local callable has any name.
+  if (!ts.isIdentifier(calleeOf(call)) && !catalogue.knowsName(calleeName(call) ?? '')) return undefined;
   const origin = originOf(types, call);
   const rows = origin && catalogue.rowsOf(origin);
   if (rows && rows.length > 0) return rows.find(row => fits(types, call, row.when));
@@ -58,7 +69,12 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
 /** What is known of a function that is named but not called here: its first row without conditions. */
 export function modelOfReference(types: Types, reference: ts.Expression): CallModel | undefined {
   const origin = originOfReference(types, reference);
-  return origin && catalogueFor(types).rowsOf(origin).find(row => row.when === undefined);
+  return (
+    origin &&
+    catalogueFor(types)
+      .rowsOf(origin)
+      .find(row => row.when === undefined)
+  );
 }
 
 /** What the type of a value is for, as its library's model says; undefined for other types. */

@@ -23,7 +23,8 @@ export const waitsForIo = defineFact({
   fromSignature(call, ask, types) {
     // A function that was handed in is known where it is handed in: its caller is asked. One that is picked from a
     // table while running (`handlers[name](…)`) is not known at all.
-    if (callsParameter(types, call) || !calleeSymbol(types, call) || !returnsPromise(types, call)) return false;
+    if (callsParameter(types, call) || !calleeSymbol(types, call) || !returnsPromise(types, call))
+      return false;
     // A promise made by code without a body here comes from a library or the platform; what settles in memory is
     // modelled as such. Of a library that is given a callback, only the callback is known.
     return hasCallback(call) ? callbackWork(call, ask) : true;

@@ -1,16 +1,29 @@
-/** The language's and the web platform's own library: promises combine, collections keep their size, callbacks run for each item. */
+/**
+ * The language's and the web platform's own library: promises combine, collections keep their size, callbacks run for
+ * each item, timers and listeners stay until they are taken back. Where lib.dom is not loaded, Node's typings declare
+ * the same names within its modules.
+ */
 import type { LibraryModel } from '../vocabulary.js';
 
 export const global = {
   package: 'global',
   tested: 'ES2023 and later',
   docs: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects',
+  declaredIn: [
+    'node:timers',
+    'node:crypto',
+    'node:worker_threads',
+    'node:stream/web',
+    'node:buffer',
+    'undici-types',
+  ],
   likewise: {
     ReadonlyArray: 'Array',
     ReadonlyMap: 'Map',
     ReadonlySet: 'Set',
     Response: 'Body',
     Request: 'Body',
+    BodyMixin: 'Body',
   },
   calls: {
     'PromiseConstructor#all': { combines: 'arg0', keepsSize: 'arg0' },
@@ -44,7 +57,10 @@ export const global = {
     'Array#every': { runs: { callback: 'arg0', times: 'each' } },
     'Array#find': { runs: { callback: 'arg0', times: 'each' } },
     'Array#findIndex': { runs: { callback: 'arg0', times: 'each' } },
+    'Array#findLast': { runs: { callback: 'arg0', times: 'each' } },
+    'Array#findLastIndex': { runs: { callback: 'arg0', times: 'each' } },
     'Array#reduce': { runs: { callback: 'arg0', times: 'each' } },
+    'Array#reduceRight': { runs: { callback: 'arg0', times: 'each' } },
     'Map#values': { keepsSize: 'this' },
     'Map#keys': { keepsSize: 'this' },
     'Map#entries': { keepsSize: 'this' },
@@ -66,8 +82,55 @@ export const global = {
     'SubtleCrypto#encrypt': { waitsFor: 'nothing' },
     'SubtleCrypto#decrypt': { waitsFor: 'nothing' },
     'SubtleCrypto#deriveBits': { waitsFor: 'nothing' },
+    'SubtleCrypto#deriveKey': { waitsFor: 'nothing' },
     'SubtleCrypto#generateKey': { waitsFor: 'nothing' },
-    fetch: { waitsFor: 'network' },
+    'SubtleCrypto#wrapKey': { waitsFor: 'nothing' },
+    'SubtleCrypto#unwrapKey': { waitsFor: 'nothing' },
+    structuredClone: { keepsSize: 'arg0' },
+    // The event loop stands still until another thread notifies.
+    'Atomics#wait': { blocks: 'wait', timeout: { at: 'arg3', default: 'none' } },
+    // A limit of time is a signal as well: `AbortSignal.timeout(ms)`.
+    fetch: {
+      waitsFor: 'network',
+      signal: 'arg1.signal',
+      timeout: { at: 'arg1.signal', default: 'none' },
+    },
+    'new Request': { signal: 'arg1.signal' },
+    'ReadableStream#pipeTo': { signal: 'arg1.signal' },
+    'ReadableStream#pipeThrough': { signal: 'arg1.signal' },
+    // No other holder of the name runs, in this tab or another, until what the callback returns has settled.
+    'LockManager#request': [
+      {
+        when: { arg1: 'function' },
+        runs: { callback: 'arg1', times: 'once', limited: true },
+        scope: { kind: 'critical-section', body: 'arg1' },
+        signal: 'arg1.signal',
+      },
+      {
+        runs: { callback: 'arg2', times: 'once', limited: true },
+        scope: { kind: 'critical-section', body: 'arg2' },
+        signal: 'arg1.signal',
+      },
+    ],
+    setTimeout: { runs: { callback: 'arg0', times: 'later' } },
+    setImmediate: { runs: { callback: 'arg0', times: 'later' } },
+    queueMicrotask: { runs: { callback: 'arg0', times: 'later' } },
+    requestAnimationFrame: { runs: { callback: 'arg0', times: 'later' } },
+    requestIdleCallback: { runs: { callback: 'arg0', times: 'later' } },
+    setInterval: { repeats: { callback: 'arg0', stop: 'clearInterval' } },
+    clearTimeout: { releases: 'arg0' },
+    clearImmediate: { releases: 'arg0' },
+    clearInterval: { releases: 'arg0' },
+    'EventTarget#addEventListener': {
+      listens: { listener: 'arg1', remove: 'EventTarget#removeEventListener' },
+      signal: 'arg2.signal',
+    },
+    'EventTarget#removeEventListener': { releases: 'arg1' },
+    addEventListener: {
+      listens: { listener: 'arg1', remove: 'removeEventListener' },
+      signal: 'arg2.signal',
+    },
+    removeEventListener: { releases: 'arg1' },
     // What is left of a body once its headers are here: the request that costs was the fetch.
     'Body#json': { waitsFor: 'nothing' },
     'Body#text': { waitsFor: 'nothing' },

@@ -4,6 +4,8 @@ import { libraries } from './index.js';
 
 /** Models by package and namepath, and the names that gate the question to the type checker. */
 export interface Catalogue {
+  /** Whether some model knows a function, method or class of this name: other calls need not be resolved. */
+  knowsName(name: string): boolean;
   /** The names of functions and methods whose model holds this word: what a visitor gates on before it asks for types. */
   namesWith(word: keyof CallModel): ReadonlySet<string>;
   /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
@@ -26,15 +28,18 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   const roles = new Map<string, Role>();
   const results = new Map<string, CallModel>();
   const names = new Map<string, Set<string>>();
+  const every = new Set<string>();
   for (const model of models) {
     for (const name of [model.package, ...(model.declaredIn ?? [])]) {
       for (const [type, role] of Object.entries(model.types ?? {})) roles.set(`${name}:${type}`, role);
       for (const [type, call] of Object.entries(model.results ?? {})) results.set(`${name}:${type}`, call);
+      for (const known of model.names ?? []) every.add(known);
       const rows = byPackage.get(name) ?? new Map<NamePath, readonly CallModel[]>();
       byPackage.set(name, rows);
       for (const [path, calls] of Object.entries(withLikewise(model))) {
         const list = Array.isArray(calls) ? (calls as readonly CallModel[]) : [calls as CallModel];
         rows.set(path, list);
+        every.add(lastName(path));
         for (const word of new Set(list.flatMap(call => Object.keys(call)))) {
           const known = names.get(word) ?? new Set<string>();
           names.set(word, known.add(lastName(path)));
@@ -44,6 +49,7 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   }
   return {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
+    knowsName: name => every.has(name),
     namesWith: word => names.get(word) ?? new Set<string>(),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),

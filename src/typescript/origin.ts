@@ -53,7 +53,9 @@ export function calleeSymbol(types: Types, call: Call): ts.Symbol | undefined {
   if (ts.isPropertyAccessExpression(callee)) return symbolAt(types, callee.name);
   if (!ts.isElementAccessExpression(callee)) return symbolAt(types, callee);
   // A key that is computed names no member: its own symbol is the key's.
-  return ts.isStringLiteralLike(callee.argumentExpression) ? symbolAt(types, callee.argumentExpression) : undefined;
+  return ts.isStringLiteralLike(callee.argumentExpression)
+    ? symbolAt(types, callee.argumentExpression)
+    : undefined;
 }
 
 /** Whether a call runs a function that the code around it was given: `task()` where `task` is a parameter. */
@@ -73,7 +75,12 @@ export function isParameterName(types: Types, expression: ts.Expression): boolea
 /** The symbol at a name, with import aliases undone, or undefined. */
 export function symbolAt(types: Types, name: ts.Node): ts.Symbol | undefined {
   const symbol = types.checker.getSymbolAtLocation(name);
-  return symbol && symbol.flags & ts.SymbolFlags.Alias ? types.checker.getAliasedSymbol(symbol) : symbol;
+  return symbol && unaliased(types, symbol);
+}
+
+/** What an import or re-export stands for; other symbols themselves. */
+export function unaliased(types: Types, symbol: ts.Symbol): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? types.checker.getAliasedSymbol(symbol) : symbol;
 }
 
 /**
@@ -97,7 +104,12 @@ export function originOf(types: Types, call: Call): Origin | undefined {
   return own && { package: packageOf(types, own), paths: namePaths(own, symbol?.name) };
 }
 
-function installedOrigin(types: Types, call: Call, declaration: ts.Declaration, member: string | undefined): Origin {
+function installedOrigin(
+  types: Types,
+  call: Call,
+  declaration: ts.Declaration,
+  member: string | undefined,
+): Origin {
   const packageName = packageOf(types, declaration);
   const prefix = ts.isNewExpression(call) ? 'new ' : '';
   const paths = [

@@ -14,6 +14,11 @@ export function argumentAt(call: Call, path: ValuePath): ts.Expression | undefin
   return value && plain(value);
 }
 
+/** The method or class that a decorator call stands on, or undefined for other calls. */
+export function decoratedBy(call: Call): ts.Node | undefined {
+  return ts.isDecorator(call.parent) ? call.parent.parent : undefined;
+}
+
 function headOf(call: Call, head: string): ts.Expression | undefined {
   if (head === 'this') {
     const callee = calleeOf(call);

@@ -1,0 +1,70 @@
+/**
+ * Does calling this accept an abort signal, where, and does it pass it on? By type alone: whatever the parameter or
+ * property is called, and whichever library declares the signal's type.
+ */
+import { callsIn, type FunctionNode } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import type { Call } from '../typescript/origin.js';
+import { signalSlots } from '../typescript/signal-slots.js';
+import type { Types } from '../typescript/types-of.js';
+import type { ValuePath } from '../vocabulary.js';
+import { defineSummary } from './summary.js';
+
+/** Where a signal goes, and whether the function hands it on to what it calls. */
+export interface AcceptedSignal {
+  /** `arg1.signal`: the first overload's first slot. */
+  readonly at: ValuePath;
+  /** False for a function of the project that takes a signal and does nothing with it; true where nobody can see. */
+  readonly passedOn: boolean;
+}
+
+export const acceptsSignal = defineSummary<AcceptedSignal>({
+  name: 'accepts-signal',
+  fromModel: model => model.signal && { at: model.signal, passedOn: true },
+  fromSignature: (call, types) => slotOf(types, call, true),
+  fromBody(body, _ask, types) {
+    const [at] = signalSlots(types, body);
+    return at && { at, passedOn: isPassedOn(body, at) };
+  },
+});
+
+function slotOf(types: Types, call: Call, passedOn: boolean): AcceptedSignal | undefined {
+  const [at] = signalSlots(types, call);
+  return at && { at, passedOn };
+}
+
+/** Whether the parameter at a path is used in an argument of some call, or listened to. */
+function isPassedOn(body: FunctionNode, at: ValuePath): boolean {
+  const parameter = body.parameters[Number(/\d+/.exec(at)?.[0])];
+  if (!parameter) return false;
+  const names = new Set<string>();
+  const collect = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.add(name.text);
+    else for (const element of name.elements) if (!ts.isOmittedExpression(element)) collect(element.name);
+  };
+  collect(parameter.name);
+  return everyCall(body).some(call => {
+    let used = false;
+    const visit = (node: ts.Node): void => {
+      used ||= ts.isIdentifier(node) && names.has(node.text);
+      if (!used) ts.forEachChild(node, visit);
+    };
+    for (const argument of (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [])
+      visit(argument);
+    // `signal.throwIfAborted()` and `signal.addEventListener(…)` heed it as well.
+    if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression))
+      visit(call.expression.expression);
+    return used;
+  });
+}
+
+/** The calls of a function, those of functions nested in it included. */
+function everyCall(body: FunctionNode): Call[] {
+  const calls: Call[] = [...callsIn(body.body)];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) calls.push(...callsIn(node));
+    ts.forEachChild(node, visit);
+  };
+  visit(body.body);
+  return calls;
+}

@@ -1,0 +1,19 @@
+/** Does calling this put a job into a queue? */
+import { callsIn } from '../typescript/body-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { defineFact } from './engine.js';
+
+export const enqueues = defineFact({
+  name: 'enqueues',
+  fromModel(model, call, ask) {
+    if (model.enqueues) return true;
+    return model.runs && call ? (ask.ofFunction(argumentAt(call, model.runs.callback)) ?? false) : undefined;
+  },
+  fromBody(body, ask) {
+    for (const call of callsIn(body.body)) {
+      const why = ask(call);
+      if (why) return why;
+    }
+    return undefined;
+  },
+});

@@ -1,0 +1,97 @@
+/**
+ * Facts that say more than yes: what a function does to its parameters, in value paths of its own call. Worked out
+ * once per function and program, least fixpoint through recursion, in the same way as yes-or-no facts.
+ */
+import type { Catalogue } from '../libraries/lookup.js';
+import { bodyOf, type FunctionNode } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import type { Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import type { CallModel } from '../vocabulary.js';
+import { catalogueFor, inMap, modelOf } from './model-of.js';
+
+/** A fact about a call, in the value paths of that call. */
+export interface Summary<T> {
+  /** What holds for this call; undefined where nothing is known. */
+  of(types: Types, call: Call): T | undefined;
+  /** What holds for any call of this function. */
+  ofBody(types: Types, body: FunctionNode): T | undefined;
+}
+
+/** Where a summary comes from. */
+export interface SummaryDefinition<T> {
+  readonly name: string;
+  /** What a library's model says of the call. */
+  readonly fromModel: (model: CallModel, call: Call, types: Types) => T | undefined;
+  /** What the body says; `ask` asks the same of a call in it. */
+  readonly fromBody: (body: FunctionNode, ask: (call: Call) => T | undefined, types: Types) => T | undefined;
+  /** What the declaration alone says, for calls without a model and without a body. */
+  readonly fromSignature?: (call: Call, types: Types) => T | undefined;
+}
+
+const deepest = 16;
+
+/** Makes a summary of its definition. */
+export function defineSummary<T>(definition: SummaryDefinition<T>): Summary<T> {
+  type Memo = Map<FunctionNode, T | undefined>;
+  const memos = new WeakMap<Catalogue, WeakMap<ts.Program, Memo>>();
+
+  class Search {
+    readonly #open: FunctionNode[] = [];
+    /** How far out the cycles found so far reach, as an index into `#open`. */
+    #reach = Number.POSITIVE_INFINITY;
+
+    constructor(
+      private readonly types: Types,
+      private readonly memo: Memo,
+    ) {}
+
+    readonly call = (call: Call): T | undefined => {
+      const model = modelOf(this.types, call);
+      const declared = model && definition.fromModel(model, call, this.types);
+      if (declared !== undefined) return declared;
+      const body = bodyOf(this.types, call);
+      return body ? this.body(body) : definition.fromSignature?.(call, this.types);
+    };
+
+    body(body: FunctionNode): T | undefined {
+      if (this.memo.has(body)) return this.memo.get(body);
+      const at = this.#open.indexOf(body);
+      if (at >= 0) this.#reach = Math.min(this.#reach, at);
+      if (at >= 0 || this.#open.length >= deepest) return undefined;
+      const outer = this.#reach;
+      this.#reach = Number.POSITIVE_INFINITY;
+      const index = this.#open.push(body) - 1;
+      const found = definition.fromBody(body, this.call, this.types);
+      this.#open.pop();
+      // Inside a cycle the answer leans on one that is not there yet; only the cycle's root knows the whole.
+      if (this.#reach >= index) this.memo.set(body, found);
+      this.#reach = Math.min(outer, this.#reach >= index ? outer : this.#reach);
+      return found;
+    }
+  }
+
+  const search = (types: Types): Search => {
+    const programs = inMap(memos, catalogueFor(types), () => new WeakMap<ts.Program, Memo>());
+    return new Search(
+      types,
+      inMap(programs, types.program, (): Memo => new Map()),
+    );
+  };
+  return {
+    of: (types, call) => search(types).call(call),
+    ofBody: (types, body) => search(types).body(body),
+  };
+}
+
+/** The position of the parameter that an expression names, or undefined. */
+export function parameterIndex(
+  body: FunctionNode,
+  expression: ts.Expression | undefined,
+): number | undefined {
+  if (!expression || !ts.isIdentifier(expression)) return undefined;
+  const index = body.parameters.findIndex(
+    parameter => ts.isIdentifier(parameter.name) && parameter.name.text === expression.text,
+  );
+  return index < 0 ? undefined : index;
+}

@@ -1,0 +1,20 @@
+/** Does calling this wait for the network before its promise settles? Only what models say counts as the network. */
+import { usedCalls } from '../typescript/body-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { defineFact } from './engine.js';
+
+export const waitsForNetwork = defineFact({
+  name: 'waits-for-network',
+  fromModel(model, call, ask) {
+    if (model.waitsFor !== undefined) return model.waitsFor === 'network' || model.waitsFor === 'pool';
+    return model.runs && call ? (ask.ofFunction(argumentAt(call, model.runs.callback)) ?? false) : undefined;
+  },
+  // Inherited through what it awaits, not through what it starts and leaves.
+  fromBody(body, ask) {
+    for (const call of usedCalls(body)) {
+      const why = ask(call);
+      if (why) return why;
+    }
+    return undefined;
+  },
+});

@@ -1,0 +1,30 @@
+/** Bottleneck. Starts at most `maxConcurrent` of the jobs it is given at once; without that option, all of them. */
+import type { LibraryModel } from '../vocabulary.js';
+
+export const bottleneck = {
+  package: 'bottleneck',
+  tested: '2.x',
+  docs: 'https://github.com/SGrondin/bottleneck#readme',
+  types: { Bottleneck: 'limiter' },
+  calls: {
+    'new Bottleneck': { concurrency: { at: 'arg0.maxConcurrent', default: 'unlimited' } },
+    'new Group': { concurrency: { at: 'arg0.maxConcurrent', default: 'unlimited' } },
+    'Bottleneck#schedule': [
+      { when: { arg0: 'function' }, runs: { callback: 'arg0', times: 'once', limited: true } },
+      {
+        runs: { callback: 'arg1', times: 'once', limited: true },
+        timeout: { at: 'arg0.expiration', default: 'none' },
+      },
+    ],
+    'Bottleneck#submit': [
+      { when: { arg0: 'function' }, runs: { callback: 'arg0', times: 'once', limited: true } },
+      {
+        runs: { callback: 'arg1', times: 'once', limited: true },
+        timeout: { at: 'arg0.expiration', default: 'none' },
+      },
+    ],
+    'Bottleneck#wrap': { runs: { callback: 'arg0', times: 'later', limited: true } },
+    'Bottleneck#stop': { waitsFor: 'event' },
+    'Batcher#add': { batches: true },
+  },
+} as const satisfies LibraryModel;

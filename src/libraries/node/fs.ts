@@ -1,0 +1,121 @@
+/**
+ * node:fs. What ends in `Sync` holds the event loop for as long as the disk takes. A descriptor that `open` or
+ * `openSync` lends goes back through `close` or `closeSync`.
+ */
+import type { LibraryModel } from '../../vocabulary.js';
+
+const file = { blocks: 'file' } as const;
+const metadata = { blocks: 'metadata' } as const;
+const reads = { accesses: { how: 'read', key: 'arg0' } } as const;
+const writes = { accesses: { how: 'write', key: 'arg0' } } as const;
+const writesSecond = { accesses: { how: 'write', key: 'arg1' } } as const;
+/** Checks and acts in one step: no other process comes in between. */
+const creates = { accesses: { how: 'atomic', key: 'arg0' } } as const;
+const opensSync = { ...metadata, acquires: { what: 'file', at: 'result', release: 'closeSync' } } as const;
+
+export const nodeFs = {
+  package: 'node:fs',
+  tested: 'Node 20 and 24',
+  docs: 'https://nodejs.org/api/fs.html',
+  calls: {
+    appendFileSync: { ...file, ...writes },
+    copyFileSync: { ...file, ...writesSecond },
+    cpSync: { ...file, ...writesSecond },
+    fdatasyncSync: file,
+    fsyncSync: file,
+    readFileSync: { ...file, ...reads },
+    readSync: file,
+    readdirSync: { ...file, ...reads },
+    readvSync: file,
+    rmSync: { ...file, ...writes },
+    writeFileSync: [
+      { when: { 'arg2.flag': { is: 'wx' } }, ...file, ...creates },
+      { ...file, ...writes },
+    ],
+    writeSync: file,
+    writevSync: file,
+
+    accessSync: { ...metadata, ...reads },
+    chmodSync: metadata,
+    chownSync: metadata,
+    closeSync: { ...metadata, releases: 'arg0' },
+    existsSync: { ...metadata, ...reads },
+    fchmodSync: metadata,
+    fchownSync: metadata,
+    fstatSync: metadata,
+    ftruncateSync: metadata,
+    futimesSync: metadata,
+    lchmodSync: metadata,
+    lchownSync: metadata,
+    linkSync: metadata,
+    lstatSync: { ...metadata, ...reads },
+    lutimesSync: metadata,
+    mkdirSync: { ...metadata, ...creates },
+    mkdtempSync: metadata,
+    openSync: [
+      { when: { arg1: { is: 'wx' } }, ...opensSync, ...creates },
+      opensSync,
+    ],
+    opendirSync: metadata,
+    readlinkSync: metadata,
+    realpathSync: metadata,
+    // `realpathSync.native(path)`; `realpath.native` takes a callback at the end.
+    native: { when: { arg1: 'absent' }, ...metadata },
+    renameSync: { ...metadata, ...writesSecond },
+    rmdirSync: { ...metadata, ...writes },
+    statSync: { ...metadata, ...reads },
+    statfsSync: metadata,
+    symlinkSync: metadata,
+    truncateSync: { ...metadata, ...writes },
+    unlinkSync: { ...metadata, ...writes },
+    utimesSync: metadata,
+    'Dir#readSync': metadata,
+    'Dir#closeSync': metadata,
+
+    // With a callback: they return at once.
+    access: reads,
+    appendFile: { signal: 'arg2.signal', ...writes },
+    close: { releases: 'arg0' },
+    copyFile: writesSecond,
+    exists: reads,
+    lstat: reads,
+    mkdir: creates,
+    open: [
+      { when: { arg1: 'function' }, acquires: { what: 'file', at: 'arg1.param1', release: 'close' } },
+      { when: { arg2: 'function' }, acquires: { what: 'file', at: 'arg2.param1', release: 'close' } },
+      { when: { arg3: 'function' }, acquires: { what: 'file', at: 'arg3.param1', release: 'close' } },
+    ],
+    readFile: { signal: 'arg1.signal', ...reads },
+    rename: writesSecond,
+    rm: writes,
+    stat: reads,
+    unlink: writes,
+    writeFile: [
+      { when: { 'arg2.flag': { is: 'wx' } }, signal: 'arg2.signal', ...creates },
+      { signal: 'arg2.signal', ...writes },
+    ],
+    createReadStream: { signal: 'arg1.signal' },
+    createWriteStream: { signal: 'arg1.signal' },
+    watch: [
+      {
+        when: { arg1: 'function' },
+        listens: { listener: 'arg1', remove: 'FSWatcher#close' },
+        signal: 'arg1.signal',
+      },
+      {
+        when: { arg2: 'present' },
+        listens: { listener: 'arg2', remove: 'FSWatcher#close' },
+        signal: 'arg1.signal',
+      },
+      { signal: 'arg1.signal' },
+    ],
+    watchFile: [
+      { when: { arg1: 'function' }, listens: { listener: 'arg1', remove: 'unwatchFile' } },
+      { listens: { listener: 'arg2', remove: 'unwatchFile' } },
+    ],
+    // What `util.promisify` makes of the functions with a callback.
+    __promisify__: { waitsFor: 'disk' },
+    'Dir#close': { when: { arg0: 'absent' }, waitsFor: 'disk' },
+    'Dir#read': { when: { arg0: 'absent' }, waitsFor: 'disk' },
+  },
+} as const satisfies LibraryModel;

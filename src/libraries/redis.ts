@@ -1,0 +1,115 @@
+/**
+ * node-redis. A client is one connection; a pool lends connections to `execute`. Commands are properties that a
+ * conditional type makes, on clients, clusters, pools and sentinels alike. A key lives forever unless a time to live
+ * is given with it.
+ */
+import type { LibraryModel } from '../vocabulary.js';
+
+const sent = { waitsFor: 'network' } as const;
+const read = { ...sent, accesses: { how: 'read', key: 'arg0' } } as const;
+const write = { ...sent, accesses: { how: 'write', key: 'arg0' } } as const;
+const atomic = { ...sent, accesses: { how: 'atomic', key: 'arg0' } } as const;
+const set = [
+  { when: { 'arg2.condition': { is: 'NX' }, 'arg2.EX': 'present' }, ...atomic, expires: 'arg2.EX' },
+  { when: { 'arg2.condition': { is: 'NX' }, 'arg2.PX': 'present' }, ...atomic, expires: 'arg2.PX' },
+  { when: { 'arg2.condition': { is: 'NX' } }, ...atomic, expires: 'arg2.expiration.value' },
+  { when: { 'arg2.NX': { is: true }, 'arg2.EX': 'present' }, ...atomic, expires: 'arg2.EX' },
+  { when: { 'arg2.NX': { is: true }, 'arg2.PX': 'present' }, ...atomic, expires: 'arg2.PX' },
+  { when: { 'arg2.NX': { is: true } }, ...atomic, expires: 'arg2.expiration.value' },
+  { when: { 'arg2.EX': 'present' }, ...write, expires: 'arg2.EX' },
+  { when: { 'arg2.PX': 'present' }, ...write, expires: 'arg2.PX' },
+  { ...write, expires: 'arg2.expiration.value' },
+] as const;
+const listen = {
+  ...sent,
+  handles: { callback: 'arg1', event: 'message' },
+} as const;
+
+export const redis = {
+  package: 'redis',
+  tested: '6.x',
+  docs: 'https://redis.io/docs/latest/develop/clients/nodejs/',
+  declaredIn: ['@redis/client'],
+  likewise: {
+    RedisClusterType: 'RedisClientType',
+    RedisSentinelType: 'RedisClientType',
+  },
+  types: {
+    RedisClientType: 'client',
+    RedisClusterType: 'client',
+    RedisSentinelType: 'client',
+    RedisClientPoolType: 'pool',
+  },
+  calls: {
+    'RedisClientType#set': set,
+    'RedisClientType#SET': set,
+    'RedisClientType#setNX': atomic,
+    'RedisClientType#setEx': { ...write, expires: 'arg1' },
+    'RedisClientType#pSetEx': { ...write, expires: 'arg1' },
+    'RedisClientType#expire': { ...write, expires: 'arg1' },
+    'RedisClientType#pExpire': { ...write, expires: 'arg1' },
+    'RedisClientType#get': read,
+    'RedisClientType#GET': read,
+    'RedisClientType#exists': read,
+    'RedisClientType#hGet': read,
+    'RedisClientType#hGetAll': read,
+    'RedisClientType#sIsMember': read,
+    'RedisClientType#sMembers': read,
+    'RedisClientType#zScore': read,
+    'RedisClientType#lLen': read,
+    'RedisClientType#lRange': read,
+    'RedisClientType#del': write,
+    'RedisClientType#DEL': write,
+    'RedisClientType#unlink': write,
+    'RedisClientType#hSet': write,
+    'RedisClientType#hDel': write,
+    'RedisClientType#incr': atomic,
+    'RedisClientType#incrBy': atomic,
+    'RedisClientType#decr': atomic,
+    'RedisClientType#decrBy': atomic,
+    'RedisClientType#hIncrBy': atomic,
+    'RedisClientType#hSetNX': atomic,
+    'RedisClientType#getDel': atomic,
+    'RedisClientType#getSet': atomic,
+    'RedisClientType#lPush': atomic,
+    'RedisClientType#rPush': atomic,
+    'RedisClientType#lPop': atomic,
+    'RedisClientType#rPop': atomic,
+    'RedisClientType#sAdd': atomic,
+    'RedisClientType#sRem': atomic,
+    'RedisClientType#zAdd': atomic,
+    'RedisClientType#mGet': sent,
+    'RedisClientType#mSet': sent,
+    'RedisClientType#publish': sent,
+    'RedisClientType#eval': { ...sent, accesses: { how: 'atomic' } },
+    'RedisClientType#evalSha': { ...sent, accesses: { how: 'atomic' } },
+    'RedisClientType#blPop': sent,
+    'RedisClientType#brPop': sent,
+    'RedisClient#connect': sent,
+    'RedisClient#sendCommand': { ...sent, signal: 'arg1.abortSignal' },
+    'RedisClient#subscribe': listen,
+    'RedisClient#SUBSCRIBE': listen,
+    'RedisClient#pSubscribe': listen,
+    'RedisClient#sSubscribe': listen,
+    'RedisClient#watch': sent,
+    'RedisClient#quit': sent,
+    'RedisClient#close': sent,
+    'RedisClient#withAbortSignal': { signal: 'arg0' },
+    'RedisClient#withCommandOptions': { signal: 'arg0.abortSignal' },
+    'RedisClientMultiCommand#exec': sent,
+    'RedisCluster#connect': sent,
+    'RedisCluster#sendCommand': { ...sent, signal: 'arg3.abortSignal' },
+    'RedisCluster#subscribe': listen,
+    'RedisCluster#pSubscribe': listen,
+    'RedisCluster#sSubscribe': listen,
+    'RedisCluster#quit': sent,
+    'RedisCluster#close': sent,
+    'RedisClientPool#connect': sent,
+    'RedisClientPool#execute': {
+      waitsFor: 'pool',
+      scope: { kind: 'connection', body: 'arg0', handle: 'arg0.param0' },
+    },
+    'RedisClientPool#sendCommand': { waitsFor: 'pool', signal: 'arg1.abortSignal' },
+    'RedisClientPool#withAbortSignal': { signal: 'arg0' },
+  },
+} as const satisfies LibraryModel;

@@ -1,0 +1,31 @@
+import Bottleneck from 'bottleneck';
+
+declare function fetchUser(id: string): Promise<string>;
+
+const limiter = new Bottleneck({ maxConcurrent: 4, minTime: 100 });
+//                  ^? concurrency {at arg0.maxConcurrent, default unlimited}
+limiter;
+// ^? role limiter
+await limiter.schedule(() => fetchUser('1'));
+//            ^? runs {callback arg0, times once, limited}
+await limiter.schedule(fetchUser, '1');
+//            ^? runs {callback arg0, times once, limited}
+await limiter.schedule({ expiration: 1000 }, () => fetchUser('1'));
+//            ^? runs {callback arg1, times once, limited}, timeout {at arg0.expiration, default none}
+limiter.submit((done: (error: unknown, value: number) => void) => done(null, 1), () => {});
+//      ^? runs {callback arg0, times once, limited}
+limiter.submit({}, (done: (error: unknown, value: number) => void) => done(null, 1), () => {});
+//      ^? runs {callback arg1, times once, limited}, timeout {at arg0.expiration, default none}
+const limited = limiter.wrap(fetchUser);
+//                      ^? runs {callback arg0, times later, limited}
+// A function without a name of its own.
+await limited('1');
+//    ^? unknown
+await limiter.stop();
+//            ^? waitsFor event
+const group = new Bottleneck.Group({ maxConcurrent: 1 });
+//                           ^? concurrency {at arg0.maxConcurrent, default unlimited}
+await group.key('a').schedule(() => fetchUser('1'));
+//                   ^? runs {callback arg0, times once, limited}
+await new Bottleneck.Batcher({ maxSize: 100 }).add('1');
+//                                             ^? batches

@@ -1,0 +1,14 @@
+import glob from 'fast-glob';
+
+await glob('**/*.ts');
+//    ^? waitsFor disk
+await glob.glob('**/*.ts');
+//         ^? waitsFor disk
+await glob.async('**/*.ts');
+//         ^? waitsFor disk
+glob.sync('**/*.ts');
+//   ^? blocks file
+glob.globSync('**/*.ts');
+//   ^? blocks file
+glob.isDynamicPattern('**/*.ts');
+//   ^? unknown

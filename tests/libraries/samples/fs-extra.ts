@@ -1,0 +1,36 @@
+import fs from 'fs-extra';
+import * as all from 'fs-extra';
+import { copySync } from 'fs-extra';
+
+await fs.copy('a', 'b');
+//       ^? waitsFor disk
+await fs.ensureDir('a');
+//       ^? waitsFor disk
+await all.mkdirp('a');
+//        ^? waitsFor disk
+await fs.readJson('a.json');
+//       ^? waitsFor disk
+await fs.outputJSON('a.json', {});
+//       ^? waitsFor disk
+await fs.pathExists('a');
+//       ^? waitsFor disk
+await fs.remove('a');
+//       ^? waitsFor disk
+copySync('a', 'b');
+// ^? blocks file
+fs.readJsonSync('a.json');
+// ^? blocks file
+fs.writeJSONSync('a.json', {});
+// ^? blocks file
+fs.emptydirSync('a');
+// ^? blocks file
+all.mkdirpSync('a');
+//  ^? blocks metadata
+fs.pathExistsSync('a');
+// ^? blocks metadata
+await fs.readFile('a');
+//       ^? waitsFor disk
+await fs.stat('a');
+//       ^? waitsFor disk
+await fs.mkdir('a', { recursive: true });
+//       ^? waitsFor disk

@@ -1,0 +1,39 @@
+import got, { type Got } from 'got';
+
+declare const signal: AbortSignal;
+
+await got('https://example.com', { signal, timeout: { request: 1000 } });
+//    ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+await got(new URL('https://example.com'), { signal });
+//    ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+await got(new URL('https://example.com'));
+//    ^? waitsFor network
+await got({ url: 'https://example.com', signal });
+//    ^? waitsFor network
+await got.get('https://example.com');
+//        ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+await got.post('https://example.com', { json: {} });
+//        ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+// Declared otherwise by each major; that it gives a promise is known of any function.
+await got('https://example.com').json();
+//                               ^? unknown
+got.stream('https://example.com');
+//  ^? signal arg1.signal, timeout {at arg1.timeout.request, default none}
+got.stream.get('https://example.com');
+//         ^? signal arg1.signal, timeout {at arg1.timeout.request, default none}
+await got.paginate.all('https://example.com', { signal });
+//                 ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+for await (const each of got.paginate('https://example.com')) console.log(each);
+//                           ^? unknown
+
+const api = got.extend({ timeout: { request: 1000 } });
+//              ^? unknown
+await api.get('users');
+//        ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+await api('users');
+//    ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+void api;
+//   ^? role client
+const load = (client: Got) => client.put('users');
+//                                   ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
+await load(api);

@@ -1,0 +1,4 @@
+import fs from 'graceful-fs';
+
+fs.gracefulify(fs);
+// ^? unknown

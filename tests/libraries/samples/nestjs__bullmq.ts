@@ -1,0 +1,26 @@
+import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Queue, type Job } from 'bullmq';
+
+@Processor('mail', { concurrency: 5 })
+// ^? concurrency {at arg1.concurrency, default 1}
+export class Mailer extends WorkerHost {
+  constructor(@InjectQueue('audit') private readonly audit: Queue) {
+    //         ^? unknown
+    super();
+  }
+
+  async process(job: Job): Promise<void> {
+    await this.audit.add('sent', job.data);
+    //               ^? waitsFor network, enqueues {job arg1, bulk Queue#addBulk}
+  }
+}
+
+@Processor({ name: 'audit' })
+// ^? concurrency {at arg1.concurrency, default 1}
+export class Auditor extends WorkerHost {
+  async process(): Promise<void> {}
+}
+
+declare const host: WorkerHost;
+host;
+// ^? role worker

@@ -1,0 +1,1 @@
+import 'got-16';

@@ -1,0 +1,1 @@
+import 'graphile-worker-0.18';

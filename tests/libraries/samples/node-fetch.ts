@@ -1,0 +1,14 @@
+import fetch, { Response } from 'node-fetch';
+
+declare const signal: AbortSignal;
+
+const response = await fetch('https://example.com', { signal });
+//                     ^? waitsFor network, signal arg1.signal
+await response.json();
+//             ^? waitsFor nothing
+await response.text();
+//             ^? waitsFor nothing
+await response.arrayBuffer();
+//             ^? waitsFor nothing
+await new Response('body').text();
+//                         ^? waitsFor nothing
