@@ -107,7 +107,9 @@ class Explanation {
   // Where the line stands -----------------------------------------------------------------------------------------
 
   #around(call: Call): string {
-    const named = functionsAround(call).map(nameOf).find(name => name !== undefined);
+    const named = functionsAround(call)
+      .map(nameOf)
+      .find(name => name !== undefined);
     return named === undefined ? '' : ` in \`${named}\``;
   }
 
@@ -172,7 +174,9 @@ class Explanation {
     const origin = originOf(this.#types, call);
     const builtIn = catalogueOfSettings({}, this.#cwd);
     const row = origin?.paths.find(name =>
-      catalogueFor(this.#types).rowsOf({ package: origin.package, paths: [name] }).includes(model),
+      catalogueFor(this.#types)
+        .rowsOf({ package: origin.package, paths: [name] })
+        .includes(model),
     );
     if (origin && row !== undefined) {
       return builtIn.rowsOf(origin).includes(model)
@@ -187,16 +191,21 @@ class Explanation {
   }
 
   #facts(call: Call): string[] {
-    const namesByChain = new Map<string, string[]>();
+    // Facts mostly hold by the same chain: told once.
+    const told = new Map<string, { readonly names: string[]; readonly why: Why }>();
     for (const [name, fact] of Object.entries(facts)) {
       const why = fact.of(this.#types, call);
       if (!why) continue;
-      const chain = this.#chain(why).join('\n');
-      namesByChain.set(chain, [...(namesByChain.get(chain) ?? []), name]);
+      const key = JSON.stringify(why.steps);
+      const other = told.get(key);
+      told.set(key, {
+        names: [...(other?.names ?? []), name],
+        why: { ...why, model: other?.why.model ?? why.model },
+      });
     }
-    return [...namesByChain].flatMap(([chain, names]) => [
+    return [...told.values()].flatMap(({ names, why }) => [
       `holds     ${names.join(', ')}`,
-      ...indent(chain.split('\n'), 12),
+      ...indent(this.#chain(why), 12),
     ]);
   }
 
@@ -217,7 +226,8 @@ class Explanation {
 
   #verdicts(calls: readonly Call[]): string[] {
     const combinators = new Set(calls.flatMap(call => this.#combinatorAround(call) ?? []));
-    if (combinators.size === 0) return ['Nothing to judge: no call here awaits a list, as `Promise.all` does.'];
+    if (combinators.size === 0)
+      return ['Nothing to judge: no call here awaits a list, as `Promise.all` does.'];
     return [...combinators].flatMap(call => this.#fanOut(call));
   }
 
@@ -242,16 +252,23 @@ class Explanation {
         : 'it cannot be seen that its list holds one operation for each item of a collection';
       return [`\`${name}\` (${at})`, `  Not reported: ${why}.`];
     }
-    return [`\`${name}\` (${at})`, ...starts.flatMap(start => indent(this.#start(start))), ...indent([this.#verdict(call, starts)])];
+    return [
+      `\`${name}\` (${at})`,
+      ...starts.flatMap(start => indent(this.#start(start))),
+      ...indent([this.#verdict(call, starts)]),
+    ];
   }
 
   #start(start: Start): string[] {
-    const work = this.#whyOf(waitsForIo, start);
-    const limit = start.mayBeLimited() ? this.#whyOf(mayLimit, start) : undefined;
+    const work = start.work() === undefined ? undefined : this.#whyOf(waitsForIo, start);
+    const limit = start.mayBeLimited() ? (this.#whyOf(mayLimit, start) ?? { steps: [] }) : undefined;
     return [
       `over      \`${start.collection}\`, ${sizes[start.size]}`,
-      ...labelled('each      ', work ? this.#chain(work) : ['waits for nothing outside this process, as far as can be seen']),
-      ...labelled('limited   ', start.mayBeLimited() ? ['perhaps, by', ...(limit ? indent(this.#chain(limit)) : [])] : ['no']),
+      ...labelled(
+        'each      ',
+        work ? this.#chain(work) : ['waits for nothing outside this process, as far as can be seen'],
+      ),
+      ...labelled('limited   ', limit ? limited(this.#chain(limit)) : ['no']),
     ];
   }
 
@@ -278,7 +295,7 @@ class Explanation {
     const width = Math.max(...steps.map(({ name }) => name.length));
     return steps.map((step, index) => {
       const isLeaf = index === steps.length - 1;
-      const words = isLeaf && model ? `  ${inWords(model)}${because(model)}` : '';
+      const words = isLeaf && model ? `  ${inWords(decisive(model))}${because(model)}` : '';
       return `${step.name.padEnd(width)}  ${this.#place(step)}${words}`;
     });
   }
@@ -348,7 +365,11 @@ function functionsAround(node: ts.Node): readonly FunctionNode[] {
 function nameOf(node: FunctionNode): string | undefined {
   if (ts.isConstructorDeclaration(node)) return `new ${node.parent.name?.text ?? 'class'}`;
   const { parent } = node;
-  const named = node.name ?? (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name : undefined);
+  const named =
+    node.name ??
+    (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent)
+      ? parent.name
+      : undefined);
   const holder = ts.isClassLike(parent) ? parent : ts.isClassLike(parent.parent) ? parent.parent : undefined;
   return named && [holder?.name?.text, named.getText()].filter(Boolean).join('.');
 }
@@ -383,8 +404,17 @@ function inWords(said: object): string {
     .join(', ');
 }
 
+/** The words of a model by which a fact holds. */
+function decisive({ waitsFor, blocks, enqueues, runs, takesPermit, batches }: CallModel): object {
+  return { waitsFor, blocks, enqueues, runs, takesPermit, batches };
+}
+
 function because({ reason }: CallModel): string {
   return reason === undefined ? '' : `: ${reason}`;
+}
+
+function limited(chain: readonly string[]): string[] {
+  return chain.length === 0 ? ['perhaps, in its own body'] : ['perhaps, by', ...indent(chain)];
 }
 
 function labelled(label: string, [first = '', ...rest]: readonly string[]): string[] {

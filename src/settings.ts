@@ -50,7 +50,7 @@ export function catalogueOfSettings(settings: Readonly<Record<string, unknown>>,
   if (own === undefined) return builtIn;
   if (!isRecord(own)) throw wrong('settings.concurrency', 'must be an object');
   let byFolder = catalogues.get(own);
-  if (!byFolder) catalogues.set(own, (byFolder = new Map()));
+  if (!byFolder) catalogues.set(own, (byFolder = new Map<string, Catalogue>()));
   let catalogue = byFolder.get(cwd);
   if (!catalogue) byFolder.set(cwd, (catalogue = merged(own, cwd)));
   return catalogue;
@@ -154,8 +154,13 @@ const either =
     // The first form is the usual one: its complaint helps the most.
     if (problems.length === checks.length) throw problems[0] ?? wrong(at, 'is not understood');
   };
-const number: Check = (at, value) => {
-  if (typeof value !== 'number') throw wrong(at, 'must be a number');
+const numberOr =
+  (word: string): Check =>
+  (at, value) => {
+    if (typeof value !== 'number' && value !== word) throw wrong(at, `must be a number or ${JSON.stringify(word)}`);
+  };
+const literal: Check = (at, value) => {
+  if (!['string', 'number', 'boolean'].includes(typeof value)) throw wrong(at, 'must be a string, a number or a boolean');
 };
 const listOf =
   (check: Check): Check =>
@@ -185,14 +190,14 @@ const shaped =
 
 const callWords = {
   when: mapOf(
-    either(oneOf(shapes), shaped({ is: either(text, number, oneOf(['true', 'false'])) }, ['is'])),
+    either(oneOf(shapes), shaped({ is: literal }, ['is'])),
     valuePath,
   ),
   waitsFor: oneOf(waits),
   blocks: oneOf(costs),
   combines: valuePath,
   runs: shaped({ callback: valuePath, times: oneOf(['once', 'each', 'later']), limited: yes }, ['callback', 'times']),
-  concurrency: shaped({ at: valuePath, default: either(number, oneOf(['unlimited'])) }, ['at', 'default']),
+  concurrency: shaped({ at: valuePath, default: numberOr('unlimited') }, ['at', 'default']),
   takesPermit: yes,
   batches: yes,
   keepsSize: valuePath,
@@ -221,7 +226,7 @@ const callWords = {
     ['callback', 'event'],
   ),
   signal: valuePath,
-  timeout: shaped({ at: valuePath, default: either(number, oneOf(['none'])) }, ['at', 'default']),
+  timeout: shaped({ at: valuePath, default: numberOr('none') }, ['at', 'default']),
   expires: valuePath,
   accesses: shaped({ how: oneOf(['read', 'write', 'atomic']), key: valuePath }, ['how']),
   listens: shaped({ listener: valuePath, remove: text }, ['listener', 'remove']),

@@ -92,7 +92,10 @@ function auditCommand(): Command {
       .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
       .option('--quiet', 'leave out warnings')
       .option('--no-inline-config', 'ignore eslint-disable comments')
-      .option('--explain <file:line>', 'say what is known of one line, and why a rule reports there or does not')
+      .option(
+        '--explain <file:line>',
+        'say what is known of one line, and why a rule reports there or does not',
+      )
       .version(version(), '--version')
       .addHelpText('after', afterHelp)
       .exitOverride()

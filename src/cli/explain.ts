@@ -44,12 +44,14 @@ export async function explainLine(asked: string, cwd: string): Promise<number> {
     },
   };
   const result = await linted(Engine, base, place, {
+    ...(plugin.configs.all.files && { files: plugin.configs.all.files }),
     plugins: { concurrency: { ...plugin, rules: { explain, ...plugin.rules } } },
     rules: { 'concurrency/explain': 'error', ...plugin.configs.all.rules },
     ...(settings !== undefined && { settings: { concurrency: settings } }),
   });
   const broken = result?.messages.find(isParseError);
-  if (broken) throw new CannotRun(`${place.written}:${broken.line} does not parse. Fix its syntax and run again.`);
+  if (broken)
+    throw new CannotRun(`${place.written}:${broken.line} does not parse. Fix its syntax and run again.`);
   if (explanation === undefined) {
     throw new CannotRun(`${place.written} cannot be explained: it is no TypeScript or JavaScript source.`);
   }
@@ -72,7 +74,8 @@ function placeOf(asked: string, cwd: string): Place {
   const text = readFileSync(file, 'utf8');
   const lines = text.replace(/\n$/, '').split('\n').length;
   const line = Number(digits);
-  if (line < 1 || line > lines) throw new CannotRun(`${written} has no line ${line}: it ends with line ${lines}.`);
+  if (line < 1 || line > lines)
+    throw new CannotRun(`${written} has no line ${line}: it ends with line ${lines}.`);
   return { written, file, text, line };
 }
 
@@ -84,7 +87,9 @@ async function settingsOf(Engine: typeof ESLint, cwd: string, file: string): Pro
   } catch (error) {
     const { message } = error as Error;
     if (!message.startsWith('Could not find config file')) {
-      process.stderr.write(`warning: explained without settings, since the ESLint config cannot be read: ${oneLine(message)}\n`);
+      process.stderr.write(
+        `warning: explained without settings, since the ESLint config cannot be read: ${oneLine(message)}\n`,
+      );
     }
     return undefined;
   }
@@ -101,21 +106,22 @@ async function linted(
   const engine = new Engine({
     cwd,
     overrideConfigFile: true,
-    overrideConfig: [{ files: ['**/*'], languageOptions: { parser }, ...config }],
+    overrideConfig: [{ ...config, languageOptions: { parser } }],
   });
   try {
     const [result] = await engine.lintText(text, { filePath: file });
     return result;
   } catch (error) {
-    // ESLint adds the file and the rule below what was thrown.
-    const [settings] = /^settings\..*/.exec((error as Error).message) ?? [];
+    // ESLint adds the rule before what was thrown, and the file on a line below.
+    const [settings] = /settings\.concurrency\b.*/.exec((error as Error).message) ?? [];
     throw settings === undefined ? error : new CannotRun(settings);
   }
 }
 
 /** Reports on the line that a comment switches off. */
 function silenced(result: ESLint.LintResult | undefined, line: number): string {
-  const messages = result?.suppressedMessages.filter(message => isOwn(message) && message.line === line) ?? [];
+  const messages =
+    result?.suppressedMessages.filter(message => isOwn(message) && message.line === line) ?? [];
   return messages
     .map(({ ruleId, suppressions }) => {
       const justification = suppressions.find(each => each.justification !== '')?.justification;

@@ -5,6 +5,17 @@
  */
 import type { LibraryModel } from '../vocabulary.js';
 
+const clones = { keepsSize: 'arg0' } as const;
+/** A limit of time is a signal as well: `AbortSignal.timeout(ms)`. */
+const fetches = {
+  waitsFor: 'network',
+  signal: 'arg1.signal',
+  timeout: { at: 'arg1.signal', default: 'none' },
+} as const;
+const later = { runs: { callback: 'arg0', times: 'later' } } as const;
+const again = { repeats: { callback: 'arg0', stop: 'clearInterval' } } as const;
+const cancels = { releases: 'arg0' } as const;
+
 export const global = {
   package: 'global',
   tested: 'ES2023 and later',
@@ -86,15 +97,12 @@ export const global = {
     'SubtleCrypto#generateKey': { waitsFor: 'nothing' },
     'SubtleCrypto#wrapKey': { waitsFor: 'nothing' },
     'SubtleCrypto#unwrapKey': { waitsFor: 'nothing' },
-    structuredClone: { keepsSize: 'arg0' },
+    structuredClone: clones,
+    'WindowOrWorkerGlobalScope#structuredClone': clones,
     // The event loop stands still until another thread notifies.
     'Atomics#wait': { blocks: 'wait', timeout: { at: 'arg3', default: 'none' } },
-    // A limit of time is a signal as well: `AbortSignal.timeout(ms)`.
-    fetch: {
-      waitsFor: 'network',
-      signal: 'arg1.signal',
-      timeout: { at: 'arg1.signal', default: 'none' },
-    },
+    fetch: fetches,
+    'WindowOrWorkerGlobalScope#fetch': fetches,
     'new Request': { signal: 'arg1.signal' },
     'ReadableStream#pipeTo': { signal: 'arg1.signal' },
     'ReadableStream#pipeThrough': { signal: 'arg1.signal' },
@@ -112,15 +120,22 @@ export const global = {
         signal: 'arg1.signal',
       },
     ],
-    setTimeout: { runs: { callback: 'arg0', times: 'later' } },
-    setImmediate: { runs: { callback: 'arg0', times: 'later' } },
-    queueMicrotask: { runs: { callback: 'arg0', times: 'later' } },
-    requestAnimationFrame: { runs: { callback: 'arg0', times: 'later' } },
-    requestIdleCallback: { runs: { callback: 'arg0', times: 'later' } },
-    setInterval: { repeats: { callback: 'arg0', stop: 'clearInterval' } },
-    clearTimeout: { releases: 'arg0' },
-    clearImmediate: { releases: 'arg0' },
-    clearInterval: { releases: 'arg0' },
+    setTimeout: later,
+    setImmediate: later,
+    queueMicrotask: later,
+    requestAnimationFrame: later,
+    requestIdleCallback: later,
+    setInterval: again,
+    clearTimeout: cancels,
+    clearImmediate: cancels,
+    clearInterval: cancels,
+    'WindowOrWorkerGlobalScope#setTimeout': later,
+    'WindowOrWorkerGlobalScope#queueMicrotask': later,
+    'WindowOrWorkerGlobalScope#setInterval': again,
+    'WindowOrWorkerGlobalScope#clearTimeout': cancels,
+    'WindowOrWorkerGlobalScope#clearInterval': cancels,
+    'AnimationFrameProvider#requestAnimationFrame': later,
+    'Window#requestIdleCallback': later,
     'EventTarget#addEventListener': {
       listens: { listener: 'arg1', remove: 'EventTarget#removeEventListener' },
       signal: 'arg2.signal',

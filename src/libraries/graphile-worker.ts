@@ -2,6 +2,11 @@
 import type { LibraryModel } from '../vocabulary.js';
 
 const adds = { waitsFor: 'pool', enqueues: { job: 'arg1', bulk: 'WorkerUtils#addJobs' } } as const;
+const addsMany = { waitsFor: 'pool', enqueues: { job: 'arg0', many: true }, keepsSize: 'arg0' } as const;
+const lends = {
+  waitsFor: 'pool',
+  scope: { kind: 'connection', body: 'arg0', handle: 'arg0.param0' },
+} as const;
 const addsOne = { waitsFor: 'network', enqueues: { job: 'arg2', bulk: 'WorkerUtils#addJobs' } } as const;
 const asks = { waitsFor: 'pool' } as const;
 
@@ -12,7 +17,10 @@ export const graphileWorker = {
   types: { WorkerUtils: 'queue', Runner: 'worker' },
   calls: {
     'AddJobFunction#()': adds,
-    'AddJobsFunction#()': { waitsFor: 'pool', enqueues: { job: 'arg0', many: true }, keepsSize: 'arg0' },
+    'Helpers#addJob': adds,
+    'Runner#addJob': adds,
+    'AddJobsFunction#()': addsMany,
+    'Helpers#addJobs': addsMany,
     quickAddJob: addsOne,
     addJobAdhoc: addsOne,
     makeWorkerUtils: {
@@ -26,10 +34,8 @@ export const graphileWorker = {
     'WorkerUtils#rescheduleJobs': asks,
     'WorkerUtils#forceUnlockWorkers': asks,
     'WorkerUtils#cleanup': asks,
-    'WithPgClient#()': {
-      waitsFor: 'pool',
-      scope: { kind: 'connection', body: 'arg0', handle: 'arg0.param0' },
-    },
+    'WithPgClient#()': lends,
+    'Helpers#withPgClient': lends,
     'JobHelpers#query': { waitsFor: 'pool', queries: { sql: 'arg0' } },
     run: { waitsFor: 'network', concurrency: { at: 'arg0.concurrency', default: 1 } },
     runTaskList: { concurrency: { at: 'arg0.concurrency', default: 1 } },

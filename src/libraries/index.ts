@@ -14,12 +14,14 @@ import { axios } from './axios.js';
 import { bcrypt } from './bcrypt.js';
 import { bcryptjs } from './bcryptjs.js';
 import { beeQueue } from './bee-queue.js';
+import { betterSqlite3 } from './better-sqlite3.js';
 import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
 import { croner } from './croner.js';
 import { crossSpawn } from './cross-spawn.js';
 import { dataloader } from './dataloader.js';
+import { drizzleOrm } from './drizzle-orm.js';
 import { effect } from './effect.js';
 import { esToolkit } from './es-toolkit.js';
 import { execa } from './execa.js';
@@ -36,13 +38,16 @@ import { inngest } from './inngest.js';
 import { ioredis } from './ioredis.js';
 import { jsonwebtoken } from './jsonwebtoken.js';
 import { kafkajs } from './kafkajs.js';
+import { knex } from './knex.js';
 import { ky } from './ky.js';
+import { kysely } from './kysely.js';
 import { lodash } from './lodash.js';
 import { mariadb } from './mariadb.js';
 import { mikroOrmCore } from './mikro-orm__core.js';
 import { mikroOrmPostgresql } from './mikro-orm__postgresql.js';
 import { mongodb } from './mongodb.js';
 import { mongoose } from './mongoose.js';
+import { mssql } from './mssql.js';
 import { mysql } from './mysql.js';
 import { mysql2 } from './mysql2.js';
 import { neondatabaseServerless } from './neondatabase__serverless.js';
@@ -65,12 +70,14 @@ import { nodeStreamPromises } from './node/stream__promises.js';
 import { nodeTimersPromises } from './node/timers__promises.js';
 import { nodeWorkerThreads } from './node/worker_threads.js';
 import { nodeZlib } from './node/zlib.js';
+import { objection } from './objection.js';
 import { openai } from './openai.js';
 import { pAll } from './p-all.js';
 import { pLimit } from './p-limit.js';
 import { pMap } from './p-map.js';
 import { pQueue } from './p-queue.js';
 import { pgBoss } from './pg-boss.js';
+import { pgPromise } from './pg-promise.js';
 import { pg } from './pg.js';
 import { piscina } from './piscina.js';
 import { postgres } from './postgres.js';
@@ -82,6 +89,7 @@ import { rxjs } from './rxjs.js';
 import { sequelize } from './sequelize.js';
 import { sharp } from './sharp.js';
 import { shelljs } from './shelljs.js';
+import { slonik } from './slonik.js';
 import { smithyCore } from './smithy__core.js';
 import { stripe } from './stripe.js';
 import { temporalioClient } from './temporalio__client.js';
@@ -107,12 +115,14 @@ export const libraries: readonly LibraryModel[] = [
   bcrypt,
   bcryptjs,
   beeQueue,
+  betterSqlite3,
   bottleneck,
   bull,
   bullmq,
   croner,
   crossSpawn,
   dataloader,
+  drizzleOrm,
   effect,
   esToolkit,
   execa,
@@ -129,13 +139,16 @@ export const libraries: readonly LibraryModel[] = [
   ioredis,
   jsonwebtoken,
   kafkajs,
+  knex,
   ky,
+  kysely,
   lodash,
   mariadb,
   mikroOrmCore,
   mikroOrmPostgresql,
   mongodb,
   mongoose,
+  mssql,
   mysql,
   mysql2,
   neondatabaseServerless,
@@ -158,12 +171,14 @@ export const libraries: readonly LibraryModel[] = [
   nodeTimersPromises,
   nodeWorkerThreads,
   nodeZlib,
+  objection,
   openai,
   pAll,
   pLimit,
   pMap,
   pQueue,
   pgBoss,
+  pgPromise,
   pg,
   piscina,
   postgres,
@@ -175,6 +190,7 @@ export const libraries: readonly LibraryModel[] = [
   sequelize,
   sharp,
   shelljs,
+  slonik,
   smithyCore,
   stripe,
   temporalioClient,

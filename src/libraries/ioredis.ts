@@ -75,7 +75,7 @@ export const ioredis = {
     'Redis#connect': sent,
     'Cluster#connect': sent,
     'Commander#quit': sent,
-    'Transaction#exec': sent,
+    'Commander#exec': sent,
     'ChainableCommander#exec': sent,
     'Redis#on': [
       { when: { arg0: { is: 'message' } }, handles: { callback: 'arg1', event: 'message' } },

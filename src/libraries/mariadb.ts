@@ -46,7 +46,10 @@ export const mariadb = {
   },
   calls: {
     createPool: { concurrency: { at: 'arg0.connectionLimit', default: 10 } },
-    createConnection: { waitsFor: 'network', acquires: { what: 'connection', at: 'result', release: closed } },
+    createConnection: {
+      waitsFor: 'network',
+      acquires: { what: 'connection', at: 'result', release: closed },
+    },
     'Pool#getConnection': [
       { when: { arg0: 'function' }, acquires: { what: 'connection', at: 'arg0.param1', release: released } },
       { waitsFor: 'pool', acquires: { what: 'connection', at: 'result', release: released } },

@@ -17,8 +17,6 @@ export const mongoose = {
   package: 'mongoose',
   tested: '9.x',
   docs: 'https://mongoosejs.com/docs/transactions.html',
-  // Sessions are the driver's own.
-  declaredIn: ['mongodb'],
   types: { Connection: 'pool' },
   calls: {
     connect: waits,

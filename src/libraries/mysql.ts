@@ -7,7 +7,11 @@ import type { LibraryModel } from '../vocabulary.js';
 const released = ['PoolConnection#release', 'PoolConnection#destroy', 'PoolConnection#end'] as const;
 
 const sent = [
-  { when: { 'arg0.sql': 'present' }, queries: { sql: 'arg0.sql' }, timeout: { at: 'arg0.timeout', default: 'none' } },
+  {
+    when: { 'arg0.sql': 'present' },
+    queries: { sql: 'arg0.sql' },
+    timeout: { at: 'arg0.timeout', default: 'none' },
+  },
   { queries: { sql: 'arg0' } },
 ] as const;
 

@@ -5,7 +5,12 @@
  */
 import type { LibraryModel } from '../vocabulary.js';
 
-const released = ['PoolConnection#release', 'Pool#releaseConnection', 'PoolConnection#destroy', 'PoolConnection#end'] as const;
+const released = [
+  'PoolConnection#release',
+  'Pool#releaseConnection',
+  'PoolConnection#destroy',
+  'PoolConnection#end',
+] as const;
 const closed = ['Connection#end', 'Connection#destroy'] as const;
 
 const sent = [
@@ -38,10 +43,19 @@ export const mysql2 = {
   tested: '3.x',
   docs: 'https://sidorares.github.io/node-mysql2/docs',
   likewise: { PoolNamespace: 'Pool' },
-  types: { Pool: 'pool', PoolCluster: 'pool', PoolNamespace: 'pool', PoolConnection: 'connection', Connection: 'connection' },
+  types: {
+    Pool: 'pool',
+    PoolCluster: 'pool',
+    PoolNamespace: 'pool',
+    PoolConnection: 'connection',
+    Connection: 'connection',
+  },
   calls: {
     createPool: { concurrency: { at: 'arg0.connectionLimit', default: 10 } },
-    createConnection: { waitsFor: 'network', acquires: { what: 'connection', at: 'result', release: closed } },
+    createConnection: {
+      waitsFor: 'network',
+      acquires: { what: 'connection', at: 'result', release: closed },
+    },
     'Pool#getConnection': [
       { when: { arg0: 'function' }, acquires: { what: 'connection', at: 'arg0.param1', release: released } },
       { waitsFor: 'pool', acquires: { what: 'connection', at: 'result', release: released } },

@@ -29,7 +29,7 @@ export const pgBoss = {
     'PgBoss#sendThrottled': sends,
     'PgBoss#sendDebounced': sends,
     'PgBoss#publish': { waitsFor: 'pool', enqueues: { job: 'arg1' }, joins: 'arg2.db' },
-    // Up to 11 the jobs come first, from 11 on the queue's name does.
+    // In 10 the jobs come first, in 12 the queue's name does.
     'PgBoss#insert': [
       {
         when: { arg0: 'string' },

@@ -28,7 +28,8 @@ export const triggerDevSdk = {
     batchTriggerAndWaitTasks: { waitsFor: 'network', enqueues: { job: 'arg0', many: true } },
     createTask: { handles: runs },
     createSchemaTask: { handles: runs },
-    // The function of `schedules`; the one of the package itself is `createTask`.
-    task: { handles: { ...runs, event: 'schedule' } },
+    // The package's own, and the function of the same name in `schedules`, whose runs are jobs as well.
+    task: { handles: runs },
+    schemaTask: { handles: runs },
   },
 } as const satisfies LibraryModel;

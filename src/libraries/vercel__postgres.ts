@@ -22,7 +22,10 @@ export const vercelPostgres = {
     'VercelPool#sql': { waitsFor: 'pool', queries: { sql: 'arg0' } },
     'VercelPool#connect': [
       { when: { arg0: 'function' } },
-      { waitsFor: 'pool', acquires: { what: 'connection', at: 'result', release: 'VercelPoolClient#release' } },
+      {
+        waitsFor: 'pool',
+        acquires: { what: 'connection', at: 'result', release: 'VercelPoolClient#release' },
+      },
     ],
     'VercelPoolClient#release': { releases: 'this' },
     'VercelClient#sql': { waitsFor: 'network', queries: { sql: 'arg0' } },

@@ -128,12 +128,8 @@ function isOwnCode(packageName: string): boolean {
 export function originOfReference(types: Types, reference: ts.Expression): Origin | undefined {
   const value = plain(reference);
   const symbol = symbolAt(types, ts.isPropertyAccessExpression(value) ? value.name : value);
-  for (const declaration of symbol?.declarations ?? []) {
-    const packageName = packageOf(types, declaration);
-    if (packageName !== undefined)
-      return { package: packageName, paths: namePaths(declaration, symbol?.name) };
-  }
-  return undefined;
+  const [declaration] = symbol?.declarations ?? [];
+  return declaration && { package: packageOf(types, declaration), paths: namePaths(declaration, symbol?.name) };
 }
 
 /** Whether a declaration is of a value that may hold a function made elsewhere, and not of a function itself. */

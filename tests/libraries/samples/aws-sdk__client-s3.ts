@@ -9,14 +9,14 @@ const listed = await client.send(new ListObjectsV2Command({ Bucket: 'b' }));
 listed;
 // ^? role page
 
-const s3 = new S3({});
-s3;
+const storage = new S3({});
+storage;
 // ^? role client
-await s3.getObject({ Bucket: 'b', Key: 'k' }, { abortSignal: AbortSignal.timeout(1000) });
-//       ^? waitsFor network, signal arg1.abortSignal
-const page = await s3.listObjectsV2({ Bucket: 'b' });
-//                    ^? waitsFor network, signal arg1.abortSignal
+await storage.getObject({ Bucket: 'b', Key: 'k' }, { abortSignal: AbortSignal.timeout(1000) });
+//            ^? waitsFor network, signal arg1.abortSignal
+const page = await storage.listObjectsV2({ Bucket: 'b' });
+//                         ^? waitsFor network, signal arg1.abortSignal
 page;
 // ^? role page
-await s3.deleteObjects({ Bucket: 'b', Delete: { Objects: [{ Key: 'k' }] } });
-//       ^? waitsFor network, signal arg1.abortSignal
+await storage.deleteObjects({ Bucket: 'b', Delete: { Objects: [{ Key: 'k' }] } });
+//            ^? waitsFor network, signal arg1.abortSignal

@@ -6,16 +6,16 @@ client;
 await client.send(new SendMessageCommand({ QueueUrl: 'q', MessageBody: '1' }));
 //           ^? waitsFor network, signal arg1.abortSignal
 
-const sqs = new SQS({});
-sqs;
+const mails = new SQS({});
+mails;
 // ^? role queue
-await sqs.sendMessage({ QueueUrl: 'q', MessageBody: '1' });
-//        ^? waitsFor network, signal arg1.abortSignal, enqueues {job arg0, bulk SQS#sendMessageBatch}
-await sqs.sendMessageBatch({ QueueUrl: 'q', Entries: [{ Id: '1', MessageBody: '1' }] });
-//        ^? waitsFor network, signal arg1.abortSignal, enqueues {job arg0.Entries, many}
-const received = await sqs.receiveMessage({ QueueUrl: 'q' }, { abortSignal: AbortSignal.timeout(1000) });
-//                         ^? waitsFor network, signal arg1.abortSignal
+await mails.sendMessage({ QueueUrl: 'q', MessageBody: '1' });
+//          ^? waitsFor network, signal arg1.abortSignal, enqueues {job arg0, bulk SQS#sendMessageBatch}
+await mails.sendMessageBatch({ QueueUrl: 'q', Entries: [{ Id: '1', MessageBody: '1' }] });
+//          ^? waitsFor network, signal arg1.abortSignal, enqueues {job arg0.Entries, many}
+const received = await mails.receiveMessage({ QueueUrl: 'q' }, { abortSignal: AbortSignal.timeout(1000) });
+//                           ^? waitsFor network, signal arg1.abortSignal
 received;
 // ^? role page
-await sqs.deleteMessage({ QueueUrl: 'q', ReceiptHandle: '1' });
-//        ^? waitsFor network, signal arg1.abortSignal
+await mails.deleteMessage({ QueueUrl: 'q', ReceiptHandle: '1' });
+//          ^? waitsFor network, signal arg1.abortSignal

@@ -24,6 +24,8 @@ const mail: Task = async (_payload, { addJob, withPgClient }) => {
 async function audit(_payload: unknown, helpers: JobHelpers): Promise<void> {
   await helpers.addJob('mail', {});
   //            ^? waitsFor pool, enqueues {job arg1, bulk WorkerUtils#addJobs}
+  await helpers.withPgClient(client => client.query('select 1'));
+  //            ^? waitsFor pool, scope {kind connection, body arg0, handle arg0.param0}
   await helpers.query('select 1');
   //            ^? waitsFor pool, queries {sql arg0}
 }

@@ -43,7 +43,9 @@ await cluster.getConnection();
 await cluster.of('replica*').query('SELECT 1');
 //                           ^? waitsFor pool, queries {sql arg0}
 
-callback.createPool('mariadb://localhost').getConnection((_error, borrowed) => borrowed?.release(() => undefined));
+callback
+  .createPool('mariadb://localhost')
+  .getConnection((_error, borrowed) => borrowed?.release(() => undefined));
 //                                         ^? acquires {what connection, at arg0.param1, release [PoolConnection#release, PoolConnection#end, PoolConnection#destroy]}
 //                                                                                       ^? releases this
 pool.escape('text');

@@ -6,45 +6,45 @@ declare const signal: AbortSignal;
 declare const options: http.RequestOptions;
 
 void request('http://localhost', { signal, timeout: 1000 });
-//   ^? ?
+//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
 void request({ hostname: 'localhost', signal });
-//   ^? ?
+//   ^? signal arg0.signal, timeout {at arg0.timeout, default none}
 void request({ host: 'localhost', signal });
-//   ^? ?
+//   ^? signal arg0.signal, timeout {at arg0.timeout, default none}
 void request({ path: '/', signal });
-//   ^? ?
+//   ^? signal arg0.signal, timeout {at arg0.timeout, default none}
 void request(new URL('http://localhost'), { signal });
-//   ^? ?
+//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
 void request(new URL('http://localhost'));
-//   ^? ?
+//   ^? unknown
 void request(options);
-//   ^? ?
+//   ^? unknown
 void get('http://localhost', () => undefined);
-//   ^? ?
+//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
 https.get('https://localhost', { signal }, () => undefined);
-//    ^? ?
+//    ^? signal arg1.signal, timeout {at arg1.timeout, default none}
 https.request('https://localhost').end();
-//    ^? ?
+//    ^? signal arg1.signal, timeout {at arg1.timeout, default none}
 
 const server = createServer((_request, response) => response.end());
-//             ^? ?
+//             ^? handles {callback arg0, event request}
 http.createServer({ keepAlive: true }, (_request, response) => response.end());
-//   ^? ?
+//   ^? handles {callback arg1, event request}
 http.createServer();
-//   ^? ?
+//   ^? unknown
 https.createServer({}, (_request, response) => response.end());
-//    ^? ?
+//    ^? handles {callback arg1, event request}
 void createSecureServer({}, (_request, response) => response.end());
-//   ^? ?
+//   ^? handles {callback arg1, event request}
 server.on('request', (_request, response) => response.end());
-//     ^? ?
+//     ^? handles {callback arg1, event request}, listens {listener arg1, remove Server#off}
 server.on('close', () => undefined);
-//     ^? ?
+//     ^? listens {listener arg1, remove Server#off}
 server.once('close', () => undefined);
-//     ^? ?
+//     ^? listens {listener arg1, remove EventEmitter#off}
 https.createServer().on('request', (_request, response) => response.end());
-//                   ^? ?
+//                   ^? handles {callback arg1, event request}, listens {listener arg1, remove Server#off}
 server.addListener('request', (_request, response) => response.end());
-//     ^? ?
+//     ^? handles {callback arg1, event request}, listens {listener arg1, remove Server#off}
 server.listen(80);
-//     ^? ?
+//     ^? unknown

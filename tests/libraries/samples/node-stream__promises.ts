@@ -8,16 +8,16 @@ const from = createReadStream('a');
 const to = createWriteStream('b');
 
 await pipeline(from, to);
-//    ^? ?
+//    ^? signal arg2.signal
 await pipeline(from, to, { signal });
-//    ^? ?
+//    ^? signal arg2.signal
 await pipeline(from, createGzip(), to, { signal });
-//    ^? ?
+//    ^? signal arg3.signal
 await pipeline([from, createGzip(), to], { signal });
-//    ^? ?
+//    ^? signal arg1.signal
 await promises.pipeline(from, createGzip(), createGzip(), to, { signal });
-//             ^? ?
+//             ^? signal arg4.signal
 await pipeline(from, createGzip(), to);
-//    ^? ?
+//    ^? unknown
 await finished(from, { signal });
-//    ^? ?
+//    ^? signal arg1.signal

@@ -22,7 +22,7 @@ await boss.work('mail', async ([job]) => void job?.data);
 //         ^? handles {callback arg1, event job}, concurrency {at arg1.localConcurrency, default 1}
 await boss.work('mail', { batchSize: 5 }, async jobs => {
   //       ^? handles {callback arg2, event job}, concurrency {at arg1.localConcurrency, default 1}
-  await boss.complete('mail', jobs.map(job => job.id));
+  await boss.complete('mail', jobs[0]?.id ?? '');
   //         ^? waitsFor pool, joins arg3.db
 });
 await boss.fetch('mail', { batchSize: 5, db });

@@ -24,7 +24,7 @@ await client.query({ text: 'COMMIT' });
 client.release();
 //     ^? releases this
 pool.connect((error, lent, done) => {
-//   ^? 
+  //   ^?
   lent?.query('SELECT 1', () => done());
   //    ^? queries {sql arg0}
 });

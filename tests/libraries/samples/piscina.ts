@@ -1,4 +1,4 @@
-import DefaultPiscina, { Piscina } from 'piscina';
+import CommonJs, { Piscina } from 'piscina';
 
 const pool = new Piscina({ filename: './worker.js', maxThreads: 4 });
 //               ^? acquires {what worker, at result, release [Piscina#destroy, Piscina#close]}
@@ -8,10 +8,10 @@ await pool.run({ id: 1 }, { signal: AbortSignal.timeout(1000) });
 //         ^? waitsFor worker, signal arg1.signal
 await pool.close();
 //         ^? waitsFor worker, releases this
-await new DefaultPiscina().destroy();
-//        ^? acquires {what worker, at result, release [Piscina#destroy, Piscina#close]}
-await new DefaultPiscina().run(1);
-//                         ^? waitsFor worker, signal arg1.signal
+await new CommonJs.Piscina().destroy();
+//                 ^? acquires {what worker, at result, release [Piscina#destroy, Piscina#close]}
+await new CommonJs.Piscina().run(1);
+//                           ^? waitsFor worker, signal arg1.signal
 
 class Script {
   async run(): Promise<void> {}

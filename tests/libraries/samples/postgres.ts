@@ -11,7 +11,7 @@ await sql`SELECT 1`;
 const row = { id: 1 };
 // ^? no role
 await sql`INSERT INTO t ${sql(row, 'id')}`;
-//                        ^? 
+//                        ^?
 await sql.unsafe('SELECT 1');
 //        ^? waitsFor pool, queries {sql arg0}
 await sql.file('query.sql');

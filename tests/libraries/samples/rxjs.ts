@@ -1,4 +1,17 @@
-import { concatMap, defer, exhaustMap, expand, forkJoin, from, map, mergeAll, mergeMap, of, switchMap, tap } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  exhaustMap,
+  expand,
+  forkJoin,
+  from,
+  map,
+  mergeAll,
+  mergeMap,
+  of,
+  switchMap,
+  tap,
+} from 'rxjs';
 import { mergeMap as mergeMapOld } from 'rxjs/operators';
 
 async function load(id: number): Promise<number> {

@@ -13,7 +13,7 @@ mail;
 export const typed = schemaTask({ id: 'typed', run: async () => 1 });
 //                   ^? handles {callback arg0.run, event job, signal arg0.run.param1.signal}
 export const nightly = schedules.task({ id: 'nightly', cron: '0 0 * * *', run: async () => 1 });
-//                               ^? handles {callback arg0.run, event schedule, signal arg0.run.param1.signal}
+//                               ^? handles {callback arg0.run, event job, signal arg0.run.param1.signal}
 
 await mail.trigger({ id: 1 });
 //         ^? waitsFor network, enqueues {job arg0, bulk Task#batchTrigger}

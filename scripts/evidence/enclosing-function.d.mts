@@ -1,0 +1,1 @@
+export function functionsOf(file: string, text: string): (line: number, column: number) => string;

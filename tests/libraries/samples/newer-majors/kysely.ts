@@ -1,0 +1,1 @@
+import 'kysely-0.29';

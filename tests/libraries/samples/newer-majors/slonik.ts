@@ -1,0 +1,1 @@
+import 'slonik-49';
