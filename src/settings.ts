@@ -98,11 +98,17 @@ function modelsOf(at: string, name: string, entry: unknown, cwd: string): Librar
   return [...originals.map(model => ({ ...model, package: packageName })), said];
 }
 
-function withReason(calls: Readonly<Record<string, CallModels>>, reason: string | undefined): Record<string, CallModels> {
+function withReason(
+  calls: Readonly<Record<string, CallModels>>,
+  reason: string | undefined,
+): Record<string, CallModels> {
   if (reason === undefined) return { ...calls };
   const say = (call: CallModel): CallModel => ({ reason, ...call });
   return Object.fromEntries(
-    Object.entries(calls).map(([name, rows]) => [name, Array.isArray(rows) ? (rows as CallModel[]).map(say) : say(rows as CallModel)]),
+    Object.entries(calls).map(([name, rows]) => [
+      name,
+      Array.isArray(rows) ? (rows as CallModel[]).map(say) : say(rows as CallModel),
+    ]),
   );
 }
 
@@ -118,9 +124,38 @@ type Check = (at: string, value: unknown) => void;
 
 const waits = ['network', 'disk', 'pool', 'lock', 'timer', 'worker', 'event', 'nothing'] satisfies Wait[];
 const costs = ['wait', 'computation', 'file', 'metadata'] satisfies Cost[];
-const resources = ['connection', 'transaction', 'session', 'lock', 'permit', 'file', 'timer', 'listener', 'worker'] satisfies Resource[];
-const roles = ['pool', 'connection', 'transaction', 'session', 'queue', 'worker', 'limiter', 'lock', 'client', 'page'] satisfies Role[];
-const shapes = ['function', 'string', 'number', 'array', 'object', 'present', 'absent'] satisfies ArgumentShape[];
+const resources = [
+  'connection',
+  'transaction',
+  'session',
+  'lock',
+  'permit',
+  'file',
+  'timer',
+  'listener',
+  'worker',
+] satisfies Resource[];
+const roles = [
+  'pool',
+  'connection',
+  'transaction',
+  'session',
+  'queue',
+  'worker',
+  'limiter',
+  'lock',
+  'client',
+  'page',
+] satisfies Role[];
+const shapes = [
+  'function',
+  'string',
+  'number',
+  'array',
+  'object',
+  'present',
+  'absent',
+] satisfies ArgumentShape[];
 
 const text: Check = (at, value) => {
   if (typeof value !== 'string') throw wrong(at, 'must be a string');
@@ -131,14 +166,20 @@ const yes: Check = (at, value) => {
 const valuePath: Check = (at, value) => {
   text(at, value);
   if (!/^(?:this|result|decorated|arg\d+)(?:\.[\w$]+)*$/.test(value as ValuePath)) {
-    throw wrong(at, `must say where: this, result, arg0, arg1.signal, arg0.param0; not ${JSON.stringify(value)}`);
+    throw wrong(
+      at,
+      `must say where: this, result, arg0, arg1.signal, arg0.param0; not ${JSON.stringify(value)}`,
+    );
   }
 };
 const oneOf =
   (words: readonly (string | number)[]): Check =>
   (at, value) => {
     if (words.includes(value as string)) return;
-    throw wrong(at, `is ${JSON.stringify(value)}, which is not a known word${suggestion(String(value), words.map(String))}`);
+    throw wrong(
+      at,
+      `is ${JSON.stringify(value)}, which is not a known word${suggestion(String(value), words.map(String))}`,
+    );
   };
 const either =
   (...checks: readonly Check[]): Check =>
@@ -151,16 +192,23 @@ const either =
         return [error as Error];
       }
     });
-    // The first form is the usual one: its complaint helps the most.
-    if (problems.length === checks.length) throw problems[0] ?? wrong(at, 'is not understood');
+    if (problems.length < checks.length) return;
+    // The form that was meant is the one that fits until somewhere inside; the first is the usual one.
+    throw (
+      problems.find(({ message }) => !message.startsWith(`${at} `)) ??
+      problems[0] ??
+      wrong(at, 'is not understood')
+    );
   };
 const numberOr =
   (word: string): Check =>
   (at, value) => {
-    if (typeof value !== 'number' && value !== word) throw wrong(at, `must be a number or ${JSON.stringify(word)}`);
+    if (typeof value !== 'number' && value !== word)
+      throw wrong(at, `must be a number or ${JSON.stringify(word)}`);
   };
 const literal: Check = (at, value) => {
-  if (!['string', 'number', 'boolean'].includes(typeof value)) throw wrong(at, 'must be a string, a number or a boolean');
+  if (!['string', 'number', 'boolean'].includes(typeof value))
+    throw wrong(at, 'must be a string, a number or a boolean');
 };
 const listOf =
   (check: Check): Check =>
@@ -189,14 +237,14 @@ const shaped =
   };
 
 const callWords = {
-  when: mapOf(
-    either(oneOf(shapes), shaped({ is: literal }, ['is'])),
-    valuePath,
-  ),
+  when: mapOf(either(oneOf(shapes), shaped({ is: literal }, ['is'])), valuePath),
   waitsFor: oneOf(waits),
   blocks: oneOf(costs),
   combines: valuePath,
-  runs: shaped({ callback: valuePath, times: oneOf(['once', 'each', 'later']), limited: yes }, ['callback', 'times']),
+  runs: shaped({ callback: valuePath, times: oneOf(['once', 'each', 'later']), limited: yes }, [
+    'callback',
+    'times',
+  ]),
   concurrency: shaped({ at: valuePath, default: numberOr('unlimited') }, ['at', 'default']),
   takesPermit: yes,
   batches: yes,
@@ -204,10 +252,18 @@ const callWords = {
   listsKeysOf: valuePath,
   chunksBy: valuePath,
   atMost: valuePath,
-  acquires: shaped({ what: oneOf(resources), at: valuePath, release: either(text, listOf(text)) }, ['what', 'at', 'release']),
+  acquires: shaped({ what: oneOf(resources), at: valuePath, release: either(text, listOf(text)) }, [
+    'what',
+    'at',
+    'release',
+  ]),
   releases: valuePath,
   scope: shaped(
-    { kind: oneOf(['transaction', 'savepoint', 'connection', 'critical-section']), body: valuePath, handle: valuePath },
+    {
+      kind: oneOf(['transaction', 'savepoint', 'connection', 'critical-section']),
+      body: valuePath,
+      handle: valuePath,
+    },
     ['kind', 'body'],
   ),
   begins: valuePath,
@@ -266,7 +322,9 @@ function checkKeys(at: string, value: Record<string, unknown>, known: readonly s
 
 function suggestion(word: string, known: readonly string[]): string {
   const near = closest(word, [...known]);
-  return distance(word, near) <= Math.max(2, word.length / 2) ? `; did you mean "${near}"?` : `; known are ${known.join(', ')}`;
+  return distance(word, near) <= Math.max(2, word.length / 2)
+    ? `; did you mean "${near}"?`
+    : `; known are ${known.join(', ')}`;
 }
 
 function wrong(at: string, what: string): Error {

@@ -103,13 +103,14 @@ describe('the house', () => {
   });
 
   it('names packages in libraries/ alone', () => {
-    const names = new Set(libraries.map(library => library.package).filter(name => name !== 'global'));
+    const names = new Set(libraries.map(library => library.package).filter(name => name !== 'global' && !name.startsWith('node:')));
     const named = ({ name, text }: Source): string[] =>
       // Messages tell people which packages to use, and so do their tests.
       (name.startsWith('rules/') ? [] : [...code(text).matchAll(/'([^'\s]+)'/g)])
         .map(match => match[1] ?? '')
         .filter(literal => names.has(literal));
-    expect(wall(source => named(source).length > 0, /^libraries\//)).toEqual([]);
+    // The command deals in files and words of English, some of which are packages too; it knows no library.
+    expect(wall(source => named(source).length > 0, /^(?:libraries|cli)\//)).toEqual([]);
   });
 
   it('keeps rules short', () => {

@@ -4,17 +4,22 @@
  */
 import { callsIn, isFunctionNode, walkOwn, type FunctionNode } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
+import type { Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
+import { roleOf } from './model-of.js';
 
 export const mayLimit = defineFact({
   name: 'may-limit',
   // A limiter stands near the work it limits; one at the far end of the call graph serves something else.
   hops: 4,
-  fromModel(model, call, ask) {
+  fromModel(model, call, ask, types) {
+    if (call && isOnLimiter(types, call)) return true;
     if (model.runs?.limited === true || model.takesPermit === true || model.batches === true) return true;
     return (call && model.runs && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
   },
+  fromSignature: (call, _ask, types) => isOnLimiter(types, call),
   fromBody(body, ask) {
     if (holdsBackAFunction(body) || keepsAResolver(body)) return { steps: [] };
     for (const call of callsIn(body.body)) {
@@ -24,6 +29,12 @@ export const mayLimit = defineFact({
     return undefined;
   },
 });
+
+/** `pool.run(task)` on a worker pool: it takes turns whether or not the call is given a function. */
+function isOnLimiter(types: Types, call: Call): boolean {
+  const receiver = argumentAt(call, 'this');
+  return receiver !== undefined && roleOf(types, receiver) === 'limiter';
+}
 
 function firstCallback<T>(call: ts.Node, ask: (callback: ts.Expression) => T | undefined): T | undefined {
   const callbacks = ts.isCallExpression(call) ? call.arguments.filter(isFunctionNode) : [];

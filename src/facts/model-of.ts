@@ -53,10 +53,11 @@ export function inMap<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: ()
 
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {
   // A member is known by its name before anybody asks what it is a member of; a local callable has any name.
-  if (!ts.isIdentifier(calleeOf(call)) && !catalogue.knowsName(calleeName(call) ?? '')) return undefined;
+  if (!mayBeCallableValue(calleeOf(call)) && !catalogue.knowsName(calleeName(call) ?? '')) return undefined;
   const origin = originOf(types, call);
   const rows = origin && catalogue.rowsOf(origin);
-  if (rows && rows.length > 0) return rows.find(row => fits(types, call, row.when));
+  const row = rows?.find(each => fits(types, call, each.when));
+  if (row) return row;
   if (!catalogue.hasResults) return undefined;
   // Generated clients are declared in the user's own code; what they return is their library's.
   for (const { package: packageName, name } of resultTypeNames(types, call)) {
@@ -64,6 +65,12 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
     if (model) return model;
   }
   return undefined;
+}
+
+/** `limit(task)` and `this.limit(task)`: whatever it is called, it may be a callable of a library, kept in a place. */
+function mayBeCallableValue(callee: ts.Expression): boolean {
+  if (ts.isIdentifier(callee)) return true;
+  return ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 /** What is known of a function that is named but not called here: its first row without conditions. */

@@ -16,6 +16,8 @@ export const waitsForIo = defineFact({
     if (model.waitsFor !== undefined) return outside.has(model.waitsFor);
     // One request for many calls: nobody waits for a call of its own.
     if (model.batches) return false;
+    // What runs later is waited for by nobody here.
+    if (model.runs?.times === 'later') return false;
     if (model.runs) return (call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
     // What is combined or kept are values of the same body, whose calls are asked one by one.
     return model.combines === undefined && model.keepsSize === undefined ? undefined : false;

@@ -7,6 +7,7 @@ export const waitsForNetwork = defineFact({
   name: 'waits-for-network',
   fromModel(model, call, ask) {
     if (model.waitsFor !== undefined) return model.waitsFor === 'network' || model.waitsFor === 'pool';
+    if (model.runs?.times === 'later') return false;
     return model.runs && call ? (ask.ofFunction(argumentAt(call, model.runs.callback)) ?? false) : undefined;
   },
   // Inherited through what it awaits, not through what it starts and leaves.

@@ -53,6 +53,7 @@ import { mysql2 } from './mysql2.js';
 import { neondatabaseServerless } from './neondatabase__serverless.js';
 import { nestjsBull } from './nestjs__bull.js';
 import { nestjsBullmq } from './nestjs__bullmq.js';
+import { nestjsSchedule } from './nestjs__schedule.js';
 import { nodeCron } from './node-cron.js';
 import { nodeFetch } from './node-fetch.js';
 import { nodeChildProcess } from './node/child_process.js';
@@ -154,6 +155,7 @@ export const libraries: readonly LibraryModel[] = [
   neondatabaseServerless,
   nestjsBull,
   nestjsBullmq,
+  nestjsSchedule,
   nodeCron,
   nodeFetch,
   nodeChildProcess,

@@ -5,5 +5,10 @@ export const nestjsBull = {
   package: '@nestjs/bull',
   tested: '12.x',
   docs: 'https://docs.nestjs.com/techniques/queues#bull-installation',
-  calls: { Process: { concurrency: { at: 'arg0.concurrency', default: 1 } } },
+  calls: {
+    Process: {
+      concurrency: { at: 'arg0.concurrency', default: 1 },
+      handles: { callback: 'decorated', event: 'job' },
+    },
+  },
 } as const satisfies LibraryModel;

@@ -6,5 +6,10 @@ export const nestjsBullmq = {
   tested: '12.x',
   docs: 'https://docs.nestjs.com/techniques/queues',
   types: { WorkerHost: 'worker' },
-  calls: { Processor: { concurrency: { at: 'arg1.concurrency', default: 1 } } },
+  calls: {
+    Processor: {
+      concurrency: { at: 'arg1.concurrency', default: 1 },
+      handles: { callback: 'decorated', event: 'job' },
+    },
+  },
 } as const satisfies LibraryModel;

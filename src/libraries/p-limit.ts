@@ -5,6 +5,7 @@ export const pLimit = {
   package: 'p-limit',
   tested: '7.x',
   docs: 'https://github.com/sindresorhus/p-limit#readme',
+  types: { LimitFunction: 'limiter' },
   calls: {
     'LimitFunction#()': { runs: { callback: 'arg0', times: 'once', limited: true } },
     'LimitFunction#map': { runs: { callback: 'arg1', times: 'each', limited: true }, keepsSize: 'arg0' },

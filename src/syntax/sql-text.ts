@@ -347,16 +347,16 @@ function locksForSession(tokens: readonly SqlToken[], at: number): boolean {
 }
 
 function isTemporary(tokens: readonly SqlToken[], at: number): boolean {
-  for (let next = at + 1; next < at + 8; next++) {
-    const word = wordAt(tokens, next);
-    if (word === 'TEMP' || word === 'TEMPORARY') return true;
-    if (isTemporaryName(tokens[next])) return wordAt(tokens, at + 1) === 'TABLE';
-    // Anything else is the name already.
-    if (!['OR', 'REPLACE', 'LOCAL', 'GLOBAL', 'TABLE', 'IF', 'NOT', 'EXISTS'].includes(word ?? ''))
-      return false;
-  }
-  return false;
+  let next = at + 1;
+  while (beforeTemporary.has(wordAt(tokens, next) ?? '')) next++;
+  const word = wordAt(tokens, next);
+  if (word !== 'TABLE') return word === 'TEMP' || word === 'TEMPORARY';
+  next++;
+  while (['IF', 'NOT', 'EXISTS'].includes(wordAt(tokens, next) ?? '')) next++;
+  return isTemporaryName(tokens[next]);
 }
+
+const beforeTemporary = new Set(['OR', 'REPLACE', 'LOCAL', 'GLOBAL']);
 
 function isTemporaryName(token: SqlToken | undefined): boolean {
   return (token?.type === 'word' || token?.type === 'name') && token.text.startsWith('#');
@@ -385,22 +385,23 @@ function cursorOf(tokens: readonly SqlToken[], at: number): Head {
  * Clauses.
  */
 
-const lockFunctions: Readonly<Record<string, Omit<SqlLock, 'function'>>> = {
-  pg_advisory_lock: { scope: 'session', unlocks: false },
-  pg_advisory_lock_shared: { scope: 'session', unlocks: false },
-  pg_try_advisory_lock: { scope: 'session', unlocks: false },
-  pg_try_advisory_lock_shared: { scope: 'session', unlocks: false },
-  pg_advisory_unlock: { scope: 'session', unlocks: true },
-  pg_advisory_unlock_shared: { scope: 'session', unlocks: true },
-  pg_advisory_unlock_all: { scope: 'session', unlocks: true },
-  pg_advisory_xact_lock: { scope: 'transaction', unlocks: false },
-  pg_advisory_xact_lock_shared: { scope: 'transaction', unlocks: false },
-  pg_try_advisory_xact_lock: { scope: 'transaction', unlocks: false },
-  pg_try_advisory_xact_lock_shared: { scope: 'transaction', unlocks: false },
-  get_lock: { scope: 'session', unlocks: false },
-  release_lock: { scope: 'session', unlocks: true },
-  release_all_locks: { scope: 'session', unlocks: true },
-};
+const lockFunctions: readonly SqlLock[] = [
+  { function: 'pg_advisory_lock', scope: 'session', unlocks: false },
+  { function: 'pg_advisory_lock_shared', scope: 'session', unlocks: false },
+  { function: 'pg_try_advisory_lock', scope: 'session', unlocks: false },
+  { function: 'pg_try_advisory_lock_shared', scope: 'session', unlocks: false },
+  { function: 'pg_advisory_unlock', scope: 'session', unlocks: true },
+  { function: 'pg_advisory_unlock_shared', scope: 'session', unlocks: true },
+  { function: 'pg_advisory_unlock_all', scope: 'session', unlocks: true },
+  { function: 'pg_advisory_xact_lock', scope: 'transaction', unlocks: false },
+  { function: 'pg_advisory_xact_lock_shared', scope: 'transaction', unlocks: false },
+  { function: 'pg_try_advisory_xact_lock', scope: 'transaction', unlocks: false },
+  { function: 'pg_try_advisory_xact_lock_shared', scope: 'transaction', unlocks: false },
+  { function: 'get_lock', scope: 'session', unlocks: false },
+  { function: 'release_lock', scope: 'session', unlocks: true },
+  { function: 'release_all_locks', scope: 'session', unlocks: true },
+];
+const lockFunctionsByName = new Map(lockFunctions.map(lock => [lock.function.toUpperCase(), lock]));
 
 type Clauses = Omit<SqlStatement, 'kind'>;
 
@@ -414,7 +415,9 @@ function clausesOf(tokens: readonly SqlToken[], start: number, head: Head, batch
   let top: Clauses['limit'];
   const isWider = (found: Scope): Scope => (scope === 'session' || found === 'none' ? scope : found);
 
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.type === 'mark') continue;
     const lock = lockAt(tokens, at, start);
     if (lock) {
       locks.push(lock);
@@ -504,18 +507,14 @@ function isHint(tokens: readonly SqlToken[], at: number): boolean {
 function lockAt(tokens: readonly SqlToken[], at: number, start: number): SqlLock | undefined {
   const token = tokens[at];
   if (token?.type !== 'word' && token?.type !== 'name') return undefined;
-  const name = token.text.toLowerCase();
-  if (name === 'sp_getapplock' || name === 'sp_releaseapplock') {
+  if (token.text === 'SP_GETAPPLOCK' || token.text === 'SP_RELEASEAPPLOCK') {
     const before = tokens[at - 1];
     const isCalled =
       at === start || isMark(before, '.') || isMark(before, '=') || before?.text.startsWith('EXEC');
-    return isCalled
-      ? { function: name, scope: ownerOf(tokens, at), unlocks: name === 'sp_releaseapplock' }
-      : undefined;
+    const unlocks = token.text === 'SP_RELEASEAPPLOCK';
+    return isCalled ? { function: token.text.toLowerCase(), scope: ownerOf(tokens, at), unlocks } : undefined;
   }
-  if (!isMark(tokens[at + 1], '(') || !Object.hasOwn(lockFunctions, name)) return undefined;
-  const known = lockFunctions[name];
-  return known && { function: name, ...known };
+  return isMark(tokens[at + 1], '(') ? lockFunctionsByName.get(token.text) : undefined;
 }
 
 /** SQL Server locks for the transaction unless `@LockOwner` says `Session`. */
@@ -542,13 +541,12 @@ function scopeOfSetConfig(tokens: readonly SqlToken[], from: number): Scope {
 }
 
 /** What `LIMIT` says: `10`, `5, 10` (MySQL: from the fifth), a parameter or anything computed. `ALL` is no limit. */
-function limitAt(tokens: readonly SqlToken[], at: number): Clauses['limit'] {
+function limitAt(tokens: readonly SqlToken[], from: number): Clauses['limit'] {
+  const at = isMark(tokens[from + 1], ',') ? from + 2 : from;
   const value = tokens[at];
   if (!value || value.text === 'ALL' || value.text === 'NULL') return undefined;
   if (value.type === 'mark' && value.text !== '(') return undefined;
   const next = tokens[at + 1];
-  const isSingle = value.type === 'number' || value.type === 'parameter';
-  if (isSingle && isMark(next, ',')) return limitAt(tokens, at + 2);
   const isWhole = !next || next.type === 'word' || isMark(next, ')') || isMark(next, '::');
   return value.type === 'number' && isWhole ? rows(value) : 'variable';
 }

@@ -105,7 +105,7 @@ class Scanner implements ScannedSql {
         if (this.pushDollar()) return;
         break;
       case '(':
-        this.push('mark', this.at + 1);
+        this.pushMark(char);
         this.depth++;
         return;
       case ')':
@@ -115,19 +115,25 @@ class Scanner implements ScannedSql {
         this.isClean = false;
         break;
     }
-    this.push('mark', this.at + 1);
+    this.pushMark(char);
   }
 
   private push(type: SqlToken['type'], end: number): void {
-    const { tokens } = this;
-    const text = end - this.at <= longestText ? this.text.slice(this.at, end).toUpperCase() : '';
+    const { tokens, depth } = this;
     const last = tokens.at(-1);
     const isMember = type === 'word' && last?.type === 'mark' && last.text === '.';
-    tokens.push({ type: isMember ? 'name' : type, text, depth: this.depth });
+    const text = end - this.at <= longestText ? this.text.slice(this.at, end).toUpperCase() : '';
+    tokens.push({ type: isMember ? 'name' : type, text, depth });
     this.at = end;
     if (type !== 'word' || tokens[0]?.text !== 'CREATE') return;
     this.isRoutine ||= tokens.length < 16 && routines.has(text);
     this.isInBody ||= this.isRoutine && text === 'BEGIN';
+  }
+
+  /** One character that is neither a letter nor a digit: what there is most of, so it is not sliced. */
+  private pushMark(text: string): void {
+    this.tokens.push({ type: 'mark', text, depth: this.depth });
+    this.at++;
   }
 
   /** Reads up to the quote that closes; a doubled one does not. */

@@ -113,9 +113,10 @@ function installedOrigin(
   const packageName = packageOf(types, declaration);
   const prefix = ts.isNewExpression(call) ? 'new ' : '';
   const paths = [
-    ...(mayHoldCallable(declaration) ? signaturePaths(types, call, packageName) : []),
     ...receiverPaths(types, call, member),
     ...namePaths(declaration, member).map(name => prefix + name),
+    // Last: `mapSeries: typeof map` is a function of its own, though its signature is another's.
+    ...(mayHoldCallable(declaration) ? signaturePaths(types, call, packageName) : []),
   ];
   return { package: packageName, paths: [...new Set(paths)] };
 }
@@ -264,12 +265,22 @@ function namePaths(declaration: ts.Declaration, symbolName: string | undefined):
     return [`${container.name.text}${isStatic ? '.' : '#'}${name}`];
   }
   if (ts.isInterfaceDeclaration(container)) return [`${container.name.text}#${name}`];
-  if (ts.isTypeLiteralNode(container) && ts.isTypeAliasDeclaration(container.parent)) {
-    return [`${container.parent.name.text}#${name}`];
+  const alias = ts.isTypeLiteralNode(container) ? aliasAround(container) : undefined;
+  if (alias) return [`${alias.name.text}#${name}`];
+  // `declare var AbortSignal: { timeout(…): … }`: what classes have as statics.
+  if (ts.isTypeLiteralNode(container) && ts.isVariableDeclaration(container.parent)) {
+    return [`${container.parent.name.getText()}.${name}`, name];
   }
   const isDefault =
     symbolName === 'default' || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Default) !== 0;
   return isDefault ? [name, 'default'] : [name];
+}
+
+/** `type Producer = Sender & { connect(): … }`: the alias that a literal is part of. */
+function aliasAround(literal: ts.TypeLiteralNode): ts.TypeAliasDeclaration | undefined {
+  let node: ts.Node = literal.parent;
+  while (ts.isIntersectionTypeNode(node) || ts.isParenthesizedTypeNode(node)) node = node.parent;
+  return ts.isTypeAliasDeclaration(node) ? node : undefined;
 }
 
 /**

@@ -26,7 +26,9 @@ function headOf(call: Call, head: string): ts.Expression | undefined {
       ? callee.expression
       : undefined;
   }
-  if (ts.isTaggedTemplateExpression(call) || !head.startsWith('arg')) return undefined;
+  // A tag's first argument is the text it is put on.
+  if (ts.isTaggedTemplateExpression(call)) return head === 'arg0' ? call.template : undefined;
+  if (!head.startsWith('arg')) return undefined;
   const position = Number(head.slice('arg'.length));
   const args = call.arguments ?? [];
   // Behind a spread nobody knows which argument stands where.

@@ -98,7 +98,8 @@ no-unbounded-fan-out
     const program = buildPrograms([file], [cwd], () => undefined).programFor(file, shop['src/orders.ts']);
     const source = program?.getSourceFile(file);
     if (!program || !source) throw new Error('no types');
-    const told = (line: number): string => explain(typesIn(program, source), line, { cwd, isTestFile: false });
+    const told = (line: number): string =>
+      explain(typesIn(program, source), line, { cwd, isTestFile: false });
     expect(told(12)).toContain(
       'limited   perhaps, by\n                turn  src/orders.ts:12\n    Not reported: the operations might take turns.',
     );

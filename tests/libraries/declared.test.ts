@@ -48,7 +48,7 @@ function pathsOf(checker: ts.TypeChecker, node: ts.Node): string[] {
             ...checker
               .getTypeAtLocation(name)
               .getProperties()
-              .map(property => `${name.text}#${property.name}`),
+              .flatMap(property => [`${name.text}#${property.name}`, `${name.text}.${property.name}`]),
           ]
         : [],
     );

@@ -116,7 +116,7 @@ describe('kind and scope of a statement', () => {
     ['CREATE TEMP TABLE t (id int) ON COMMIT DROP', 'create-temporary', 'transaction'],
     ['CREATE TEMP TABLE t (id int) ON COMMIT DELETE ROWS', 'create-temporary', 'session'],
     ['CREATE TABLE #t (id int)', 'create-temporary', 'session'],
-    ['CREATE TABLE temp (id int)', 'create-temporary', 'session'],
+    ['CREATE TABLE temp (id int)', 'other', 'none'],
     ['CREATE TABLE t (temp int)', 'other', 'none'],
     ['CREATE INDEX temp ON t (id)', 'other', 'none'],
     ['DROP TEMPORARY TABLE t', 'other', 'session'],
@@ -132,11 +132,6 @@ describe('kind and scope of a statement', () => {
     ['CLOSE c', 'other', 'transaction'],
   ])('%s', (text, kind, scope) => {
     expect(only(text)).toMatchObject({ kind, scope });
-  });
-
-  // A table may be called that in most databases, but hardly ever is.
-  it.fails('tells a table called temp from a temporary one', () => {
-    expect(only('CREATE TABLE temp (id int)').kind).toBe('other');
   });
 });
 
@@ -429,20 +424,30 @@ describe('hostile text', () => {
     'lone surrogates': n => '\uD800'.repeat(n),
   };
 
-  const fastest = (text: string): number => {
+  /** Of the processor, as the machine may be busy with other tests. */
+  const milliseconds = (text: string): number => {
     const times = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       statementsOf(text);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
     return Math.min(...times);
   };
 
   it.each(Object.entries(texts))('%s', (_name, make) => {
-    // Twice as much takes twice as long, in which a slow machine and its collector of garbage take part.
-    const [half, whole] = [fastest(make(500_000)), fastest(make(1_000_000))];
-    expect(whole).toBeLessThan(3 * half + 50);
-    expect(whole).toBeLessThan(500);
+    // Twice as much takes twice as long, give or take the collector of garbage. Squares would take minutes.
+    const [half, whole] = [milliseconds(make(200_000)), milliseconds(make(400_000))];
+    expect(whole).toBeLessThan(3 * half + 100);
+  });
+
+  it.each([
+    ['an open string', `'${'a'.repeat(1_000_000)}`],
+    ['open and closed quotes', `'"`.repeat(500_000)],
+    ['semicolons', ';'.repeat(500_000)],
+    ['nested comments', '/*'.repeat(500_000)],
+  ])('a megabyte of %s', (_name, text) => {
+    expect(milliseconds(text)).toBeLessThan(500);
   });
 
   it('never throws, wherever a text is cut', () => {

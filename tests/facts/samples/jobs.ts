@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { Cron } from '@nestjs/schedule';
 import { Queue, Worker, type Job } from 'bullmq';
 
 const queue = new Queue('mail');
@@ -41,4 +42,17 @@ export const cache = prepare();
 // want reached-from: unknown
 export function nobody() {
   return 1;
+}
+
+export class Nightly {
+  // want reached-from: schedule by Cron
+  @Cron('0 3 * * *')
+  async run() {
+    return this.one();
+  }
+
+  // want reached-from: schedule by Cron -> this.one
+  private async one() {
+    return 1;
+  }
 }

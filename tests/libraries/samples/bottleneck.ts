@@ -1,6 +1,7 @@
 import Bottleneck from 'bottleneck';
 
 declare function fetchUser(id: string): Promise<string>;
+declare function one(done: (error: unknown, value: number) => void): void;
 
 const limiter = new Bottleneck({ maxConcurrent: 4, minTime: 100 });
 //                  ^? concurrency {at arg0.maxConcurrent, default unlimited}
@@ -12,9 +13,9 @@ await limiter.schedule(fetchUser, '1');
 //            ^? runs {callback arg0, times once, limited}
 await limiter.schedule({ expiration: 1000 }, () => fetchUser('1'));
 //            ^? runs {callback arg1, times once, limited}, timeout {at arg0.expiration, default none}
-limiter.submit((done: (error: unknown, value: number) => void) => done(null, 1), () => {});
+limiter.submit(one, () => {});
 //      ^? runs {callback arg0, times once, limited}
-limiter.submit({}, (done: (error: unknown, value: number) => void) => done(null, 1), () => {});
+limiter.submit({}, one, () => {});
 //      ^? runs {callback arg1, times once, limited}, timeout {at arg0.expiration, default none}
 const limited = limiter.wrap(fetchUser);
 //                      ^? runs {callback arg0, times later, limited}

@@ -102,7 +102,7 @@ await overMysql
   .insert(pets)
   .values({ id: 1 })
   .onDuplicateKeyUpdate({ set: { id: 2 } });
-//                                             ^? waitsFor network
+// ^? waitsFor network
 await overMysql.transaction(async transaction => {
   //            ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}
   transaction;
@@ -129,5 +129,5 @@ overSqlite.transaction(transaction => {
   transaction.transaction(inner => inner.delete(things).run());
   //          ^? scope {kind savepoint, body arg0, handle arg0.param0}
 });
-eq(people.id, 1);
-//^? unknown
+sql.raw('SELECT 1');
+//  ^? unknown

@@ -1,4 +1,16 @@
-import { chunk, delay, limitAsync, mapAsync, Mutex, reduceAsync, retry, Semaphore, take, uniq, withTimeout } from 'es-toolkit';
+import {
+  chunk,
+  delay,
+  limitAsync,
+  mapAsync,
+  Mutex,
+  reduceAsync,
+  retry,
+  Semaphore,
+  take,
+  uniq,
+  withTimeout,
+} from 'es-toolkit';
 import { filterAsync, forEachAsync, groupBy } from 'es-toolkit/array';
 import { sortBy } from 'es-toolkit/compat';
 import { debounce } from 'es-toolkit/function';

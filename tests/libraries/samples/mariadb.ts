@@ -43,10 +43,11 @@ await cluster.getConnection();
 await cluster.of('replica*').query('SELECT 1');
 //                           ^? waitsFor pool, queries {sql arg0}
 
-callback
-  .createPool('mariadb://localhost')
-  .getConnection((_error, borrowed) => borrowed?.release(() => undefined));
-//                                         ^? acquires {what connection, at arg0.param1, release [PoolConnection#release, PoolConnection#end, PoolConnection#destroy]}
-//                                                                                       ^? releases this
+const old = callback.createPool('mariadb://localhost');
+old.getConnection((_error, borrowed) => borrowed?.release(() => undefined));
+//  ^? acquires {what connection, at arg0.param1, release [PoolConnection#release, PoolConnection#end, PoolConnection#destroy]}
+//                                                ^? releases this
+old.query('SELECT ?', [1], (_error, rows) => console.log(rows));
+//  ^? queries {sql arg0}
 pool.escape('text');
 //   ^? unknown

@@ -47,9 +47,10 @@ await users.distinct('a', {}, { session });
 await users.find({}, { limit: 10 }).toArray();
 //          ^? joins arg1.session, signal arg1.signal, atMost arg1.limit
 //                                  ^? waitsFor network, queries {}, accesses {how read}
-await users.find().limit(10).forEach(() => {});
-//                 ^? atMost arg0
-//                           ^? waitsFor network, queries {}, accesses {how read}, runs {callback arg0, times each}
+const found = users.find().limit(10);
+//                         ^? atMost arg0
+await found.forEach(() => {});
+//          ^? waitsFor network, queries {}, accesses {how read}, runs {callback arg0, times each}
 await users.aggregate([]).limit(10).next();
 //          ^? joins arg1.session, signal arg1.signal
 //                        ^? atMost arg0

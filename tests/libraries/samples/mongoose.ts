@@ -1,10 +1,10 @@
-import mongoose, { model, Schema, startSession, type Connection } from 'mongoose';
+import mongoose, { startSession, type Connection, type Model } from 'mongoose';
 
 interface User {
   name: string;
   balance: number;
 }
-const User = model<User>('User', new Schema<User>({ name: String, balance: Number }));
+declare const User: Model<User>;
 declare const connection: Connection;
 connection;
 // ^? role pool
@@ -53,8 +53,9 @@ await User.aggregate([]).session(session).limit(10).exec();
 //                       ^? joins arg0
 //                                        ^? atMost arg0
 //                                                  ^? waitsFor network, queries {}, accesses {how read}
-await User.find().cursor().eachAsync(async () => {}, { parallel: 4 });
-//                         ^? waitsFor network, queries {}, accesses {how read}, runs {callback arg0, times each, limited}, concurrency {at arg1.parallel, default 1}, signal arg1.signal
+const cursor = User.find().cursor();
+await cursor.eachAsync(async () => {}, { parallel: 4 });
+//           ^? waitsFor network, queries {}, accesses {how read}, runs {callback arg0, times each, limited}, concurrency {at arg1.parallel, default 1}, signal arg1.signal
 const user = new User({ name: 'a' });
 user.$session(session);
 //   ^? joins arg0

@@ -2,7 +2,7 @@ import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Queue, type Job } from 'bullmq';
 
 @Processor('mail', { concurrency: 5 })
-// ^? concurrency {at arg1.concurrency, default 1}
+// ^? concurrency {at arg1.concurrency, default 1}, handles {callback decorated, event job}
 export class Mailer extends WorkerHost {
   constructor(@InjectQueue('audit') private readonly audit: Queue) {
     //         ^? unknown
@@ -16,7 +16,7 @@ export class Mailer extends WorkerHost {
 }
 
 @Processor({ name: 'audit' })
-// ^? concurrency {at arg1.concurrency, default 1}
+// ^? concurrency {at arg1.concurrency, default 1}, handles {callback decorated, event job}
 export class Auditor extends WorkerHost {
   async process(): Promise<void> {}
 }

@@ -13,8 +13,7 @@ class Shop {
   readonly #limit: LimitFunction = pLimit({ concurrency: 2 });
   sell(): Promise<Response> {
     return this.#limit(() => fetch('/'));
-    // Not yet, since `lookUp` in src/facts/model-of.ts asks for names that a model knows first:
-    // below `#limit` ^? runs {callback arg0, times once, limited}
+    //          ^? runs {callback arg0, times once, limited}
   }
 }
 void Shop;

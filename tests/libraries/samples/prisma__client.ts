@@ -12,8 +12,9 @@ await prisma.user.updateMany({ data: {} });
 //                ^? waitsFor network, queries {}, atMost arg0.take
 await prisma.user.create({ data: {} });
 //!               ^? waitsFor network, queries {}, atMost arg0.take
+// Relations have the names that the user gives them, by which nothing is looked up.
 await prisma.user.findUnique({ where: { id: 1 } }).orders();
-//                                                 ^? waitsFor network, queries {}, atMost arg0.take
+//                                                 ^? unknown
 await prisma.$queryRaw`SELECT 1`;
 //!          ^? waitsFor network, queries {sql arg0}
 await prisma.$connect();
@@ -69,7 +70,7 @@ const js = new JsClient();
 console.log(js);
 //          ^? role pool
 await js.user.findMany({ take: 5 });
-//!           ^? waitsFor network, queries {}, atMost arg0.take
+//            ^? waitsFor network, queries {}, atMost arg0.take
 await js.user.create({ data: {} });
 //!           ^? waitsFor network, queries {}, atMost arg0.take
 await js.$queryRaw`SELECT 1`;

@@ -1,4 +1,11 @@
-import { BaseEntity, type DataSource, type EntityManager, type QueryRunner, type Repository, type TreeRepository } from 'typeorm';
+import {
+  BaseEntity,
+  type DataSource,
+  type EntityManager,
+  type QueryRunner,
+  type Repository,
+  type TreeRepository,
+} from 'typeorm';
 
 class User extends BaseEntity {
   id = 1;
@@ -102,9 +109,10 @@ await users.createQueryBuilder('user', runner).setLock('optimistic', 1).getOne()
 //          ^? joins arg1
 //                                             ^? unknown
 //                                                                      ^? waitsFor network, queries {}, accesses {how read}
-await users.createQueryBuilder().update().set({ balance: 1 }).where('id = 1').setQueryRunner(runner).execute();
-//                                                                                                   ^? waitsFor network, queries {}
-//                                                                            ^? joins arg0
+const update = users.createQueryBuilder().update().set({ balance: 1 });
+await update.setQueryRunner(runner).execute();
+//           ^? joins arg0
+//                                  ^? waitsFor network, queries {}
 await users.createQueryBuilder().limit(10).getRawMany();
 //                               ^? atMost arg0
 //                                         ^? waitsFor network, queries {}, accesses {how read}
