@@ -133,6 +133,8 @@ function declaredAs(checker, symbol, at) {
     const type = checker.getDeclaredTypeOfSymbol(symbol);
     const parameters = type.typeParameters ?? [];
     const methods = checker.getPropertiesOfType(type).flatMap(member => {
+      // What may be missing is an option that users bring, and nothing to call.
+      if (member.flags & ts.SymbolFlags.Optional) return [];
       const signature = promising(checker, checker.getTypeOfSymbolAtLocation(member, at));
       return signature && /^[\w$]+$/.test(member.name)
         ? [row(checker, `${name}#${member.name}`, member.name, signature)]

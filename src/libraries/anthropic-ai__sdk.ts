@@ -27,7 +27,9 @@ export const anthropicAiSdk = {
     ReportPageCursor: 'page',
     TokenPage: 'page',
   },
+  // Whatever is not listed below.
   results: { APIPromise: { waitsFor: 'network' }, PagePromise: { waitsFor: 'network' } },
+  names: ['archive', 'create', 'delete', 'list', 'retrieve', 'send', 'stream', 'update', 'upload'],
   calls: {
     'Messages#create': second,
     'Messages#parse': second,

@@ -81,7 +81,11 @@ export const esToolkit = {
       acquires: { what: 'lock', at: 'this', release: 'Mutex#release' },
     },
     'Mutex#release': { releases: 'this' },
-    delay: { waitsFor: 'timer', signal: 'arg1.signal' },
+    // The one of es-toolkit/compat is lodash's.
+    delay: [
+      { when: { arg0: 'function' }, ...later },
+      { waitsFor: 'timer', signal: 'arg1.signal' },
+    ],
     timeout: { waitsFor: 'timer', signal: 'arg1.signal' },
     withTimeout: {
       runs: { callback: 'arg0', times: 'once' },
@@ -89,8 +93,8 @@ export const esToolkit = {
       signal: 'arg2.signal',
     },
     retry: { runs: { callback: 'arg0', times: 'once' }, signal: 'arg1.signal' },
-    debounce: { ...later, signal: 'arg2.signal' },
-    throttle: { ...later, signal: 'arg2.signal' },
+    debounce: later,
+    throttle: later,
     memoize: later,
     once: later,
   },

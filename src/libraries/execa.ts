@@ -32,6 +32,7 @@ export const execa = {
     ExecaCommandSyncArray: 'ExecaSyncArrayLong',
     ExecaCommandSyncTemplate: 'ExecaSyncArrayLong',
   },
+  names: ['$', 'execa', 'execaCommand', 'execaCommandSync', 'execaNode', 's', 'sync'],
   calls: {
     'ExecaArrayLong#()': [
       // With no arguments given, execa's declaration takes the options in their place all the same.
@@ -45,7 +46,11 @@ export const execa = {
     'ExecaArrayShort#()': short,
     'ExecaTemplate#()': { waitsFor: 'worker' },
     'ExecaSyncArrayLong#()': { blocks: 'wait' },
-    // By this name the blocking call is looked for; the form above says it of every way to call it.
-    execaSync: { when: { arg0: 'string' }, blocks: 'wait' },
+    execaSync: [
+      { when: { arg0: 'string' }, blocks: 'wait' },
+      { when: { arg1: 'present' }, blocks: 'wait' },
+      // As a tag.
+      { when: { arg0: 'absent' }, blocks: 'wait' },
+    ],
   },
 } as const satisfies LibraryModel;

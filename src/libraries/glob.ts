@@ -8,6 +8,7 @@ export const glob = {
   package: 'glob',
   tested: '14.x',
   docs: 'https://github.com/isaacs/node-glob#readme',
+  names: ['iterate', 'stream'],
   calls: {
     glob: walk,
     // `glob` is a constant: its function is declared as `glob_`.

@@ -15,6 +15,9 @@ export const got = {
   tested: '14.x, 16.x',
   docs: 'https://github.com/sindresorhus/got/blob/main/documentation/2-options.md',
   types: { Got: 'client' },
+  // `got(url).json()`: 14 calls the promise of a request one name, 16 another.
+  results: { CancelableRequest: { waitsFor: 'network' }, RequestPromise: { waitsFor: 'network' } },
+  names: ['buffer', 'delete', 'get', 'head', 'json', 'patch', 'post', 'put', 'query', 'stream', 'text'],
   calls: {
     'GotRequestFunction#()': [
       { when: { arg0: 'string' }, ...request },

@@ -30,7 +30,9 @@ export const openai = {
     ConversationCursorPage: 'page',
     NextCursorPage: 'page',
   },
+  // Whatever is not listed below.
   results: { APIPromise: { waitsFor: 'network' }, PagePromise: { waitsFor: 'network' } },
+  names: ['archive', 'cancel', 'createAndRun', 'delete', 'list', 'listFiles', 'listItems', 'remix', 'update'],
   calls: {
     'Completions#create': second,
     'Completions#parse': second,

@@ -4,8 +4,8 @@ import type { LibraryModel } from '../vocabulary.js';
 const run = [
   { when: { arg1: 'function' }, runs: { callback: 'arg1', times: 'later' } },
   { when: { arg2: 'function' }, runs: { callback: 'arg2', times: 'later' } },
-  { when: { 'arg1.async': { is: true } } },
-  { blocks: 'wait' },
+  { when: { 'arg1.async': 'absent' }, blocks: 'wait' },
+  { when: { 'arg1.async': { is: false } }, blocks: 'wait' },
 ] as const;
 const files = { blocks: 'file' } as const;
 const metadata = { blocks: 'metadata' } as const;

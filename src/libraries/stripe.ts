@@ -29,6 +29,11 @@ export const stripe = {
     V2ListPromise: 'ApiListPromise',
     V2SearchResultPromise: 'ApiListPromise',
   },
+  results: {
+    ApiListPromise: { waitsFor: 'network' },
+    ApiSearchResultPromise: { waitsFor: 'network' },
+    V2ListPromise: { waitsFor: 'network' },
+  },
   calls: {
     'CustomerResource#create': second,
     'CustomerResource#list': second,

@@ -51,7 +51,9 @@ export function fits(
   when: Readonly<Partial<Record<ValuePath, ArgumentShape>>> | undefined,
 ): boolean {
   const shapes = Object.entries(when ?? {}) as [ValuePath, ArgumentShape][];
-  return shapes.every(([path, shape]) => hasShape(types, argumentAt(call, path), shape));
+  // `sql(rows)` and sql`…` are told apart by whether there is an argument: a text that is tagged is none.
+  const isTag = ts.isTaggedTemplateExpression(call);
+  return shapes.every(([path, shape]) => hasShape(types, isTag ? undefined : argumentAt(call, path), shape));
 }
 
 function hasShape(types: Types, value: ts.Expression | undefined, shape: ArgumentShape): boolean {

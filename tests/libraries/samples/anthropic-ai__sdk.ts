@@ -19,6 +19,8 @@ await anthropic.messages.batches.retrieve('id');
 //                               ^? waitsFor network, signal arg2.signal, timeout {at arg2.timeout, default 600000}
 await anthropic.messages.batches.results('id');
 //                               ^? waitsFor network, signal arg2.signal, timeout {at arg2.timeout, default 600000}
+await anthropic.beta.agents.list();
+//                          ^? waitsFor network
 await anthropic.get('/v1/models');
 //              ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout, default 600000}
 const page = await anthropic.models.list();

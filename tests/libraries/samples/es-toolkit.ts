@@ -12,7 +12,7 @@ import {
   withTimeout,
 } from 'es-toolkit';
 import { filterAsync, forEachAsync, groupBy } from 'es-toolkit/array';
-import { sortBy } from 'es-toolkit/compat';
+import { delay as delayed, sortBy } from 'es-toolkit/compat';
 import { debounce } from 'es-toolkit/function';
 import { range } from 'es-toolkit/math';
 import { mapValuesAsync } from 'es-toolkit/object';
@@ -73,4 +73,6 @@ await withTimeout(() => load(1), 100);
 await retry(() => load(1), { retries: 2, signal });
 //    ^? runs {callback arg0, times once}, signal arg1.signal
 debounce(() => {}, 100, { signal });
-// ^? runs {callback arg0, times later}, signal arg2.signal
+// ^? runs {callback arg0, times later}
+delayed(() => {}, 100);
+// ^? runs {callback arg0, times later}

@@ -1,3 +1,4 @@
+import * as all from 'execa';
 import { $, execa, execaCommand, execaCommandSync, execaNode, execaSync } from 'execa';
 
 declare const signal: AbortSignal;
@@ -24,6 +25,8 @@ execaSync('make');
 // ^? blocks wait
 execaSync('make', ['all']);
 // ^? blocks wait
+all.execaSync('make');
+//  ^? blocks wait
 execaSync`make all`;
 // ^? blocks wait
 execaCommandSync('make all');

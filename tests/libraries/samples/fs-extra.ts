@@ -34,3 +34,6 @@ await fs.stat('a');
 //       ^? waitsFor disk
 await fs.mkdir('a', { recursive: true });
 //       ^? waitsFor disk
+// Node's own.
+fs.readFileSync('a');
+// ^? blocks file, accesses {how read, key arg0}

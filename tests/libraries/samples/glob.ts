@@ -10,6 +10,8 @@ globIterate('**/*.ts', { signal });
 // ^? signal arg1.signal
 globStream('**/*.ts');
 // ^? signal arg1.signal
+glob.stream('**/*.ts');
+//   ^? signal arg1.signal
 globSync('**/*.ts');
 // ^? blocks file
 sync('**/*.ts');

@@ -14,9 +14,8 @@ await got.get('https://example.com');
 //        ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
 await got.post('https://example.com', { json: {} });
 //        ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout.request, default none}
-// Declared otherwise by each major; that it gives a promise is known of any function.
 await got('https://example.com').json();
-//                               ^? unknown
+//                               ^? waitsFor network
 got.stream('https://example.com');
 //  ^? signal arg1.signal, timeout {at arg1.timeout.request, default none}
 got.stream.get('https://example.com');

@@ -30,6 +30,8 @@ await openai.vectorStores.search('id', { query: '' });
 //                        ^? waitsFor network, signal arg2.signal, timeout {at arg2.timeout, default 600000}
 await openai.beta.threads.messages.create('id', { role: 'user', content: '' });
 //                                 ^? waitsFor network, signal arg2.signal, timeout {at arg2.timeout, default 600000}
+await openai.containers.list();
+//                      ^? waitsFor network
 await openai.get('/models');
 //           ^? waitsFor network, signal arg1.signal, timeout {at arg1.timeout, default 600000}
 await openai.webhooks.unwrap('', {});

@@ -6,7 +6,7 @@ shell.exec('make');
 exec('make', { silent: true });
 // ^? blocks wait
 shell.exec('make', { async: true });
-//    ^?
+//    ^? unknown
 shell.exec('make', () => {});
 //    ^? runs {callback arg1, times later}
 shell.exec('make', { silent: true }, () => {});

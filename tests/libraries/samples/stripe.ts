@@ -43,6 +43,8 @@ await stripe.subscriptions.cancel('id');
 //                         ^? waitsFor network, timeout {at arg2.timeout, default 80000}
 await stripe.refunds.create({ charge: 'id' });
 //                   ^? waitsFor network, timeout {at arg1.timeout, default 80000}
+await stripe.paymentIntents.list();
+//                          ^? waitsFor network, timeout {at arg1.timeout, default 80000}
 await stripe.balance.retrieve();
 //                   ^? waitsFor network, timeout {at arg1.timeout, default 80000}
 await stripe.v2.core.accounts.persons.retrieve('account', 'id');

@@ -61,7 +61,3 @@ await dispatcher.request({ path: '/', method: 'GET' });
 //               ^? waitsFor network, signal arg0.signal, timeout {at arg0.headersTimeout, default 300000}
 dispatcher;
 // ^? role client
-
-// Node's own fetch is another declaration.
-await globalThis.fetch('https://example.com');
-//               ^? waitsFor network
