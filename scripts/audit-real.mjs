@@ -63,6 +63,8 @@ async function audit() {
   const before = existsSync(ledgerFile) ? JSON.parse(readFileSync(ledgerFile, 'utf8')) : undefined;
   const { ledger, added, gone } = nextLedger(before, { repository, commit, ...run });
   const given = values.judgements ? JSON.parse(readFileSync(values.judgements, 'utf8')) : {};
+  // What was judged while the rule changed is gone, not misspelt.
+  for (const { key } of gone) delete given[key];
   let current = judged(ledger, given);
   keep(ledgerFile, current, before);
 

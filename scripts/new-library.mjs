@@ -112,8 +112,9 @@ function declarationsOf(root, name, sample) {
   // `export = Redis` is what a default import gives.
   const assigned = checker.resolveExternalModuleSymbol(module);
   if (assigned !== module && !exported.some(({ as }) => as === 'default'))
-    exported.unshift({ as: 'default', symbol: assigned });
-
+    exported.push({ as: 'default', symbol: assigned });
+  // What is exported by name as well is imported by it: it is how its users read it.
+  exported.sort((a, b) => Number(a.as === 'default') - Number(b.as === 'default'));
   const known = new Set();
   const declared = exported.flatMap(({ as, symbol }) => {
     const found = known.has(symbol) ? undefined : declaredAs(checker, symbol, source);

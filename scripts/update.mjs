@@ -103,7 +103,12 @@ function libraryRegistry() {
 function glossary() {
   const source = readFileSync(path.join(root, 'src/vocabulary.ts'), 'utf8');
   const page = readFileSync(path.join(root, 'docs/glossary.md'), 'utf8');
-  const told = comment => comment.replaceAll(/^\s*\*? ?/gm, '').replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+  const told = comment =>
+    comment
+      .replaceAll(/^\s*\*? ?/gm, '')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll('|', '\\|')
+      .trim();
   const table = (heading, rows) => [`### ${heading}`, '', '| Word | Says |', '| :-- | :-- |', ...rows, ''];
   const words = declaration => {
     const body = new RegExp(`export interface ${declaration} \\{\n([\\s\\S]*?)\n\\}`).exec(source)[1];
@@ -120,10 +125,14 @@ function glossary() {
   const text = [
     ...table('Of a call', words('CallModel')),
     ...table('Of a package', words('LibraryModel')),
+    ...table('Of a type known by its members', words('Shape')),
     ...table('What a type is for', kinds('Role')),
     ...table('What a blocking call costs', kinds('Cost')),
   ].join('\n');
-  return page.replace(/(<!-- words: .*-->\n)[\s\S]*(<!-- end of words -->)/, (_, start, end) => `${start}\n${text}\n${end}`);
+  return page.replace(
+    /(<!-- words: .*-->\n)[\s\S]*(<!-- end of words -->)/,
+    (_, start, end) => `${start}\n${text}\n${end}`,
+  );
 }
 
 function libraryTable(libraries) {

@@ -299,7 +299,7 @@ const libraryWords = {
   declaredIn: listOf(text),
   likewise: mapOf(text),
   types: mapOf(oneOf(roles)),
-  shapes: listOf(shaped({ members: listOf(text), role: oneOf(roles) }, ['members', 'role'])),
+  shapes: listOf(shaped({ members: listOf(text), role: oneOf(roles), type: text }, ['members', 'role'])),
   results: mapOf(call),
   names: listOf(text),
   calls: mapOf(either(call, listOf(call))),

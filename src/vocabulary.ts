@@ -165,6 +165,16 @@ export interface CallModel {
 /** Rows of one declaration: one, or several that differ in `when`. */
 export type CallModels = CallModel | readonly CallModel[];
 
+/** A type known by its members alone. */
+export interface Shape {
+  /** The members by which it is told. */
+  readonly members: readonly string[];
+  /** What it is for. */
+  readonly role: Role;
+  /** The type of the package whose rows hold for its members. */
+  readonly type?: string;
+}
+
 /** One npm package, or one of the platform's own libraries, as data. Holds no functions: it survives JSON. */
 export interface LibraryModel {
   /** Package name; `global` for ECMAScript and web globals, `node:fs` and so on for Node's modules. */
@@ -181,9 +191,9 @@ export interface LibraryModel {
   readonly types?: Readonly<Record<string, Role>>;
   /**
    * Types that are generated into the user's own code, so that no package tells them: any type with all of these
-   * members has this role.
+   * members has this role, and members that behave like those of `type`.
    */
-  readonly shapes?: readonly { readonly members: readonly string[]; readonly role: Role }[];
+  readonly shapes?: readonly Shape[];
   /** What a call does whose result has this type, whoever declares the function: generated clients. */
   readonly results?: Readonly<Record<string, CallModel>>;
   /** Names of functions for which `results` is asked: other names are not looked up. */

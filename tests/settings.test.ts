@@ -272,7 +272,8 @@ describe('the models that are built in', () => {
   it.each(libraries.map(model => [model.package, model] as const))(
     '%s speaks the same words',
     (name, model) => {
-      const { package: _package, tested: _tested, docs: _docs, ...entry } = model;
+      const own = ['package', 'tested', 'docs'];
+    const entry = Object.fromEntries(Object.entries(model).filter(([word]) => !own.includes(word)));
       expect(() => {
         checkLibrary(name, entry);
       }).not.toThrow();

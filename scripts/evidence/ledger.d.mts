@@ -24,7 +24,6 @@ export interface Ledger {
   readonly findings: readonly Finding[];
 }
 
-export const judgements: readonly Judgement[];
 export function repositoryOf(name: string | undefined): { repository: string; commit: string; file: string };
 export function messageData(template: string | undefined, text: string): Record<string, string>;
 export function withKeys(

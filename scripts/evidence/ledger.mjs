@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 
 /** What a finding can be judged as. The reason beside it is one line in our own words. */
-export const judgements = ['right', 'wrong', 'right but not worth saying'];
+const judgements = ['right', 'wrong', 'right but not worth saying'];
 
 /** `owner/repo@commit` in its parts, and the file of `evidence/` that holds its ledger. */
 export function repositoryOf(name) {

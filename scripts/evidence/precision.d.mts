@@ -15,7 +15,6 @@ export interface Row {
   readonly lines: number;
 }
 
-export const bars: Readonly<Record<string, number>>;
 export function wilson(right: number, judged: number): [number, number];
 export function rowsOf(
   rules: readonly { readonly name: string; readonly preset: string }[],

@@ -1,7 +1,7 @@
 // How often a rule is right, of the ledgers of all repositories: the figures, the bars they are held to, the table.
 
 /** At least this share of the judged findings of a rule must be right, by the preset it enters first. */
-export const bars = { recommended: 0.95, strict: 0.9 };
+const bars = { recommended: 0.95, strict: 0.9 };
 
 /** Wilson's 95 % interval of `right` out of `judged`: what the share may be where so few were looked at. */
 export function wilson(right, judged) {
@@ -94,18 +94,20 @@ export function precisionText(rows, ledgers) {
     ),
   ];
   return [
-    'A person read every finding in its code, where the list comes from and what the work does. _Right_: data decides how often',
-    'the thing happens, it happens as the message says, and a reviewer would accept the comment. _Wrong_: something the',
-    'message says is false. _Not worth saying_: all of it is true, but the list is tiny in practice, or the code does it',
-    'on purpose and says so. Precision is right / (right + wrong) with Wilson’s interval; worth saying is right / judged. The',
-    'judges are the people who wrote the rules, and what the rules missed is not in this table.',
+    'Every finding was read in its code, with where its data comes from and what the work does. _Right_: what the message',
+    'says happens, data decides how often, and a reviewer would accept the comment. _Wrong_: something the message says is',
+    'false, for instance because the code bounds the list somewhere. _Not worth saying_: true, but the list is tiny in',
+    'practice, or the code does it by design. Precision is right / (right + wrong), with its Wilson 95 % interval; worth',
+    'saying is right / judged. The judges belong to this project, the repositories were chosen and not drawn, and what a',
+    'rule missed is not in this table.',
     '',
     `\`recommended\` asks for a precision of ${percent(bars.recommended)}, \`strict\` for ${percent(bars.strict)}: \`npm run evidence\` fails below, and where a`,
     'finding is not judged.',
     '',
     ...table,
     '',
-    'The code that was looked at, all of each repository’s server code that its types could be installed for:',
+    'What was looked at: the server side of each repository with its tests, its types installed, and comments that switch',
+    'rules off ignored.',
     '',
     ...looked,
     '',

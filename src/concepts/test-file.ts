@@ -28,7 +28,8 @@ function declaresTest(types: Types, statement: TSESTree.ProgramStatement): boole
     else if (called.type === 'MemberExpression') called = called.object;
     else break;
   }
-  if (!call || called.type !== 'Identifier' || !catalogueFor(types).namesWith('declares').has(called.name)) return false;
+  if (!call || called.type !== 'Identifier' || !catalogueFor(types).namesWith('declares').has(called.name))
+    return false;
   const node = types.tsNode(call);
   if (!node || !ts.isCallExpression(node)) return false;
   // Where the framework's types are not installed nothing can be resolved, and silence is the safe side.

@@ -296,10 +296,20 @@ class Sizing {
     if (declaration && ts.isPropertyDeclaration(declaration) && isThis(access.expression)) {
       return this.#field(declaration);
     }
+    if (declaration && this.#isValidated(declaration)) return 'fixed';
     if (isPage(this.#types, access.expression)) return 'fixed';
     const given = this.#inLiteral(access.expression, access.name.text, value => this.of(value));
     if (given) return given;
     return this.#dataUnlessBehaviour(this.#source(access.expression), access);
+  }
+
+  /** `@ArrayMaxSize(100) ids: string[]`: requests that hold more do not get here. */
+  #isValidated(property: ts.Declaration): boolean {
+    const decorators = ts.canHaveDecorators(property) ? (ts.getDecorators(property) ?? []) : [];
+    return decorators.some(
+      ({ expression }) =>
+        ts.isCallExpression(expression) && modelOf(this.#types, expression)?.atMost !== undefined,
+    );
   }
 
   /** Asks of the value of a property where the object is written out: in a variable, or as an argument. */

@@ -58,7 +58,8 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
   const rows = origin && catalogue.rowsOf(origin);
   const row = rows?.find(each => fits(types, call, each.when));
   if (row) return row;
-  if (!catalogue.hasResults) return undefined;
+  const shaped = shapedRow(types, catalogue, call);
+  if (shaped || !catalogue.hasResults) return shaped;
   // Generated clients are declared in the user's own code; what they return is their library's.
   for (const { package: packageName, name } of resultTypeNames(types, call)) {
     const model = catalogue.resultOf(packageName, name);
@@ -71,6 +72,20 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
 function mayBeCallableValue(callee: ts.Expression): boolean {
   if (ts.isIdentifier(callee)) return true;
   return ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+/** The row of a member of a type that only its shape tells: `$transaction` of a generated client. */
+function shapedRow(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {
+  const callee = calleeOf(call);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const { expression: receiver, name } = callee;
+  for (const { members, package: packageName, type } of catalogue.shapes) {
+    const rows = catalogue.rowsOf({ package: packageName, paths: [`${type ?? ''}#${name.text}`] });
+    if (rows.length > 0 && typeMembers(types, receiver, members)) {
+      return rows.find(row => fits(types, call, row.when));
+    }
+  }
+  return undefined;
 }
 
 /** What is known of a function that is named but not called here: its first row without conditions. */

@@ -18,6 +18,7 @@ import { betterSqlite3 } from './better-sqlite3.js';
 import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
+import { classValidator } from './class-validator.js';
 import { croner } from './croner.js';
 import { crossSpawn } from './cross-spawn.js';
 import { dataloader } from './dataloader.js';
@@ -120,6 +121,7 @@ export const libraries: readonly LibraryModel[] = [
   bottleneck,
   bull,
   bullmq,
+  classValidator,
   croner,
   crossSpawn,
   dataloader,

@@ -1,5 +1,5 @@
 /** From a declaration to what is known of it. A pure function of data: no types, no syntax. */
-import type { CallModel, CallModels, LibraryModel, NamePath, Origin, Role } from '../vocabulary.js';
+import type { CallModel, CallModels, LibraryModel, NamePath, Origin, Role, Shape } from '../vocabulary.js';
 import { libraries } from './index.js';
 
 /** Models by package and namepath, and the names that gate the question to the type checker. */
@@ -17,7 +17,7 @@ export interface Catalogue {
   /** What a type is for, by its package and name; undefined for the unknown. */
   roleOf(packageName: string, type: string): Role | undefined;
   /** Members by which a type of the user's own code has a role. */
-  readonly shapes: readonly { readonly members: readonly string[]; readonly role: Role }[];
+  readonly shapes: readonly (Shape & { readonly package: string })[];
 }
 
 const none: readonly CallModel[] = [];
@@ -54,7 +54,9 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
     hasResults: results.size > 0,
-    shapes: models.flatMap(model => model.shapes ?? []),
+    shapes: models.flatMap(model =>
+      (model.shapes ?? []).map(shape => ({ ...shape, package: model.package })),
+    ),
     rowsOf: origin => {
       const rows = byPackage.get(origin.package);
       for (const path of rows ? origin.paths : []) {

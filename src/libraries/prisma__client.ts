@@ -23,8 +23,8 @@ export const prismaClient = {
   declaredIn: ['.prisma', '.prisma/client/default'],
   types: { PrismaClient: 'pool', TransactionClient: 'transaction', DynamicClientExtensionThis: 'pool' },
   shapes: [
-    { members: ['$connect', '$disconnect', '$transaction'], role: 'pool' },
-    { members: ['$queryRaw', '$executeRaw', '$queryRawUnsafe'], role: 'transaction' },
+    { members: ['$connect', '$disconnect', '$transaction'], role: 'pool', type: 'PrismaClient' },
+    { members: ['$queryRaw', '$executeRaw', '$queryRawUnsafe'], role: 'transaction', type: 'PrismaClient' },
   ],
   results: {
     PrismaPromise: query,

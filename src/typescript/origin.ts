@@ -130,7 +130,9 @@ export function originOfReference(types: Types, reference: ts.Expression): Origi
   const value = plain(reference);
   const symbol = symbolAt(types, ts.isPropertyAccessExpression(value) ? value.name : value);
   const [declaration] = symbol?.declarations ?? [];
-  return declaration && { package: packageOf(types, declaration), paths: namePaths(declaration, symbol?.name) };
+  return (
+    declaration && { package: packageOf(types, declaration), paths: namePaths(declaration, symbol?.name) }
+  );
 }
 
 /** Whether a declaration is of a value that may hold a function made elsewhere, and not of a function itself. */
@@ -190,6 +192,8 @@ function receiverPaths(types: Types, call: Call, member: string | undefined): Na
       visit(type.target, depth + 1);
     }
   };
+  // Members that a mapped type makes have no container; the alias of the whole is what users call it.
+  if (receiver.aliasSymbol) names.push(`${receiver.aliasSymbol.name}#${member}`);
   visit(types.checker.getApparentType(receiver), 0);
   return names;
 }
@@ -201,7 +205,7 @@ export function typeNames(types: Types, value: ts.Expression): readonly { packag
 
 /** The same of what a call returns, for functions that the user's own code declares without a body. */
 export function resultTypeNames(types: Types, call: Call): readonly { package: string; name: string }[] {
-  const signature = ts.isCallExpression(call) ? types.checker.getResolvedSignature(call) : undefined;
+  const signature = ts.isNewExpression(call) ? undefined : types.checker.getResolvedSignature(call);
   const declaration = signature?.declaration;
   if (!signature || !declaration || (declaration as ts.FunctionLikeDeclaration).body) return [];
   return namesOf(types, types.checker.getReturnTypeOfSignature(signature));
@@ -223,6 +227,8 @@ function namesOf(types: Types, whole: ts.Type): { package: string; name: string 
       if (declaration && name !== undefined) names.push({ package: packageOf(types, declaration), name });
     }
     if (type.isUnionOrIntersection()) for (const part of type.types.slice(0, 8)) visit(part);
+    const own = isReference(type) ? type.target : type;
+    if (own.isClassOrInterface()) for (const base of types.checker.getBaseTypes(own)) visit(base);
   };
   visit(whole);
   return names;
@@ -302,7 +308,10 @@ export function packageOf(types: Types, declaration: ts.Node): string {
 /** The name in the `declare module "name"` around a node, if any. */
 function ambientModule(node: ts.Node): string | undefined {
   for (let up: ts.Node | undefined = node; up; up = up.parent as ts.Node | undefined) {
-    if (ts.isModuleDeclaration(up) && ts.isStringLiteral(up.name)) return up.name.text;
+    // `declare module '../index'` adds to a file of its own package.
+    if (ts.isModuleDeclaration(up) && ts.isStringLiteral(up.name) && !/^\.\.?\//.test(up.name.text)) {
+      return up.name.text;
+    }
   }
   return undefined;
 }

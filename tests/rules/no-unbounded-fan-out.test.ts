@@ -218,6 +218,16 @@ testRule('no-unbounded-fan-out', rule, {
       {},
       { line: 1, column: 53 },
     ),
+    reported(
+      'FALSE ALARM: a parameter of a function inside a function, which only ever gets names written in the code',
+      `export function counters() {
+         const reset = async (keys: string[]) => { await Promise.all(keys.map(load)); };
+         return { reset };
+       }
+       export const run = () => counters().reset(['a', 'b']);`,
+      { collection: 'keys' },
+      { line: 2, column: 58 },
+    ),
     {
       name: 'JavaScript, by inference',
       filename: 'case.js',
@@ -390,6 +400,12 @@ export async function sizes(folder) {
        }
        const gate = new Gate();
        export const f = (ids: string[]) => Promise.all(ids.map(id => gate.pass(() => load(id))));`,
+    ),
+    silent(
+      'a list whose length a request validator bounds',
+      `import { ArrayMaxSize } from 'class-validator';
+       class Import { @ArrayMaxSize(128) ids!: string[]; }
+       export const f = (request: Import) => Promise.all(request.ids.map(load));`,
     ),
     silent(
       'hooks that somebody wrote down one by one',

@@ -11,28 +11,28 @@ await prisma.user.findMany({ take: 5 });
 await prisma.user.updateMany({ data: {} });
 //                ^? waitsFor network, queries {}, atMost arg0.take
 await prisma.user.create({ data: {} });
-//!               ^? waitsFor network, queries {}, atMost arg0.take
+//                ^? waitsFor network, queries {}, atMost arg0.take
 // Relations have the names that the user gives them, by which nothing is looked up.
 await prisma.user.findUnique({ where: { id: 1 } }).orders();
 //                                                 ^? unknown
 await prisma.$queryRaw`SELECT 1`;
-//!          ^? waitsFor network, queries {sql arg0}
+//           ^? waitsFor network, queries {sql arg0}
 await prisma.$connect();
-//!          ^? waitsFor network
+//           ^? waitsFor network
 await prisma.$transaction(async tx => {
-  //!        ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}, timeout {at arg1.timeout, default 5000}
+  //         ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}, timeout {at arg1.timeout, default 5000}
   console.log(tx);
   //          ^? role transaction
   await tx.user.updateMany({ data: {} });
   //            ^? waitsFor network, queries {}, atMost arg0.take
 });
 await prisma.$transaction([prisma.user.findMany()]);
-//!          ^? waitsFor pool
+//           ^? waitsFor pool
 
 class PrismaService extends PrismaClient {
   open() {
     return this.$connect();
-    //!         ^? waitsFor network
+    //          ^? waitsFor network
   }
 }
 declare const service: PrismaService;
@@ -72,7 +72,7 @@ console.log(js);
 await js.user.findMany({ take: 5 });
 //            ^? waitsFor network, queries {}, atMost arg0.take
 await js.user.create({ data: {} });
-//!           ^? waitsFor network, queries {}, atMost arg0.take
+//            ^? waitsFor network, queries {}, atMost arg0.take
 await js.$queryRaw`SELECT 1`;
 //       ^? waitsFor network, queries {sql arg0}
 await js.$queryRawUnsafe('SELECT 1');

@@ -6,34 +6,34 @@ client;
 await client.connect();
 //           ^? waitsFor network
 await client.set('lock', 'token', { condition: 'NX', expiration: { type: 'PX', value: 1000 } });
-//!          ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.expiration.value
+//           ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.expiration.value
 await client.set('lock', 'token', { condition: 'NX', PX: 1000 });
-//!          ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.PX
+//           ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.PX
 await client.set('lock', 'token', { NX: true, EX: 1 });
-//!          ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.EX
+//           ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.EX
 await client.SET('lock', 'token', { NX: true });
-//!          ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.expiration.value
+//           ^? waitsFor network, accesses {how atomic, key arg0}, expires arg2.expiration.value
 await client.set('key', 'value', { EX: 1 });
-//!          ^? waitsFor network, accesses {how write, key arg0}, expires arg2.EX
+//           ^? waitsFor network, accesses {how write, key arg0}, expires arg2.EX
 await client.set('key', 'value');
-//!          ^? waitsFor network, accesses {how write, key arg0}, expires arg2.expiration.value
+//           ^? waitsFor network, accesses {how write, key arg0}, expires arg2.expiration.value
 await client.setNX('lock', 'token');
-//!          ^? waitsFor network, accesses {how atomic, key arg0}
+//           ^? waitsFor network, accesses {how atomic, key arg0}
 await client.setEx('key', 10, 'value');
-//!          ^? waitsFor network, accesses {how write, key arg0}, expires arg1
+//           ^? waitsFor network, accesses {how write, key arg0}, expires arg1
 await client.get('balance');
-//!          ^? waitsFor network, accesses {how read, key arg0}
+//           ^? waitsFor network, accesses {how read, key arg0}
 await client.incrBy('balance', 1);
-//!          ^? waitsFor network, accesses {how atomic, key arg0}
+//           ^? waitsFor network, accesses {how atomic, key arg0}
 await client.del('lock');
-//!          ^? waitsFor network, accesses {how write, key arg0}
+//           ^? waitsFor network, accesses {how write, key arg0}
 await client.mGet(['a', 'b']);
-//!          ^? waitsFor network
+//           ^? waitsFor network
 await client.eval('return 1', { keys: ['lock'] });
-//!          ^? waitsFor network, accesses {how atomic}
+//           ^? waitsFor network, accesses {how atomic}
 await client.withAbortSignal(AbortSignal.timeout(1000)).get('key');
 //           ^? signal arg0
-//!                                                     ^? waitsFor network, accesses {how read, key arg0}
+//                                                      ^? waitsFor network, accesses {how read, key arg0}
 await client.sendCommand(['GET', 'key']);
 //           ^? waitsFor network, signal arg1.abortSignal
 await client.subscribe('channel', async () => {});
@@ -48,20 +48,20 @@ declare const handed: RedisClientType;
 handed;
 // ^? role client
 await handed.get('key');
-//!          ^? waitsFor network, accesses {how read, key arg0}
+//           ^? waitsFor network, accesses {how read, key arg0}
 const pool = createClientPool();
 console.log(pool);
 //          ^? role pool
 await pool.execute(async lent => lent.get('key'));
 //         ^? waitsFor pool, scope {kind connection, body arg0, handle arg0.param0}
-//!                                   ^? waitsFor network, accesses {how read, key arg0}
+//                                    ^? waitsFor network, accesses {how read, key arg0}
 await pool.get('key');
 //         ^? unknown
 const cluster = createCluster({ rootNodes: [] });
 cluster;
 // ^? role client
 await cluster.get('key');
-//!           ^? waitsFor network, accesses {how read, key arg0}
+//            ^? waitsFor network, accesses {how read, key arg0}
 await cluster.connect();
 //            ^? waitsFor network
 await cluster.subscribe('channel', () => {});
