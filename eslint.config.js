@@ -4,10 +4,22 @@ import tseslint from 'typescript-eslint';
 import concurrency from './dist/index.js';
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', 'examples', 'tests/samples', 'tests/*/samples', 'tests/cli/samples', 'reports']),
+  globalIgnores([
+    'dist',
+    'coverage',
+    'examples',
+    'tests/samples',
+    'tests/*/samples',
+    'tests/cli/samples',
+    'reports',
+  ]),
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked, concurrency.configs.strict],
+    extends: [
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+      concurrency.configs.strict,
+    ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'max-lines': ['error', { max: 800 }],

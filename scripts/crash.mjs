@@ -19,13 +19,13 @@ const ts = require('typescript');
 // What is examined --------------------------------------------------------------------------------------------------
 
 /**
- * The rules of the built plugin and everything there is to ask about a function or a value.
+ * The rules of the plugin and everything there is to ask about a function or a value.
  *
- * @param {string} dist the folder of the built plugin
+ * @param {(module: string) => Promise<any>} load imports a module of the plugin, named as in the built package
+ * @param {string[]} factModules
  */
-export async function builtSubject(dist = path.join(root, 'dist')) {
-  const load = file => import(pathToFileURL(path.join(dist, file)).href);
-  const { default: plugin } = await load('index.js');
+export async function subjectOf(load, factModules) {
+  const { rules } = await load('rules/index.js');
   const { isFunctionNode } = await load('typescript/body-of.js');
   const { isCall, calleeName } = await load('typescript/origin.js');
   const { modelOf, roleOf } = await load('facts/model-of.js');
@@ -33,13 +33,13 @@ export async function builtSubject(dist = path.join(root, 'dist')) {
   const { reachedFrom } = await load('facts/reached-from.js');
   const { collectionSize } = await load('facts/collection-size.js');
   const facts = {};
-  for (const file of readdirSync(path.join(dist, 'facts')).filter(name => name.endsWith('.js'))) {
-    for (const [name, value] of Object.entries(await load(`facts/${file}`))) {
+  for (const module of factModules) {
+    for (const [name, value] of Object.entries(await load(module))) {
       if (typeof value?.ofBody === 'function') facts[name] = (types, body) => value.ofBody(types, body);
     }
   }
   return {
-    rules: plugin.rules,
+    rules,
     /** By the kind of node each is asked of. */
     asks: {
       function: { ...facts, reachedFrom },
@@ -52,6 +52,16 @@ export async function builtSubject(dist = path.join(root, 'dist')) {
     isFunctionNode,
     isCall,
   };
+}
+
+/** The same of the built package. */
+export function builtSubject(dist = path.join(root, 'dist')) {
+  const load = module => import(pathToFileURL(path.join(dist, module)).href);
+  const facts = readdirSync(path.join(dist, 'facts')).filter(name => name.endsWith('.js'));
+  return subjectOf(
+    load,
+    facts.map(name => `facts/${name}`),
+  );
 }
 
 /** The rules of any other plugin: nothing is known of its facts. */

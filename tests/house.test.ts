@@ -103,7 +103,11 @@ describe('the house', () => {
   });
 
   it('names packages in libraries/ alone', () => {
-    const names = new Set(libraries.map(library => library.package).filter(name => name !== 'global' && !name.startsWith('node:')));
+    const names = new Set(
+      libraries
+        .map(library => library.package)
+        .filter(name => name !== 'global' && !name.startsWith('node:')),
+    );
     const named = ({ name, text }: Source): string[] =>
       // Messages tell people which packages to use, and so do their tests.
       (name.startsWith('rules/') ? [] : [...code(text).matchAll(/'([^'\s]+)'/g)])

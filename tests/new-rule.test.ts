@@ -66,7 +66,7 @@ describe('new-rule', () => {
       'run',
       'tests/rules/require-backpressure.test.ts',
     ]);
-    expect(tested.stdout).toContain('2 passed');
+    expect(tested.stdout).toContain('3 passed');
     expect(tested.status).toBe(0);
   });
 

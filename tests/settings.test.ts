@@ -273,7 +273,7 @@ describe('the models that are built in', () => {
     '%s speaks the same words',
     (name, model) => {
       const own = ['package', 'tested', 'docs'];
-    const entry = Object.fromEntries(Object.entries(model).filter(([word]) => !own.includes(word)));
+      const entry = Object.fromEntries(Object.entries(model).filter(([word]) => !own.includes(word)));
       expect(() => {
         checkLibrary(name, entry);
       }).not.toThrow();

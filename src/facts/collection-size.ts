@@ -5,6 +5,7 @@
  * `unknown`: anything else, on which no rule reports.
  */
 import {
+  boundProperty,
   enclosingFunction,
   bodyOf,
   isFunctionNode,
@@ -255,7 +256,17 @@ class Sizing {
       return this.#position(list, position);
     }
     // `function f({ ids })` and `const { ids } = input` both take one property of a thing.
-    return this.#boundProperty(element, holder) ?? this.#origin(element.name);
+    return this.#boundSchema(element) ?? this.#boundProperty(element, holder) ?? this.#origin(element.name);
+  }
+
+  /** `const { ids } = input` where the type of input is inferred from a schema that bounds it. */
+  #boundSchema(element: ts.BindingElement): CollectionSize | undefined {
+    const property = boundProperty(this.#types, element)?.declarations?.[0];
+    if (!property) return undefined;
+    if (this.#isValidated(property)) return 'fixed';
+    return ts.isPropertyAssignment(property) && this.of(property.initializer) === 'fixed'
+      ? 'fixed'
+      : undefined;
   }
 
   #boundProperty(
@@ -291,8 +302,13 @@ class Sizing {
   #property(access: ts.PropertyAccessExpression): CollectionSize {
     if (isFixedLength(this.#types, access) || hasNamedElements(this.#types, access)) return 'fixed';
     if (isLengthChecked(this.#types, access)) return 'unknown';
-    const declaration = symbolAt(this.#types, access.name)?.valueDeclaration;
-    if (declaration && ts.isPropertyAssignment(declaration)) return this.of(declaration.initializer);
+    const symbol = symbolAt(this.#types, access.name);
+    const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+    if (declaration && ts.isPropertyAssignment(declaration)) {
+      const written = this.of(declaration.initializer);
+      // `z.infer<typeof schema>`: the property is written down as a schema, which may bound it or not.
+      if (written === 'fixed' || symbol?.valueDeclaration) return written;
+    }
     if (declaration && ts.isPropertyDeclaration(declaration) && isThis(access.expression)) {
       return this.#field(declaration);
     }

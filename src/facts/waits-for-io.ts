@@ -45,7 +45,7 @@ export const waitsForIo = defineFact({
 function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
   if (!hasCallback(call) || !returnsPromise(types, call)) return undefined;
   const work = callbackWork(call, ask);
-  return work && { steps: [stepOf(call), ...work.steps] };
+  return work && { ...work, steps: [stepOf(call), ...work.steps] };
 }
 
 function hasCallback(call: Call): boolean {

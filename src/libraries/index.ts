@@ -101,6 +101,7 @@ import { typeorm } from './typeorm.js';
 import { undici } from './undici.js';
 import { vercelPostgres } from './vercel__postgres.js';
 import { workerpool } from './workerpool.js';
+import { zod } from './zod.js';
 
 export const libraries: readonly LibraryModel[] = [
   agenda,
@@ -204,4 +205,5 @@ export const libraries: readonly LibraryModel[] = [
   undici,
   vercelPostgres,
   workerpool,
+  zod,
 ];

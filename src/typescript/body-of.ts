@@ -197,8 +197,8 @@ function functionOfDeclaration(
   return undefined;
 }
 
-/** The property that `const { load } = service` takes out of `service`. */
-function boundProperty(types: Types, element: ts.BindingElement): ts.Symbol | undefined {
+/** The property that `const { load } = service` takes out of `service`; undefined for other patterns. */
+export function boundProperty(types: Types, element: ts.BindingElement): ts.Symbol | undefined {
   const key = element.propertyName ?? element.name;
   if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(key) || element.dotDotDotToken)
     return undefined;

@@ -275,7 +275,7 @@ function namePaths(declaration: ts.Declaration, symbolName: string | undefined):
   if (alias) return [`${alias.name.text}#${name}`];
   // `declare var AbortSignal: { timeout(…): … }`: what classes have as statics.
   if (ts.isTypeLiteralNode(container) && ts.isVariableDeclaration(container.parent)) {
-    return [`${container.parent.name.getText()}.${name}`, name];
+    return [`${container.parent.name.getText()}.${name}`];
   }
   const isDefault =
     symbolName === 'default' || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Default) !== 0;

@@ -48,10 +48,11 @@ function refersTo(types: Types, use: Name, symbol: ts.Symbol | undefined): boole
  * exported, a public method, or used as a value.
  */
 export function callersOf(types: Types, callee: FunctionNode): readonly Call[] | undefined {
-  const name = privateName(types, callee);
-  if (!name) return undefined;
+  const own = privateName(types, callee);
+  const uses = own ? usesOf(types, own) : usesAnywhere(types, callee);
+  if (!uses) return undefined;
   const calls: Call[] = [];
-  for (const use of usesOf(types, name)) {
+  for (const use of uses) {
     const target = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
     const { parent } = target;
     if (ts.isCallExpression(parent) && parent.expression === target) {
@@ -62,6 +63,40 @@ export function callersOf(types: Types, callee: FunctionNode): readonly Call[] |
     }
   }
   return calls;
+}
+
+/** More files than these that hold the name, and the question is not worth its price. */
+const mostFiles = 25;
+
+/**
+ * The uses of an exported function or public method in the whole program; undefined where there are too many to ask,
+ * or none, since then others call it. Imports and re-exports are not uses.
+ */
+function usesAnywhere(types: Types, callee: FunctionNode): readonly Name[] | undefined {
+  const name = nameOf(callee);
+  if (!name) return undefined;
+  const symbol = symbolAt(types, name);
+  const files = types.program
+    .getSourceFiles()
+    .filter(file => !file.isDeclarationFile && !types.program.isSourceFileFromExternalLibrary(file))
+    .filter(file => file.text.includes(name.text));
+  if (files.length > mostFiles) return undefined;
+  const uses = files
+    .flatMap(file => identifiersOf(file).get(name.text) ?? [])
+    .filter(use => use !== name && !isImportOrExport(use) && refersTo(types, use, symbol));
+  return uses.length > 0 ? uses : undefined;
+}
+
+function isImportOrExport(use: Name): boolean {
+  return (
+    ts.isImportSpecifier(use.parent) || ts.isExportSpecifier(use.parent) || ts.isImportClause(use.parent)
+  );
+}
+
+function nameOf(callee: FunctionNode): Name | undefined {
+  const named = ts.isVariableDeclaration(callee.parent) ? callee.parent : callee;
+  const name = (named as ts.NamedDeclaration).name;
+  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) ? name : undefined;
 }
 
 function within(node: ts.Node, callee: FunctionNode): boolean {

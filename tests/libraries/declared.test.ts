@@ -18,6 +18,12 @@ const program = programOf(
 );
 const generations = programOf(path.join(import.meta.dirname, 'samples/newer-majors'));
 
+const modelled = new Set(libraries.flatMap(packagesOf));
+
+function packagesOf(model: LibraryModel): string[] {
+  return [model.package, ...(model.declaredIn ?? [])];
+}
+
 /** `Class#member`, `Class.static`, `fn`, `new Class`, `Type#()` and type names, by package. */
 function declaredIn(of: ts.Program): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
@@ -25,6 +31,7 @@ function declaredIn(of: ts.Program): Map<string, Set<string>> {
     const types = typesIn(of, file);
     const visit = (node: ts.Node): void => {
       const packageName = packageOf(types, node);
+      if (!modelled.has(packageName)) return;
       if (packageName === undefined) return;
       const set = names.get(packageName) ?? new Set<string>();
       names.set(packageName, set);
@@ -78,8 +85,6 @@ function pathsOf(checker: ts.TypeChecker, node: ts.Node): string[] {
 function isDefault(node: ts.Declaration): boolean {
   return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Default) !== 0;
 }
-
-const packagesOf = (model: LibraryModel): string[] => [model.package, ...(model.declaredIn ?? [])];
 
 /** Rows that no declaration carries, as sentences. */
 function undeclared(model: LibraryModel, names: Map<string, Set<string>>): string[] {
