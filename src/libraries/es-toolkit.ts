@@ -52,7 +52,6 @@ export const esToolkit = {
     takeRightWhile: picked,
     dropWhile: picked,
     dropRightWhile: picked,
-    groupBy: picked,
     keyBy: picked,
     mapValues: picked,
     range: { when: { arg1: 'absent' }, atMost: 'arg0' },

@@ -43,7 +43,6 @@ export const lodash = {
     'LoDashStatic#reject': picked,
     'LoDashStatic#takeWhile': picked,
     'LoDashStatic#dropWhile': picked,
-    'LoDashStatic#groupBy': picked,
     'LoDashStatic#keyBy': picked,
     'LoDashStatic#mapValues': picked,
     'LoDashStatic#flatMap': each,

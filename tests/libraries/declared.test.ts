@@ -32,7 +32,6 @@ function declaredIn(of: ts.Program): Map<string, Set<string>> {
     const visit = (node: ts.Node): void => {
       const packageName = packageOf(types, node);
       if (!modelled.has(packageName)) return;
-      if (packageName === undefined) return;
       const set = names.get(packageName) ?? new Set<string>();
       names.set(packageName, set);
       for (const name of pathsOf(of.getTypeChecker(), node)) set.add(name);

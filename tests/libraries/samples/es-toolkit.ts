@@ -29,8 +29,9 @@ sortBy(ids);
 // ^? keepsSize arg0
 take(ids, 2);
 // ^? keepsSize arg0, atMost arg1
+// How many groups there are, nobody can see.
 groupBy(ids, id => id);
-// ^? keepsSize arg0, runs {callback arg1, times each}
+// ^? unknown
 range(3);
 // ^? atMost arg0
 range(3, 100);

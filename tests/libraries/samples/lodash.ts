@@ -18,8 +18,9 @@ _.map(ids, id => id);
 // ^? keepsSize arg0, runs {callback arg1, times each}
 _.forEach(ids, id => id);
 // ^? runs {callback arg1, times each}
+// How many groups there are, nobody can see.
 _.groupBy(ids, id => id);
-// ^? keepsSize arg0, runs {callback arg1, times each}
+// ^? unknown
 _.values({ a: 1 });
 // ^? listsKeysOf arg0
 _.times(3, index => index);
