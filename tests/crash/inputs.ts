@@ -4,7 +4,7 @@
 const candidate = `
 declare const ids: string[];
 async function load(id: string): Promise<string> { return (await fetch('https://example.com/' + id)).text(); }
-export const all = () => Promise.all(ids.map(load));
+export const all = (given: string[]) => Promise.all(given.map(load));
 `;
 
 const many = (count: number, each: (index: number) => string, between = '\n'): string =>
