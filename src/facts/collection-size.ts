@@ -32,8 +32,15 @@ export type CollectionSize = 'fixed' | 'data' | 'unknown';
 
 /** Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one. Never throws. */
 export function collectionSize(types: Types, collection: ts.Expression): CollectionSize {
-  return new Sizing(types).of(collection);
+  const size = new Sizing(types).of(collection);
+  return size === 'given' ? 'data' : size;
 }
+
+/**
+ * While it is worked out, what a parameter holds is told from what a query returned: that callers give as much as they
+ * like is likely, not seen. Together with something unknown it stays unknown.
+ */
+type Size = CollectionSize | 'given';
 
 /** How many hops are followed through variables and functions. */
 const deepest = 20;
@@ -54,13 +61,13 @@ class Sizing {
   }
 
   /** The size of a collection. */
-  of(expression: ts.Expression): CollectionSize {
+  of(expression: ts.Expression): Size {
     const value = plain(expression);
     return this.#once(value, () => this.#size(value));
   }
 
   /** Guards against code that defines a thing by itself, and against endless chains. */
-  #once(node: ts.Node, answer: () => CollectionSize): CollectionSize {
+  #once(node: ts.Node, answer: () => Size): Size {
     if (this.#busy.has(node) || this.#busy.size > deepest) return 'unknown';
     this.#busy.add(node);
     try {
@@ -70,7 +77,7 @@ class Sizing {
     }
   }
 
-  #size(value: ts.Expression): CollectionSize {
+  #size(value: ts.Expression): Size {
     if (ts.isArrayLiteralExpression(value)) return this.#literal(value);
     if (ts.isAwaitExpression(value)) return this.of(value.expression);
     if (ts.isConditionalExpression(value)) return join([this.of(value.whenTrue), this.of(value.whenFalse)]);
@@ -83,11 +90,11 @@ class Sizing {
     return 'unknown';
   }
 
-  #literal(literal: ts.ArrayLiteralExpression): CollectionSize {
+  #literal(literal: ts.ArrayLiteralExpression): Size {
     return join(literal.elements.filter(ts.isSpreadElement).map(spread => this.of(spread.expression)));
   }
 
-  #binary(value: ts.BinaryExpression): CollectionSize {
+  #binary(value: ts.BinaryExpression): Size {
     switch (value.operatorToken.kind) {
       case ts.SyntaxKind.QuestionQuestionToken:
       case ts.SyntaxKind.BarBarToken:
@@ -102,7 +109,7 @@ class Sizing {
 
   // Names ---------------------------------------------------------------------------------------------------------
 
-  #named(name: ts.Identifier): CollectionSize {
+  #named(name: ts.Identifier): Size {
     if (isFixedLength(this.#types, name) || hasNamedElements(this.#types, name)) return 'fixed';
     if (isLengthChecked(this.#types, name)) return 'unknown';
     const declaration = symbolAt(this.#types, name)?.valueDeclaration;
@@ -111,7 +118,7 @@ class Sizing {
     return size;
   }
 
-  #declared(declaration: ts.Declaration): CollectionSize {
+  #declared(declaration: ts.Declaration): Size {
     if (ts.isVariableDeclaration(declaration)) return this.#variable(declaration);
     if (ts.isParameter(declaration)) return this.#parameter(declaration);
     if (ts.isBindingElement(declaration)) return this.#bound(declaration);
@@ -119,7 +126,7 @@ class Sizing {
     return 'unknown';
   }
 
-  #variable(declaration: ts.VariableDeclaration): CollectionSize {
+  #variable(declaration: ts.VariableDeclaration): Size {
     const loop = declaration.parent.parent;
     if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent)
       return this.#elementOf(loop.expression);
@@ -129,14 +136,14 @@ class Sizing {
     const { initializer } = declaration;
     if (initializer && !isEmptyCollection(initializer)) parts.unshift(this.of(initializer));
     // A list that is cut short on one path is cut short where it matters: somebody thought of a limit.
-    if (parts.length > 1 && parts.includes('fixed') && parts.includes('data') && !isConst(declaration))
+    if (parts.length > 1 && parts.includes('fixed') && parts.some(isOpen) && !isConst(declaration))
       return 'unknown';
     return parts.length === 0 ? 'unknown' : join(parts);
   }
 
   /** The sizes of all that is put into a variable after its declaration; undefined where others may put in more. */
-  #writesTo(name: ts.Identifier): CollectionSize[] | undefined {
-    const sizes: CollectionSize[] = [];
+  #writesTo(name: ts.Identifier): Size[] | undefined {
+    const sizes: Size[] = [];
     const home = enclosingFunction(name);
     for (const use of usesOf(this.#types, name)) {
       const write = writeTo(use);
@@ -149,14 +156,14 @@ class Sizing {
     return sizes;
   }
 
-  #written(write: Write, name: ts.Identifier): CollectionSize {
+  #written(write: Write, name: ts.Identifier): Size {
     if (write.kind === 'assigned') return this.of(write.value);
     const spread = write.values.filter(ts.isSpreadElement).map(element => this.of(element.expression));
     const loops = loopsAround(write.at, name);
     return join([...spread, ...loops.map(loop => this.#loop(loop))]);
   }
 
-  #loop(loop: Loop): CollectionSize {
+  #loop(loop: Loop): Size {
     if (ts.isForOfStatement(loop)) return this.of(loop.expression);
     if (isCall(loop)) {
       const collection = argumentAt(loop, modelOf(this.#types, loop)?.keepsSize ?? 'this');
@@ -167,7 +174,7 @@ class Sizing {
   }
 
   /** `for (let i = 0; i < xs.length; i++)` runs once per item of xs; `i < 3` three times. */
-  #counted(loop: ts.ForStatement): CollectionSize {
+  #counted(loop: ts.ForStatement): Size {
     const test = loop.condition;
     if (!test || !ts.isBinaryExpression(test)) return 'unknown';
     const limit = plain(test.right);
@@ -177,15 +184,12 @@ class Sizing {
       : 'unknown';
   }
 
-  #parameter(parameter: ts.ParameterDeclaration): CollectionSize {
+  #parameter(parameter: ts.ParameterDeclaration): Size {
     return this.#argument(parameter, argument => this.of(argument)) ?? this.#given(parameter);
   }
 
   /** What a parameter stands for, in the words of the function that called; undefined where the caller is not known. */
-  #argument(
-    parameter: ts.ParameterDeclaration,
-    ask: (argument: ts.Expression) => CollectionSize,
-  ): CollectionSize | undefined {
+  #argument(parameter: ts.ParameterDeclaration, ask: (argument: ts.Expression) => Size): Size | undefined {
     for (let frame = this.#frame; frame; frame = frame.outer) {
       const value = frame.values.get(parameter);
       if (value) return this.#inFrame(frame.outer, () => ask(value));
@@ -204,7 +208,7 @@ class Sizing {
   }
 
   /** A parameter of the function the question started in: what do its callers give? */
-  #given(parameter: ts.ParameterDeclaration): CollectionSize {
+  #given(parameter: ts.ParameterDeclaration): Size {
     const callee = parameter.parent;
     if (!isFunctionNode(callee) || parameter.dotDotDotToken) return 'unknown';
     const element = this.#callbackElement(callee, parameter);
@@ -225,7 +229,7 @@ class Sizing {
     }
     return ts.isIdentifier(parameter.name) && holdsBehaviour(this.#types, parameter.name)
       ? 'unknown'
-      : 'data';
+      : 'given';
   }
 
   /**
@@ -245,7 +249,7 @@ class Sizing {
     return collection && { collection, whole: model.runs.times === 'once' };
   }
 
-  #bound(element: ts.BindingElement): CollectionSize {
+  #bound(element: ts.BindingElement): Size {
     const pattern = element.parent;
     const holder = holderOf(pattern);
     if (!holder || element.dotDotDotToken) return 'unknown';
@@ -260,7 +264,7 @@ class Sizing {
   }
 
   /** `const { ids } = input` where the type of input is inferred from a schema that bounds it. */
-  #boundSchema(element: ts.BindingElement): CollectionSize | undefined {
+  #boundSchema(element: ts.BindingElement): Size | undefined {
     const property = boundProperty(this.#types, element)?.declarations?.[0];
     if (!property) return undefined;
     if (this.#isValidated(property)) return 'fixed';
@@ -272,7 +276,7 @@ class Sizing {
   #boundProperty(
     element: ts.BindingElement,
     holder: ts.VariableDeclaration | ts.ParameterDeclaration,
-  ): CollectionSize | undefined {
+  ): Size | undefined {
     const key = element.propertyName ?? element.name;
     if (element.parent.parent !== holder || !ts.isIdentifier(key)) return undefined;
     if (ts.isParameter(holder)) return this.#inArgument(holder, key.text, value => this.of(value));
@@ -282,7 +286,7 @@ class Sizing {
   }
 
   /** The size of the collection at one position of a list: `const [users, teams] = await Promise.all([…, …])`. */
-  #position(list: ts.Expression, position: number): CollectionSize {
+  #position(list: ts.Expression, position: number): Size {
     let value = plain(list);
     if (ts.isAwaitExpression(value)) value = plain(value.expression);
     if (ts.isCallExpression(value)) {
@@ -299,7 +303,7 @@ class Sizing {
 
   // Properties, elements, sources ---------------------------------------------------------------------------------
 
-  #property(access: ts.PropertyAccessExpression): CollectionSize {
+  #property(access: ts.PropertyAccessExpression): Size {
     if (isFixedLength(this.#types, access) || hasNamedElements(this.#types, access)) return 'fixed';
     if (isLengthChecked(this.#types, access)) return 'unknown';
     const symbol = symbolAt(this.#types, access.name);
@@ -329,11 +333,7 @@ class Sizing {
   }
 
   /** Asks of the value of a property where the object is written out: in a variable, or as an argument. */
-  #inLiteral(
-    object: ts.Expression,
-    property: string,
-    ask: (value: ts.Expression) => CollectionSize,
-  ): CollectionSize | undefined {
+  #inLiteral(object: ts.Expression, property: string, ask: (value: ts.Expression) => Size): Size | undefined {
     const value = plain(object);
     if (ts.isObjectLiteralExpression(value)) {
       const written = value.properties.find(
@@ -356,8 +356,8 @@ class Sizing {
   #inArgument(
     parameter: ts.ParameterDeclaration,
     property: string,
-    ask: (value: ts.Expression) => CollectionSize,
-  ): CollectionSize | undefined {
+    ask: (value: ts.Expression) => Size,
+  ): Size | undefined {
     for (let frame = this.#frame; frame; frame = frame.outer) {
       const value = frame.values.get(parameter);
       if (value) return this.#inFrame(frame.outer, () => this.#inLiteral(value, property, ask));
@@ -374,18 +374,18 @@ class Sizing {
   }
 
   /** A field outlives the call and anybody may have filled it: only one that is written once, in place, is known. */
-  #field(field: ts.PropertyDeclaration): CollectionSize {
+  #field(field: ts.PropertyDeclaration): Size {
     const isReadonly = (ts.getCombinedModifierFlags(field) & ts.ModifierFlags.Readonly) !== 0;
     if (!isReadonly || !field.initializer || isEmptyCollection(field.initializer)) return 'unknown';
     const size = this.of(field.initializer);
     return size === 'fixed' ? 'fixed' : 'unknown';
   }
 
-  #dataUnlessBehaviour(size: CollectionSize, collection: ts.Expression): CollectionSize {
-    return size === 'data' && holdsBehaviour(this.#types, collection) ? 'unknown' : size;
+  #dataUnlessBehaviour(size: Size, collection: ts.Expression): Size {
+    return isOpen(size) && holdsBehaviour(this.#types, collection) ? 'unknown' : size;
   }
 
-  #origin(name: ts.BindingName): CollectionSize {
+  #origin(name: ts.BindingName): Size {
     if (!ts.isIdentifier(name)) return 'unknown';
     let element: ts.Node = name.parent;
     while (ts.isBindingElement(element)) element = element.parent.parent;
@@ -401,12 +401,12 @@ class Sizing {
    * Whether a value, of any shape, comes from outside: then a list in it is as long as the data wants. `fixed` says
    * that it is written in the code.
    */
-  #source(expression: ts.Expression): CollectionSize {
+  #source(expression: ts.Expression): Size {
     const value = plain(expression);
     return this.#once(value, () => this.#sourceOf(value));
   }
 
-  #sourceOf(value: ts.Expression): CollectionSize {
+  #sourceOf(value: ts.Expression): Size {
     if (ts.isAwaitExpression(value)) return this.#source(value.expression);
     if (ts.isPropertyAccessExpression(value)) {
       const declaration = symbolAt(this.#types, value.name)?.valueDeclaration;
@@ -433,14 +433,14 @@ class Sizing {
     return 'unknown';
   }
 
-  #sourceOfVariable(declaration: ts.VariableDeclaration): CollectionSize {
+  #sourceOfVariable(declaration: ts.VariableDeclaration): Size {
     const loop = declaration.parent.parent;
     if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent)
       return this.#source(loop.expression);
     return declaration.initializer ? this.#source(declaration.initializer) : 'unknown';
   }
 
-  #sourceOfParameter(parameter: ts.ParameterDeclaration): CollectionSize {
+  #sourceOfParameter(parameter: ts.ParameterDeclaration): Size {
     const known = this.#argument(parameter, argument => this.#source(argument));
     if (known) return known;
     const callee = parameter.parent;
@@ -448,7 +448,7 @@ class Sizing {
     const element = this.#callbackElement(callee, parameter);
     if (element) return this.#source(element.collection);
     const callers = callersOf(this.#types, callee);
-    if (!callers || callers.length === 0) return 'data';
+    if (!callers || callers.length === 0) return 'given';
     const position = callee.parameters.indexOf(parameter);
     return join(
       callers.slice(0, 20).map(call => {
@@ -458,7 +458,7 @@ class Sizing {
     );
   }
 
-  #sourceOfCall(call: ts.CallExpression): CollectionSize {
+  #sourceOfCall(call: ts.CallExpression): Size {
     const kept = modelOf(this.#types, call)?.keepsSize;
     const from = kept && argumentAt(call, kept);
     if (from) return this.#source(from);
@@ -468,12 +468,12 @@ class Sizing {
   }
 
   /** The size of a collection that is an item of another: of one chunk, one group, one row's children. */
-  #elementOf(list: ts.Expression): CollectionSize {
+  #elementOf(list: ts.Expression): Size {
     const value = plain(list);
     return this.#once(value, () => this.#element(value));
   }
 
-  #element(value: ts.Expression): CollectionSize {
+  #element(value: ts.Expression): Size {
     if (ts.isAwaitExpression(value)) return this.#elementOf(value.expression);
     if (ts.isArrayLiteralExpression(value)) {
       return join(
@@ -498,7 +498,7 @@ class Sizing {
     return this.#source(value);
   }
 
-  #elementOfCall(call: ts.CallExpression): CollectionSize {
+  #elementOfCall(call: ts.CallExpression): Size {
     const model = modelOf(this.#types, call);
     if (model?.chunksBy) return 'fixed';
     const body = bodyOf(this.#types, call);
@@ -523,7 +523,7 @@ class Sizing {
 
   // Calls ---------------------------------------------------------------------------------------------------------
 
-  #call(call: ts.CallExpression): CollectionSize {
+  #call(call: ts.CallExpression): Size {
     const cut = this.#cut(call);
     if (cut) return cut;
     const model = modelOf(this.#types, call);
@@ -544,16 +544,13 @@ class Sizing {
     if (body) return this.#results(call, body, result => this.of(result));
     if (returnsPromise(this.#types, call)) return this.#dataUnlessBehaviour('data', awaitedAround(call));
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
-    return join([
-      'unknown',
-      ...call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument))),
-    ]) === 'data' && model === undefined
-      ? 'data'
-      : 'unknown';
+    if (model !== undefined) return 'unknown';
+    const lists = call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument)));
+    return lists.find(size => size === 'data') ?? lists.find(size => size === 'given') ?? 'unknown';
   }
 
   /** `xs.slice(0, 50)`, `xs.slice(i, i + size)`, `xs.splice(0, n)` and `xs.slice(-10)` are as long as they say. */
-  #cut(call: ts.CallExpression): CollectionSize | undefined {
+  #cut(call: ts.CallExpression): Size | undefined {
     const name = calleeText(call);
     const [from, to] = call.arguments;
     if (name === 'slice') {
@@ -577,16 +574,17 @@ class Sizing {
   }
 
   /** `Object.keys(x)` is as long as x has keys: known for most types, open for dictionaries. */
-  #keysOf(call: ts.CallExpression): CollectionSize | undefined {
+  #keysOf(call: ts.CallExpression): Size | undefined {
     const model = modelOf(this.#types, call);
     const object = model?.listsKeysOf && argumentAt(call, model.listsKeysOf);
     if (!object) return undefined;
     if (hasKnownKeys(this.#types, object)) return 'fixed';
-    return this.#source(object) === 'data' ? 'data' : 'unknown';
+    const size = this.#source(object);
+    return isOpen(size) ? size : 'unknown';
   }
 
   /** `Array.from({ length: 4 })` and `Array.from({ length: Math.min(n, xs.length) }, worker)` start a chosen number. */
-  #fromLength(call: ts.CallExpression): CollectionSize | undefined {
+  #fromLength(call: ts.CallExpression): Size | undefined {
     const [source] = call.arguments;
     if (calleeText(call) !== 'from' || !source || !ts.isObjectLiteralExpression(source)) return undefined;
     const length = argumentAt(call, 'arg0.length');
@@ -598,11 +596,7 @@ class Sizing {
   }
 
   /** Joins what a function of the project returns, its parameters standing for the call's arguments. */
-  #results(
-    call: ts.CallExpression,
-    body: FunctionNode,
-    ask: (result: ts.Expression) => CollectionSize,
-  ): CollectionSize {
+  #results(call: ts.CallExpression, body: FunctionNode, ask: (result: ts.Expression) => Size): Size {
     return this.#once(body, () => {
       const values = new Map<ts.Node, ts.Expression>();
       body.parameters.forEach((parameter, position) => {
@@ -615,7 +609,7 @@ class Sizing {
     });
   }
 
-  #construction(call: ts.NewExpression): CollectionSize {
+  #construction(call: ts.NewExpression): Size {
     const [source] = call.arguments ?? [];
     return source && isCall(call) && modelOf(this.#types, call)?.keepsSize ? this.of(source) : 'unknown';
   }
@@ -627,9 +621,14 @@ function isPage(types: Types, value: ts.Expression): boolean {
 }
 
 /** One source without a bound is enough: then the whole has none. */
-function join(sizes: readonly CollectionSize[]): CollectionSize {
-  if (sizes.includes('data')) return 'data';
-  return sizes.includes('unknown') ? 'unknown' : 'fixed';
+function join(sizes: readonly Size[]): Size {
+  const order = ['data', 'unknown', 'given'] as const;
+  return order.find(size => sizes.includes(size)) ?? 'fixed';
+}
+
+/** Whether nothing in sight bounds a size. */
+function isOpen(size: Size): boolean {
+  return size === 'data' || size === 'given';
 }
 
 function isConst(declaration: ts.VariableDeclaration): boolean {
