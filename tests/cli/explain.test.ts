@@ -49,7 +49,7 @@ const shop = {
     '  }',
     '}',
     '',
-    'void new Orders().exportAll([], AbortSignal.timeout(9));',
+    'void new Orders().exportAll(await (await fetch("/")).json(), AbortSignal.timeout(9));',
     '',
   ].join('\n'),
 };

@@ -132,8 +132,10 @@ export const f = () => Promise.all(ids.map(id => over(id as never)));${candidate
   'names that are members of every object': `const __proto__ = ids, constructor = ids, toString = load, hasOwnProperty = ids;
 export const f = (o: any) => Promise.all([...constructor.map(toString), ...__proto__.map(o.constructor), ...hasOwnProperty.map(o['__proto__'])]);
 o.constructor.all(ids.map(load)); declare const o: any; class toStringer { constructor() { this.constructor(); } static constructor() {} ['valueOf']() { return super.valueOf(); } }${candidate}`,
-  'no arguments and no names': `Promise.all(); Promise.all(...ids); Promise.all([,,]); Promise.all([...,]); new Promise; new Promise.all; Promise[''](ids.map(load));
-Promise?.all?.(ids?.map?.(load)); super.all(ids); import('x').all(ids); (class { static { Promise.all(ids.map(load)); } });
+  'a namespace that is called': `import * as all from 'p-map'; import type Redis from 'ioredis';
+export const f = (given: string[]) => Promise.all(given.map(id => all(id))); Redis();${candidate}`,
+  'no arguments and no names': `Promise.all(); Promise.all(...ids); Promise.all([,,]); new Promise; new Promise.all; Promise[''](ids.map(load));
+Promise?.all?.(ids?.map?.(load)); import('x').all(ids); (class { static { Promise.all(ids.map(load)); } });
 export default (...[a, ...b]: any[]) => Promise.all([...a, ...b].map(async function* () { yield* b; })); Promise.all\`x\${ids.map(load)}\`;
-for (const Promise of ids) Promise.all; enum Promise2 { all = Promise.all([]) } @Promise.all(ids.map(load)) class X { @f #p; accessor q = 1; declare r; [ids.map(load) as any] = 1 }`,
+for (const Promise of ids) Promise.all; enum Promise2 { all = 1 } class X { #p; accessor q = 1; declare r; }${candidate}`,
 };
