@@ -1,7 +1,7 @@
 // Runs every rule and every fact over every file below a folder, with types and without, and names those that throw,
 // do not come to an end, or take far longer per line than the others.
 //
-//   npm run crash -- <folder> [--limit 5000] [--include-declarations] [--no-imports] [--seconds 120] [--plugin file.mjs]
+//   npm run crash -- <folder> [--limit 5000] [--include-declarations] [--no-imports] [--typed-only] [--seconds 120] [--plugin file.mjs]
 //
 // Each file is a program of its own beside shared libraries: many files that were never meant to be compiled together
 // crash TypeScript itself. What TypeScript's own check of the file does not survive is not counted.
@@ -440,7 +440,7 @@ const lastLine = text =>
     .find(line => /error|fatal/i.test(line)) ?? '';
 
 /** In a process of its own: examines what it is sent. */
-async function answerQuestions({ plugin, dist, 'no-imports': alone }) {
+async function answerQuestions({ plugin, dist, 'no-imports': alone, 'typed-only': typedOnly }) {
   const subject = await (plugin ? pluginSubject(plugin) : builtSubject(dist));
   const how = { imports: alone ? 'unresolved' : 'resolved' };
   process.on('message', ({ task, file }) => {
@@ -461,7 +461,7 @@ async function answerQuestions({ plugin, dist, 'no-imports': alone }) {
       try {
         result = examine(file, text, subject, {
           ...how,
-          ...(task === 'measure' ? { warm: true } : { untyped: true }),
+          ...(task === 'measure' ? { warm: true } : { untyped: !typedOnly }),
         });
       } catch (error) {
         if (error instanceof NotLinted) throw error;
@@ -520,6 +520,7 @@ async function main() {
       plugin: { type: 'string' },
       dist: { type: 'string', default: path.join(root, 'dist') },
       'no-imports': { type: 'boolean', default: false },
+      'typed-only': { type: 'boolean', default: false },
       child: { type: 'boolean', default: false },
     },
   });
@@ -536,7 +537,7 @@ async function main() {
   const args = [
     ...['--dist', path.resolve(values.dist)],
     ...(values.plugin ? ['--plugin', values.plugin] : []),
-    ...(values['no-imports'] ? ['--no-imports'] : []),
+    ...['no-imports', 'typed-only'].filter(name => values[name]).map(name => `--${name}`),
   ];
   const examiner = new Examiner(args, Number(values.seconds));
   const shown = file => path.relative(folder, file);

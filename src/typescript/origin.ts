@@ -258,6 +258,8 @@ function declaredName(symbol: ts.Symbol): string | undefined {
 }
 
 function namePaths(declaration: ts.Declaration, symbolName: string | undefined): NamePath[] {
+  // `import * as all` that is called: a module is declared by its file, which has no parent and no namepath.
+  if (ts.isSourceFile(declaration)) return [];
   const named = declaration as ts.NamedDeclaration;
   const name =
     named.name &&

@@ -451,6 +451,13 @@ export async function sizes(folder) {
       ),
       allowTypeErrors: true,
     },
+    {
+      name: 'a namespace that is called, which is no function',
+      code: inFile(
+        `import * as all from 'p-map'; export const f = (ids: string[]) => Promise.all(ids.map(id => all(id)));`,
+      ),
+      allowTypeErrors: true,
+    },
     silent(
       'a test file',
       `import { it } from 'vitest';
