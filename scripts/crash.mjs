@@ -26,7 +26,7 @@ const ts = require('typescript');
  */
 export async function subjectOf(load, factModules) {
   const { rules } = await load('rules/index.js');
-  const { isFunctionNode } = await load('typescript/body-of.js');
+  const { isFunctionNode } = await load('typescript/walk.js');
   const { isCall, calleeName } = await load('typescript/origin.js');
   const { modelOf, roleOf } = await load('facts/model-of.js');
   const { builtIn } = await load('libraries/lookup.js');

@@ -22,8 +22,10 @@ import { waitsForNetwork } from './facts/waits-for-network.js';
 import { catalogueOfSettings } from './settings.js';
 import { ts } from './typescript/compiler.js';
 import { calleeOf, calleeSymbol, isCall, originOf, resultTypeNames, type Call } from './typescript/origin.js';
+import { isOwnFile } from './typescript/own-files.js';
 import { typesOf, type Types } from './typescript/types-of.js';
 import { argumentAt } from './typescript/value-at.js';
+import { walk } from './typescript/walk.js';
 import type { CallModel, Step, Why } from './vocabulary.js';
 
 /** Facts that are a yes with a chain, by name. */
@@ -326,11 +328,9 @@ function excuseOf(start: Start): string | undefined {
 /** The calls of a file in the order their callees end, dynamic imports left out. */
 function callsOf(file: ts.SourceFile): readonly Call[] {
   const calls: Call[] = [];
-  const visit = (node: ts.Node): void => {
+  walk(file, node => {
     if (isCall(node) && calleeOf(node).kind !== ts.SyntaxKind.ImportKeyword) calls.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
+  });
   return calls.sort((a, b) => calleeOf(a).end - calleeOf(b).end);
 }
 
@@ -380,10 +380,9 @@ function nameOfCall(call: Call): string {
 
 /** The declaration of a callee in the project's own files, the one with a body before others. */
 function ownDeclaration(types: Types, call: Call): ts.Declaration | undefined {
-  const own = (calleeSymbol(types, call)?.declarations ?? []).filter(declaration => {
-    const file = declaration.getSourceFile();
-    return !file.isDeclarationFile && !types.program.isSourceFileFromExternalLibrary(file);
-  });
+  const own = (calleeSymbol(types, call)?.declarations ?? []).filter(declaration =>
+    isOwnFile(types.program, declaration.getSourceFile()),
+  );
   return own.find(hasBody) ?? own[0];
 }
 

@@ -1,6 +1,7 @@
 /** One walk hands every rule its nouns: syntax gates, types are asked once, and what is recognised is kept per file. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { declareFor } from '../facts/model-of.js';
+import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
 import { mayFanOut, recogniseFanOut, type FanOut } from './fan-out.js';
@@ -13,7 +14,13 @@ export interface ConceptVisitor {
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-const kept = new WeakMap<object, WeakMap<TSESTree.Node, { noun: unknown }>>();
+/** What is known of one linted file. */
+interface Kept {
+  readonly types: Types | undefined;
+  readonly nouns: WeakMap<TSESTree.Node, { readonly noun: unknown }>;
+}
+
+const files = new WeakMap<object, Kept>();
 
 /**
  * The listener by which a rule meets its nouns. Test files are left out: what they start, they mean to.
@@ -28,7 +35,7 @@ export function visitConcepts(context: Context, visitor: ConceptVisitor): TSESLi
   return {
     CallExpression(node) {
       if (!mayFanOut(node, combinators)) return;
-      const found = recognised(context, node, types => recogniseFanOut(types, node));
+      const found = recognised(context, catalogue, node, types => recogniseFanOut(types, node));
       if (found) fanOut(found);
     },
   };
@@ -36,18 +43,35 @@ export function visitConcepts(context: Context, visitor: ConceptVisitor): TSESLi
 
 function recognised<Noun>(
   context: Context,
+  catalogue: Catalogue,
   node: TSESTree.Node,
   recognise: (types: Types) => Noun | undefined,
 ): Noun | undefined {
-  const key = context.sourceCode;
-  let nouns = kept.get(key);
-  if (!nouns) kept.set(key, (nouns = new WeakMap()));
+  const { types, nouns } = keptOf(context, catalogue);
   let entry = nouns.get(node);
-  if (!entry) {
-    const types = typesOf(context);
-    if (types) declareFor(types, catalogueOfSettings(context.settings, context.cwd));
-    const noun = types && !isTestFile(types, context.sourceCode.ast) ? recognise(types) : undefined;
-    nouns.set(node, (entry = { noun }));
-  }
+  if (!entry) nouns.set(node, (entry = { noun: types && withoutOverflow(() => recognise(types)) }));
   return entry.noun as Noun | undefined;
+}
+
+/** Asks for types at the first candidate: a file without one is read by syntax alone. */
+function keptOf(context: Context, catalogue: Catalogue): Kept {
+  const key = context.sourceCode;
+  let kept = files.get(key);
+  if (!kept) {
+    const types = typesOf(context);
+    if (types) declareFor(types, catalogue);
+    const isTest = types !== undefined && isTestFile(types, context.sourceCode.ast);
+    files.set(key, (kept = { types: isTest ? undefined : types, nouns: new WeakMap() }));
+  }
+  return kept;
+}
+
+/** The checker recurses through what it is asked: code nested deeper than the stack goes is unknown, so silent. */
+function withoutOverflow<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

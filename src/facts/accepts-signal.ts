@@ -2,9 +2,9 @@
  * Does calling this accept an abort signal, where, and does it pass it on? By type alone: whatever the parameter or
  * property is called, and whichever library declares the signal's type.
  */
-import { callsIn, type FunctionNode } from '../typescript/body-of.js';
+import { anyBelow, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import type { Call } from '../typescript/origin.js';
+import { isCall, type Call } from '../typescript/origin.js';
 import { signalSlots } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 import type { ValuePath } from '../vocabulary.js';
@@ -43,28 +43,14 @@ function isPassedOn(body: FunctionNode, at: ValuePath): boolean {
     else for (const element of name.elements) if (!ts.isOmittedExpression(element)) collect(element.name);
   };
   collect(parameter.name);
-  return everyCall(body).some(call => {
-    let used = false;
-    const visit = (node: ts.Node): void => {
-      used ||= ts.isIdentifier(node) && names.has(node.text);
-      if (!used) ts.forEachChild(node, visit);
-    };
-    for (const argument of (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [])
-      visit(argument);
-    // `signal.throwIfAborted()` and `signal.addEventListener(…)` heed it as well.
-    if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression))
-      visit(call.expression.expression);
-    return used;
-  });
+  const isNamed = (node: ts.Node): boolean => ts.isIdentifier(node) && names.has(node.text);
+  return anyBelow(body.body, node => isCall(node) && partsOf(node).some(part => anyBelow(part, isNamed)));
 }
 
-/** The calls of a function, those of functions nested in it included. */
-function everyCall(body: FunctionNode): Call[] {
-  const calls: Call[] = [...callsIn(body.body)];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) calls.push(...callsIn(node));
-    ts.forEachChild(node, visit);
-  };
-  visit(body.body);
-  return calls;
+/** What a call is given; `signal.throwIfAborted()` and `signal.addEventListener(…)` heed a signal as well. */
+function partsOf(call: Call): readonly ts.Node[] {
+  if (ts.isTaggedTemplateExpression(call)) return [];
+  const { expression } = call;
+  const receiver = ts.isPropertyAccessExpression(expression) ? [expression.expression] : [];
+  return [...(call.arguments ?? []), ...receiver];
 }

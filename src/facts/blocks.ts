@@ -1,6 +1,6 @@
 /** Does calling this hold the event loop, itself or through what it calls, before it returns or first awaits? */
-import { bodyOf, callsIn, isFunctionNode } from '../typescript/body-of.js';
-import { ts } from '../typescript/compiler.js';
+import { bodyOf } from '../typescript/body-of.js';
+import { callsIn } from '../typescript/walk.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
 
@@ -14,19 +14,10 @@ export const blocks = defineFact({
   },
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {
-      const why = ask(call) ?? (bodyOf(types, call) ? ofCallbacks(call, ask.ofFunction) : undefined);
+      // A function of the project that is given a callback is taken to run it.
+      const why = ask(call) ?? (bodyOf(types, call) ? ask.ofCallbacks(call) : undefined);
       if (why) return why;
     }
     return undefined;
   },
 });
-
-/** A function of the project that is given a callback is taken to run it. */
-function ofCallbacks<T>(call: ts.Node, ask: (callback: ts.Expression) => T | undefined): T | undefined {
-  if (!ts.isCallExpression(call)) return undefined;
-  for (const callback of call.arguments) {
-    const found = isFunctionNode(callback) ? ask(callback) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

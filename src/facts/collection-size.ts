@@ -4,14 +4,8 @@
  * Three answers. `fixed`: the code bounds it. `data`: it comes from outside with nothing in between that bounds it.
  * `unknown`: anything else, on which no rule reports.
  */
-import {
-  boundProperty,
-  enclosingFunction,
-  bodyOf,
-  isFunctionNode,
-  walkOwn,
-  type FunctionNode,
-} from '../typescript/body-of.js';
+import { boundProperty, enclosingFunction, bodyOf } from '../typescript/body-of.js';
+import { anyBelow, isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt } from '../typescript/origin.js';
 import { callersOf, loopsAround, usesOf, writeTo, type Loop, type Write } from '../typescript/references.js';
@@ -114,8 +108,7 @@ class Sizing {
     if (isLengthChecked(this.#types, name)) return 'unknown';
     const declaration = symbolAt(this.#types, name)?.valueDeclaration;
     if (!declaration) return 'unknown';
-    const size = this.#once(declaration, () => this.#declared(declaration));
-    return size;
+    return this.#once(declaration, () => this.#declared(declaration));
   }
 
   #declared(declaration: ts.Declaration): Size {
@@ -666,28 +659,13 @@ function holderOf(pattern: ts.BindingPattern): ts.VariableDeclaration | ts.Param
   return ts.isVariableDeclaration(node) || ts.isParameter(node) ? node : undefined;
 }
 
-/** What a function returns, expression by expression; nested functions return for themselves. */
-function resultsOf(body: FunctionNode): readonly ts.Expression[] {
-  if (!ts.isBlock(body.body)) return [body.body];
-  const results: ts.Expression[] = [];
-  walkOwn(body.body, node => {
-    if (ts.isReturnStatement(node) && node.expression) results.push(node.expression);
-  });
-  return results;
-}
-
 /** Whether a function cuts lists: it may be a chunker, whose pieces are as long as its caller says. */
 function cutsShort(body: FunctionNode): boolean {
-  let cuts = false;
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.arguments.length > 1) {
-      const name = calleeText(node);
-      cuts ||= name === 'slice' || name === 'splice';
-    }
-    if (!cuts) ts.forEachChild(node, visit);
-  };
-  visit(body.body);
-  return cuts;
+  return anyBelow(body.body, node => {
+    if (!ts.isCallExpression(node) || node.arguments.length < 2) return false;
+    const name = calleeText(node);
+    return name === 'slice' || name === 'splice';
+  });
 }
 
 /** Whether the function leaves when the list is longer than a number: `if (ids.length > 100) throw …`. */
@@ -695,15 +673,11 @@ function isLengthChecked(types: Types, list: ts.Identifier | ts.PropertyAccessEx
   const home = enclosingFunction(list);
   if (!home) return false;
   const text = list.getText();
-  let found = false;
-  const visit = (node: ts.Node): void => {
-    if (found) return;
-    if (ts.isIfStatement(node) && leaves(node.thenStatement) && comparesLength(types, node.expression, text))
-      found = true;
-    else ts.forEachChild(node, visit);
-  };
-  visit(home.body);
-  return found;
+  return anyBelow(
+    home.body,
+    node =>
+      ts.isIfStatement(node) && leaves(node.thenStatement) && comparesLength(types, node.expression, text),
+  );
 }
 
 function leaves(statement: ts.Statement): boolean {

@@ -2,15 +2,16 @@
  * The one engine behind every fact: a sentence about a function, worked out from library models at the leaves and
  * from bodies in between, carried up with the chain of calls that shows why.
  *
- * Lazy and memoised per program. Recursion is solved as a least fixpoint: a "no" found inside a cycle holds only once
- * the whole cycle has been looked at.
+ * Lazy and memoised per program; recursion is solved as a least fixpoint.
  */
-import { bodyOf, callsIn, functionOf, getterReads, type FunctionNode } from '../typescript/body-of.js';
+import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
+import { callsIn, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import type { CallModel, Step, Why } from '../vocabulary.js';
+import { LeastFixpoint, type Answers } from './least-fixpoint.js';
 import { catalogueFor, inMap, modelOf, modelOfReference } from './model-of.js';
 
 /** A fact: present with its reason, or absent. Unknown and no look alike. */
@@ -52,26 +53,25 @@ export interface Ask {
   (call: Call): Why | undefined;
   /** The same of a function value: a callback that the call at hand runs. */
   readonly ofFunction: (expression: ts.Expression | undefined) => Why | undefined;
+  /** The same of the functions written in place among a call's arguments, for callees that are taken to run them. */
+  readonly ofCallbacks: (call: Call) => Why | undefined;
+  /** The same of calls, until it holds for one. */
+  readonly ofFirst: (calls: readonly Call[]) => Why | undefined;
 }
-
-type Answer = Why | 'no';
-
-/** Answers by function. Where a fact looks only so deep, the depth left is part of the question: one map for each. */
-type Memo = Map<FunctionNode, Answer>[];
 
 /** How many calls deep a chain is followed; real chains are shorter, and a bound keeps generated code cheap. */
 const deepest = 24;
 
 /** Makes a fact of its definition. */
 export function defineFact(definition: FactDefinition): Fact {
-  const memos = new WeakMap<Catalogue, WeakMap<ts.Program, Memo>>();
+  const memos = new WeakMap<Catalogue, WeakMap<ts.Program, Answers<Why>>>();
 
   const search = (types: Types): Search => {
-    const programs = inMap(memos, catalogueFor(types), () => new WeakMap<ts.Program, Memo>());
+    const programs = inMap(memos, catalogueFor(types), () => new WeakMap<ts.Program, Answers<Why>>());
     return new Search(
       definition,
       types,
-      inMap(programs, types.program, (): Memo => []),
+      inMap(programs, types.program, (): Answers<Why> => new Map()),
     );
   };
   return {
@@ -86,18 +86,13 @@ export function defineFact(definition: FactDefinition): Fact {
 class Search {
   readonly #definition: FactDefinition;
   readonly #types: Types;
-  readonly #memo: Memo;
-  /** Functions being asked about, outermost first. */
-  readonly #open: FunctionNode[] = [];
-  /** How far out the cycles found so far reach, as an index into `#open`. */
-  #reach = Number.POSITIVE_INFINITY;
-  /** Functions answered "no" on the assumption that a function still open is "no" as well. */
-  #assumed: FunctionNode[] = [];
+  readonly #fixpoint: LeastFixpoint<Why>;
 
-  constructor(definition: FactDefinition, types: Types, memo: Memo) {
+  constructor(definition: FactDefinition, types: Types, answers: Answers<Why>) {
     this.#definition = definition;
     this.#types = types;
-    this.#memo = memo;
+    // A yes stays a yes, whatever is found out about others.
+    this.#fixpoint = new LeastFixpoint(answers, definition.hops ?? deepest, () => true);
   }
 
   call(call: Call): Why | undefined {
@@ -126,50 +121,14 @@ class Search {
   }
 
   expression(expression: ts.Expression): Why | undefined {
-    for (const call of callsIn(expression)) {
-      const why = this.call(call);
-      if (why) return why;
-    }
-    return undefined;
+    return this.#first(callsIn(expression), call => this.call(call));
   }
 
   body(body: FunctionNode): Why | undefined {
-    const known = this.#answers().get(body);
-    if (known !== undefined) return known === 'no' ? undefined : known;
-    const at = this.#open.indexOf(body);
-    if (at >= 0) {
-      this.#reach = Math.min(this.#reach, at);
-      return undefined;
-    }
-    if (this.#open.length >= (this.#definition.hops ?? deepest)) return undefined;
-    return this.#enter(body);
-  }
-
-  #enter(body: FunctionNode): Why | undefined {
-    const outerReach = this.#reach;
-    const outerAssumed = this.#assumed;
-    this.#reach = Number.POSITIVE_INFINITY;
-    this.#assumed = [];
-    const index = this.#open.push(body) - 1;
-    const why = this.#definition.fromBody(body, this.#ask, this.#types) ?? this.#throughGetters(body);
-    this.#open.pop();
-    if (why) {
-      this.#answers().set(body, why);
-      // What was "no" because this one was taken for "no" must be asked again: forgotten, not remembered.
-      this.#reach = outerReach;
-      this.#assumed = outerAssumed;
-      return why;
-    }
-    if (this.#reach >= index) {
-      // No cycle leads further out: this "no", and every "no" that rested on it, is final.
-      for (const settled of [body, ...this.#assumed]) this.#answers().set(settled, 'no');
-      this.#reach = outerReach;
-      this.#assumed = outerAssumed;
-    } else {
-      this.#assumed = [...outerAssumed, ...this.#assumed, body];
-      this.#reach = Math.min(outerReach, this.#reach);
-    }
-    return undefined;
+    return this.#fixpoint.of(
+      body,
+      () => this.#definition.fromBody(body, this.#ask, this.#types) ?? this.#throughGetters(body),
+    );
   }
 
   /** Reading a property may run code: a getter's body counts for whoever reads it. */
@@ -181,14 +140,25 @@ class Search {
     return undefined;
   }
 
-  #answers(): Map<FunctionNode, Answer> {
-    const depth = this.#definition.hops === undefined ? 0 : this.#open.length;
-    return (this.#memo[depth] ??= new Map());
+  #first<Node>(nodes: readonly Node[], ask: (node: Node) => Why | undefined): Why | undefined {
+    for (const node of nodes) {
+      const why = ask(node);
+      if (why) return why;
+    }
+    return undefined;
   }
 
   readonly #ask: Ask = Object.assign((call: Call) => this.call(call), {
     ofFunction: (expression: ts.Expression | undefined) => expression && this.reference(expression),
+    ofCallbacks: (call: Call) => this.#first(callbacksOf(call), callback => this.body(callback)),
+    ofFirst: (calls: readonly Call[]) => this.#first(calls, call => this.call(call)),
   });
+}
+
+/** The functions written in place among a call's arguments. */
+export function callbacksOf(call: Call): readonly FunctionNode[] {
+  const given: readonly ts.Node[] = (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
+  return given.filter(isFunctionNode);
 }
 
 function via(call: Call, why: Why | undefined): Why | undefined {

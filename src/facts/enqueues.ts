@@ -1,5 +1,5 @@
 /** Does calling this put a job into a queue? */
-import { callsIn } from '../typescript/body-of.js';
+import { callsIn } from '../typescript/walk.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
 
@@ -9,11 +9,5 @@ export const enqueues = defineFact({
     if (model.enqueues) return true;
     return model.runs && call ? (ask.ofFunction(argumentAt(call, model.runs.callback)) ?? false) : undefined;
   },
-  fromBody(body, ask) {
-    for (const call of callsIn(body.body)) {
-      const why = ask(call);
-      if (why) return why;
-    }
-    return undefined;
-  },
+  fromBody: (body, ask) => ask.ofFirst(callsIn(body.body)),
 });

@@ -2,7 +2,7 @@
  * Does calling this start one operation per item of a collection it is given, all at once? `mapAsync(items, load)`
  * written in-house is a fan-out over its first argument.
  */
-import { callsIn } from '../typescript/body-of.js';
+import { callsIn } from '../typescript/walk.js';
 import { calleeOf } from '../typescript/origin.js';
 import { ts } from '../typescript/compiler.js';
 import { argumentAt } from '../typescript/value-at.js';

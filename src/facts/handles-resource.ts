@@ -2,7 +2,7 @@
  * Does calling this acquire something that must be given back, give back or take over what it is given? A function of
  * the project that returns what a library lends it lends in turn; one that releases its parameter releases.
  */
-import { callsIn, walkOwn, type FunctionNode } from '../typescript/body-of.js';
+import { callsIn, resultsOf, walkOwn, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
@@ -30,10 +30,14 @@ export const handlesResource = defineSummary<ResourceHandling>({
       : undefined,
   fromBody(body, ask, types) {
     const acquires = lentByResult(types, body, ask);
-    const releases = callsIn(body.body).flatMap(call =>
-      (ask(call)?.releases ?? []).flatMap(path => parameterPath(body, argumentAt(call, path))),
-    );
-    const takesOver = [...kept(body), ...handedOn(body, ask)];
+    const releases: ValuePath[] = [];
+    const takesOver = kept(body);
+    for (const call of callsIn(body.body)) {
+      const inner = ask(call);
+      for (const path of inner?.releases ?? []) releases.push(...parameterPath(body, argumentAt(call, path)));
+      for (const path of inner?.takesOver ?? [])
+        takesOver.push(...parameterPath(body, argumentAt(call, path)));
+    }
     if (!acquires && releases.length === 0 && takesOver.length === 0) return undefined;
     return { acquires, releases: unique(releases), takesOver: unique(takesOver) };
   },
@@ -45,27 +49,27 @@ function lentByResult(
   body: FunctionNode,
   ask: (call: Call) => ResourceHandling | undefined,
 ): ResourceHandling['acquires'] {
-  let lent: ResourceHandling['acquires'];
-  const consider = (expression: ts.Expression): void => {
-    const value = plain(expression);
-    const source = ts.isAwaitExpression(value) ? plain(value.expression) : value;
-    if (ts.isCallExpression(source)) lent ??= ask(source)?.acquires;
-    if (ts.isIdentifier(source)) {
-      const declaration = symbolAt(types, source)?.valueDeclaration;
-      if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer) {
-        const made = plain(declaration.initializer);
-        const call = ts.isAwaitExpression(made) ? plain(made.expression) : made;
-        if (ts.isCallExpression(call)) lent ??= ask(call)?.acquires;
-      }
-    }
-  };
-  if (!ts.isBlock(body.body)) consider(body.body);
-  else {
-    walkOwn(body.body, node => {
-      if (ts.isReturnStatement(node) && node.expression) consider(node.expression);
-    });
+  for (const result of resultsOf(body)) {
+    const source = callBehind(types, result);
+    const lent = source && ask(source)?.acquires;
+    if (lent) return { ...lent, at: 'result' };
   }
-  return lent && { ...lent, at: 'result' };
+  return undefined;
+}
+
+/** The call whose value, awaited or not, an expression is: written in place, or kept in a variable first. */
+function callBehind(types: Types, expression: ts.Expression): Call | undefined {
+  const value = unawaited(expression);
+  if (ts.isCallExpression(value)) return value;
+  const declaration = ts.isIdentifier(value) ? symbolAt(types, value)?.valueDeclaration : undefined;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+  const made = unawaited(declaration.initializer);
+  return ts.isCallExpression(made) ? made : undefined;
+}
+
+function unawaited(expression: ts.Expression): ts.Expression {
+  const value = plain(expression);
+  return ts.isAwaitExpression(value) ? plain(value.expression) : value;
 }
 
 /** Parameters stored in a field, a collection or a returned object. */
@@ -84,12 +88,6 @@ function kept(body: FunctionNode): ValuePath[] {
     if (ts.isParameterPropertyDeclaration(parameter, body)) paths.push(`arg${index}`);
   });
   return paths;
-}
-
-function handedOn(body: FunctionNode, ask: (call: Call) => ResourceHandling | undefined): ValuePath[] {
-  return callsIn(body.body).flatMap(call =>
-    (ask(call)?.takesOver ?? []).flatMap(path => parameterPath(body, argumentAt(call, path))),
-  );
 }
 
 function parameterPath(body: FunctionNode, expression: ts.Expression | undefined): ValuePath[] {

@@ -2,7 +2,7 @@
  * Might calling this make callers take turns? A limiter, a queue or a semaphore somewhere below, a library's or one
  * written in-house. Over-approximated: rules stay silent where it holds.
  */
-import { callsIn, isFunctionNode, walkOwn, type FunctionNode } from '../typescript/body-of.js';
+import { anyBelow, callsIn, isFunctionNode, walk, walkOwn, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
@@ -23,7 +23,7 @@ export const mayLimit = defineFact({
   fromBody(body, ask) {
     if (holdsBackAFunction(body) || keepsAResolver(body)) return { steps: [] };
     for (const call of callsIn(body.body)) {
-      const why = ask(call) ?? firstCallback(call, ask.ofFunction);
+      const why = ask(call) ?? ask.ofCallbacks(call);
       if (why) return why;
     }
     return undefined;
@@ -36,15 +36,6 @@ function isOnLimiter(types: Types, call: Call): boolean {
   return receiver !== undefined && roleOf(types, receiver) === 'limiter';
 }
 
-function firstCallback<T>(call: ts.Node, ask: (callback: ts.Expression) => T | undefined): T | undefined {
-  const callbacks = ts.isCallExpression(call) ? call.arguments.filter(isFunctionNode) : [];
-  for (const callback of callbacks) {
-    const found = ask(callback);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** A function that takes another and keeps it, or waits for something before it calls it: turns may be taken there. */
 function holdsBackAFunction(body: FunctionNode): boolean {
   const names = new Set(
@@ -52,22 +43,19 @@ function holdsBackAFunction(body: FunctionNode): boolean {
   );
   if (names.size === 0) return false;
   const called = new Set<string>();
-  let awaited = false;
+  let firstAwaited = Number.POSITIVE_INFINITY;
   let held = false;
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && names.has(node.text)) {
-      const { parent } = node;
-      if (ts.isCallExpression(parent) && parent.expression === node) {
-        // Only the first call counts: a retry comes after the wait for the first try.
-        if (!called.has(node.text)) held ||= awaited;
-        called.add(node.text);
-      }
-      if (isKept(node) && mayBeFunction(body, node.text)) held = true;
+  walk(body.body, node => {
+    if (ts.isAwaitExpression(node)) firstAwaited = Math.min(firstAwaited, node.end);
+    if (!ts.isIdentifier(node) || !names.has(node.text)) return;
+    const { parent } = node;
+    if (ts.isCallExpression(parent) && parent.expression === node) {
+      // Only the first call counts: a retry comes after the wait for the first try.
+      if (!called.has(node.text)) held ||= firstAwaited <= node.pos;
+      called.add(node.text);
     }
-    ts.forEachChild(node, visit);
-    if (ts.isAwaitExpression(node)) awaited = true;
-  };
-  visit(body.body);
+    if (isKept(node) && mayBeFunction(body, node.text)) held = true;
+  });
   return held;
 }
 
@@ -103,11 +91,10 @@ function keepsAResolver(body: FunctionNode): boolean {
     const [executor] = node.arguments ?? [];
     if (!executor || !isFunctionNode(executor)) return;
     const resolve = executor.parameters[0]?.name.getText();
-    const visit = (inner: ts.Node): void => {
-      if (ts.isIdentifier(inner) && inner.text === resolve && isKept(inner)) keeps = true;
-      ts.forEachChild(inner, visit);
-    };
-    visit(executor.body);
+    keeps ||= anyBelow(
+      executor.body,
+      inner => ts.isIdentifier(inner) && inner.text === resolve && isKept(inner),
+    );
   });
   return keeps;
 }

@@ -2,7 +2,8 @@
  * Does calling this send queries, and over which connections? Each is a parameter of the function, so that the caller
  * knows what it gave; or an outer root, which is the same for every caller; or the function's own checkout.
  */
-import { callsIn, enclosingFunction, type FunctionNode } from '../typescript/body-of.js';
+import { enclosingFunction } from '../typescript/body-of.js';
+import { callsIn, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';

@@ -3,9 +3,11 @@
  * Worked out once per program, from every handler that a library's model tells of, forwards through the calls.
  */
 import type { Catalogue } from '../libraries/lookup.js';
-import { bodyOf, callsIn, functionOf, isFunctionNode, type FunctionNode } from '../typescript/body-of.js';
+import { bodyOf, functionOf } from '../typescript/body-of.js';
+import { callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeName, isCall, type Call } from '../typescript/origin.js';
+import { ownFiles } from '../typescript/own-files.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, decoratedBy } from '../typescript/value-at.js';
 import type { Step, Why } from '../vocabulary.js';
@@ -39,9 +41,7 @@ function graphOf(types: Types): Graph {
   const handlers = new Map<FunctionNode, { event: string; why: Why }>();
   const startUp = new Map<FunctionNode, Why>();
   const names = catalogueFor(types).namesWith('handles');
-  const files = types.program
-    .getSourceFiles()
-    .filter(file => !file.isDeclarationFile && !types.program.isSourceFileFromExternalLibrary(file));
+  const files = ownFiles(types.program);
   for (const file of files) {
     for (const { call, body, event } of handlersIn(types, file, names)) {
       spread(types, body, [stepOf(call)], (reached, why) => {
@@ -71,16 +71,13 @@ function handlersIn(
   names: ReadonlySet<string>,
 ): { call: Call; body: FunctionNode; event: string }[] {
   const found: { call: Call; body: FunctionNode; event: string }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isCall(node) && names.has(calleeName(node) ?? '')) {
-      const handles = modelOf(types, node)?.handles;
-      for (const body of handles ? bodiesAt(types, node, handles.callback) : []) {
-        found.push({ call: node, body, event: handles?.event ?? '' });
-      }
+  walk(file, node => {
+    if (!isCall(node) || !names.has(calleeName(node) ?? '')) return;
+    const handles = modelOf(types, node)?.handles;
+    for (const body of handles ? bodiesAt(types, node, handles.callback) : []) {
+      found.push({ call: node, body, event: handles?.event ?? '' });
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
+  });
   return found;
 }
 
@@ -108,14 +105,10 @@ function spread(
   // Breadth first: the chain that is kept is the shortest.
   for (const { body, steps: so } of queue) {
     if (!visit(body, { steps: so })) continue;
-    const walk = (node: ts.Node): void => {
-      if (isCall(node)) {
-        const next = bodyOf(types, node);
-        if (next) queue.push({ body: next, steps: [...so, stepOf(node)] });
-      }
-      // Callbacks written in place run for the same event.
-      ts.forEachChild(node, walk);
-    };
-    walk(body.body);
+    // Callbacks written in place run for the same event.
+    walk(body.body, node => {
+      const next = isCall(node) ? bodyOf(types, node) : undefined;
+      if (isCall(node) && next) queue.push({ body: next, steps: [...so, stepOf(node)] });
+    });
   }
 }

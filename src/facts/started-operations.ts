@@ -82,14 +82,12 @@ function startsOfVariable(types: Types, name: ts.Identifier, depth: number): Sta
   for (const use of usesOf(types, declaration.name)) {
     const write = writeTo(use);
     if (write?.kind === 'assigned') starts.push(...startsOf(types, write.value, depth));
-    if (
-      write?.kind !== 'added' ||
-      isFlushedWithin(types, declaration.name, loopsAround(use, declaration.name))
-    )
-      continue;
+    if (write?.kind !== 'added') continue;
+    const loops = loopsAround(use, declaration.name);
+    if (isFlushedWithin(types, declaration.name, loops)) continue;
     for (const added of write.values) {
       if (ts.isSpreadElement(added)) starts.push(...startsOf(types, added.expression, depth));
-      else starts.push(...startsInLoops(types, added, loopsAround(use, declaration.name)));
+      else starts.push(...startsInLoops(types, added, loops));
     }
   }
   return starts;

@@ -3,11 +3,13 @@
  * once per function and program, least fixpoint through recursion, in the same way as yes-or-no facts.
  */
 import type { Catalogue } from '../libraries/lookup.js';
-import { bodyOf, type FunctionNode } from '../typescript/body-of.js';
+import { bodyOf } from '../typescript/body-of.js';
+import type { FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import type { CallModel } from '../vocabulary.js';
+import { LeastFixpoint, type Answers } from './least-fixpoint.js';
 import { catalogueFor, inMap, modelOf } from './model-of.js';
 
 /** A fact about a call, in the value paths of that call. */
@@ -29,22 +31,23 @@ export interface SummaryDefinition<T> {
   readonly fromSignature?: (call: Call, types: Types) => T | undefined;
 }
 
+/** How many calls deep a function is followed. */
 const deepest = 16;
 
 /** Makes a summary of its definition. */
 export function defineSummary<T>(definition: SummaryDefinition<T>): Summary<T> {
-  type Memo = Map<FunctionNode, T | undefined>;
-  const memos = new WeakMap<Catalogue, WeakMap<ts.Program, Memo>>();
+  const memos = new WeakMap<Catalogue, WeakMap<ts.Program, Answers<T>>>();
 
   class Search {
-    readonly #open: FunctionNode[] = [];
-    /** How far out the cycles found so far reach, as an index into `#open`. */
-    #reach = Number.POSITIVE_INFINITY;
+    readonly #fixpoint: LeastFixpoint<T>;
 
     constructor(
       private readonly types: Types,
-      private readonly memo: Memo,
-    ) {}
+      answers: Answers<T>,
+    ) {
+      // What one function adds may add to what another says.
+      this.#fixpoint = new LeastFixpoint(answers, deepest, () => false);
+    }
 
     readonly call = (call: Call): T | undefined => {
       const model = modelOf(this.types, call);
@@ -55,27 +58,15 @@ export function defineSummary<T>(definition: SummaryDefinition<T>): Summary<T> {
     };
 
     body(body: FunctionNode): T | undefined {
-      if (this.memo.has(body)) return this.memo.get(body);
-      const at = this.#open.indexOf(body);
-      if (at >= 0) this.#reach = Math.min(this.#reach, at);
-      if (at >= 0 || this.#open.length >= deepest) return undefined;
-      const outer = this.#reach;
-      this.#reach = Number.POSITIVE_INFINITY;
-      const index = this.#open.push(body) - 1;
-      const found = definition.fromBody(body, this.call, this.types);
-      this.#open.pop();
-      // Inside a cycle the answer leans on one that is not there yet; only the cycle's root knows the whole.
-      if (this.#reach >= index) this.memo.set(body, found);
-      this.#reach = Math.min(outer, this.#reach >= index ? outer : this.#reach);
-      return found;
+      return this.#fixpoint.of(body, () => definition.fromBody(body, this.call, this.types));
     }
   }
 
   const search = (types: Types): Search => {
-    const programs = inMap(memos, catalogueFor(types), () => new WeakMap<ts.Program, Memo>());
+    const programs = inMap(memos, catalogueFor(types), () => new WeakMap<ts.Program, Answers<T>>());
     return new Search(
       types,
-      inMap(programs, types.program, (): Memo => new Map()),
+      inMap(programs, types.program, (): Answers<T> => new Map()),
     );
   };
   return {

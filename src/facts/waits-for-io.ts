@@ -1,12 +1,11 @@
 /** Does calling this wait for something outside this process, such as a network, a disk or a database? */
-import { isFunctionNode, usedCalls } from '../typescript/body-of.js';
-import { ts } from '../typescript/compiler.js';
+import { usedCalls } from '../typescript/walk.js';
 import { calleeSymbol, callsParameter, isParameterName, type Call } from '../typescript/origin.js';
 import { givesPromise, returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { Wait, Why } from '../vocabulary.js';
-import { defineFact, stepOf, type Ask } from './engine.js';
+import { callbacksOf, defineFact, stepOf, type Ask } from './engine.js';
 
 const outside: ReadonlySet<Wait> = new Set<Wait>(['network', 'disk', 'pool', 'worker']);
 
@@ -29,7 +28,7 @@ export const waitsForIo = defineFact({
       return false;
     // A promise made by code without a body here comes from a library or the platform; what settles in memory is
     // modelled as such. Of a library that is given a callback, only the callback is known.
-    return hasCallback(call) ? callbackWork(call, ask) : true;
+    return callbacksOf(call).length > 0 ? ask.ofCallbacks(call) : true;
   },
   fromType: (types, reference) => !isParameterName(types, reference) && givesPromise(types, reference),
   fromBody(body, ask, types) {
@@ -43,20 +42,7 @@ export const waitsForIo = defineFact({
 
 /** `withRetry(() => fetch(url))`: a function of the project that returns a promise and is given work to do. */
 function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
-  if (!hasCallback(call) || !returnsPromise(types, call)) return undefined;
-  const work = callbackWork(call, ask);
+  if (callbacksOf(call).length === 0 || !returnsPromise(types, call)) return undefined;
+  const work = ask.ofCallbacks(call);
   return work && { ...work, steps: [stepOf(call), ...work.steps] };
-}
-
-function hasCallback(call: Call): boolean {
-  return ts.isCallExpression(call) && call.arguments.some(isFunctionNode);
-}
-
-function callbackWork(call: Call, ask: Ask): Why | undefined {
-  if (!ts.isCallExpression(call)) return undefined;
-  for (const callback of call.arguments.filter(isFunctionNode)) {
-    const why = ask.ofFunction(callback);
-    if (why) return why;
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 /** Does calling this wait for the network before its promise settles? Only what models say counts as the network. */
-import { usedCalls } from '../typescript/body-of.js';
+import { usedCalls } from '../typescript/walk.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
 
@@ -11,11 +11,5 @@ export const waitsForNetwork = defineFact({
     return model.runs && call ? (ask.ofFunction(argumentAt(call, model.runs.callback)) ?? false) : undefined;
   },
   // Inherited through what it awaits, not through what it starts and leaves.
-  fromBody(body, ask) {
-    for (const call of usedCalls(body)) {
-      const why = ask(call);
-      if (why) return why;
-    }
-    return undefined;
-  },
+  fromBody: (body, ask) => ask.ofFirst(usedCalls(body)),
 });

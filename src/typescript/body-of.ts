@@ -2,25 +2,10 @@
  * From a call to the bodies it may run, as far as the project's own code shows them. Only facts look inside bodies.
  */
 import { ts } from './compiler.js';
-import {
-  calleeName,
-  calleeOf,
-  calleeSymbol,
-  isCall,
-  plain,
-  symbolAt,
-  unaliased,
-  type Call,
-} from './origin.js';
+import { calleeName, calleeOf, calleeSymbol, plain, symbolAt, unaliased, type Call } from './origin.js';
+import { isOwnFile, ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
-
-/** A function of the project with a body. */
-export type FunctionNode = ts.FunctionLikeDeclaration & { readonly body: ts.ConciseBody };
-
-/** Whether a node is a function, method, accessor or constructor with a body. */
-export function isFunctionNode(node: ts.Node): node is FunctionNode {
-  return ts.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
-}
+import { isFunctionNode, resultsOf, walk, walkOwn, type FunctionNode } from './walk.js';
 
 /** The body that a call runs, or undefined where it is declared without one, or cannot be told. */
 export function bodyOf(types: Types, call: Call): FunctionNode | undefined {
@@ -47,9 +32,9 @@ function memberNames(types: Types): ReadonlySet<string> {
 
 function collectMemberNames(program: ts.Program): ReadonlySet<string> {
   const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node): boolean => {
     // Types hold no bodies, and they are half of many files.
-    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return;
+    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return false;
     if (
       ts.isMethodDeclaration(node) ||
       ts.isPropertyDeclaration(node) ||
@@ -63,11 +48,9 @@ function collectMemberNames(program: ts.Program): ReadonlySet<string> {
       if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteral(name)))
         names.add(name.text);
     }
-    ts.forEachChild(node, visit);
+    return true;
   };
-  for (const file of program.getSourceFiles()) {
-    if (!file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file)) visit(file);
-  }
+  for (const file of ownFiles(program)) walk(file, visit);
   return names.add('default');
 }
 
@@ -86,7 +69,7 @@ export function getterReads(
   walkOwn(node, inner => {
     if (!ts.isPropertyAccessExpression(inner) || !known.has(inner.name.text)) return;
     const getter = symbolAt(types, inner.name)?.declarations?.find(ts.isGetAccessorDeclaration);
-    if (getter && isFunctionNode(getter) && !isForeign(types, getter))
+    if (getter && isFunctionNode(getter) && isOwnFile(types.program, getter.getSourceFile()))
       reads.push({ read: inner, body: getter });
   });
   return reads;
@@ -95,8 +78,8 @@ export function getterReads(
 /** The names of getters of classes at module level: all others are asked for no types. */
 function namesOfGetters(types: Types): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const file of types.program.getSourceFiles()) {
-    if (file.isDeclarationFile || !file.text.includes('get ')) continue;
+  for (const file of ownFiles(types.program)) {
+    if (!file.text.includes('get ')) continue;
     for (const statement of file.statements) {
       if (!ts.isClassDeclaration(statement)) continue;
       for (const member of statement.members) {
@@ -136,13 +119,7 @@ export function functionOf(types: Types, expression: ts.Expression, depth = 0): 
 
 /** What a function returns, where that is one function written in place. */
 function returnedFunction(maker: FunctionNode): ts.Expression | undefined {
-  const results: ts.Expression[] = [];
-  if (!ts.isBlock(maker.body)) results.push(maker.body);
-  else {
-    walkOwn(maker.body, node => {
-      if (ts.isReturnStatement(node) && node.expression) results.push(node.expression);
-    });
-  }
+  const results = resultsOf(maker);
   const [result] = results;
   return results.length === 1 && result && isFunctionNode(plain(result)) ? result : undefined;
 }
@@ -150,15 +127,9 @@ function returnedFunction(maker: FunctionNode): ts.Expression | undefined {
 function functionOfSymbol(types: Types, symbol: ts.Symbol, depth: number): FunctionNode | undefined {
   for (const declaration of symbol.declarations ?? []) {
     const found = functionOfDeclaration(types, declaration, depth);
-    if (found && !isForeign(types, found)) return found;
+    if (found && isOwnFile(types.program, found.getSourceFile())) return found;
   }
   return undefined;
-}
-
-/** Sources that packages ship are read like declarations: their authors' code is not the user's to change. */
-function isForeign(types: Types, node: ts.Node): boolean {
-  const file = node.getSourceFile();
-  return file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file);
 }
 
 function functionOfDeclaration(
@@ -211,43 +182,4 @@ export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
     if (isFunctionNode(up)) return up;
   }
   return undefined;
-}
-
-/**
- * The calls of a function whose value goes somewhere: awaited, returned, kept or passed on. A call that stands alone
- * as a statement, or under `void`, is started and left, so that nobody who calls the function waits for it.
- */
-export function usedCalls(body: FunctionNode): readonly Call[] {
-  return callsIn(body.body).filter(call => !isDiscarded(call));
-}
-
-/** The calls of a piece of code, those in functions nested in it left out. */
-export function callsIn(node: ts.Node): readonly Call[] {
-  const calls: Call[] = [];
-  walkOwn(node, inner => {
-    if (isCall(inner)) calls.push(inner);
-  });
-  return calls;
-}
-
-function isDiscarded(call: Call): boolean {
-  let node: ts.Node = call;
-  while (ts.isParenthesizedExpression(node.parent) || ts.isNonNullExpression(node.parent)) node = node.parent;
-  return ts.isExpressionStatement(node.parent) || ts.isVoidExpression(node.parent);
-}
-
-/** Walks a function's own code: everything below the node but the bodies of functions nested in it. */
-export function walkOwn(node: ts.Node, visit: (node: ts.Node) => void): void {
-  const step = (child: ts.Node): void => {
-    visit(child);
-    if (!ts.isFunctionLike(child) || isCalledAtOnce(child)) ts.forEachChild(child, step);
-  };
-  step(node);
-}
-
-/** `(async () => { … })()` runs where it stands. */
-function isCalledAtOnce(node: ts.Node): boolean {
-  let up = node;
-  while (ts.isParenthesizedExpression(up.parent)) up = up.parent;
-  return ts.isCallExpression(up.parent) && up.parent.expression === up;
 }

@@ -1,7 +1,9 @@
 /** Where the names of a file are used, from one walk of the file. */
-import { enclosingFunction, isFunctionNode, type FunctionNode } from './body-of.js';
+import { enclosingFunction } from './body-of.js';
+import { isFunctionNode, walk, type FunctionNode } from './walk.js';
 import { ts } from './compiler.js';
 import { symbolAt, type Call } from './origin.js';
+import { ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
 
 /** A name as it stands in code; `#private` ones are names as well. */
@@ -15,21 +17,28 @@ function identifiersOf(file: ts.SourceFile): Map<string, Name[]> {
   if (!index) {
     index = new Map();
     indexes.set(file, index);
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
-        const found = index?.get(node.text);
-        if (found) found.push(node);
-        else index?.set(node.text, [node]);
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
+    walk(file, node => {
+      if (!ts.isIdentifier(node) && !ts.isPrivateIdentifier(node)) return;
+      const found = index?.get(node.text);
+      if (found) found.push(node);
+      else index?.set(node.text, [node]);
+    });
   }
   return index;
 }
 
+const uses = new WeakMap<ts.Program, WeakMap<Name, readonly Name[]>>();
+
 /** The uses of a declared name in its own file, the declaration itself left out. */
 export function usesOf(types: Types, name: Name): readonly Name[] {
+  let known = uses.get(types.program);
+  if (!known) uses.set(types.program, (known = new WeakMap()));
+  let found = known.get(name);
+  if (!found) known.set(name, (found = findUses(types, name)));
+  return found;
+}
+
+function findUses(types: Types, name: Name): readonly Name[] {
   const symbol = symbolAt(types, name);
   const same = identifiersOf(name.getSourceFile()).get(name.text) ?? [];
   return same.filter(use => use !== name && refersTo(types, use, symbol));
@@ -44,8 +53,8 @@ function refersTo(types: Types, use: Name, symbol: ts.Symbol | undefined): boole
 }
 
 /**
- * Every call of a function that only its own file can call; undefined where somebody else may call it as well: it is
- * exported, a public method, or used as a value.
+ * Every call of a function in the program; undefined where somebody else may call it as well: it is used as a value,
+ * or exported and called by nobody in sight, or by too many.
  */
 export function callersOf(types: Types, callee: FunctionNode): readonly Call[] | undefined {
   const own = privateName(types, callee);
@@ -76,10 +85,7 @@ function usesAnywhere(types: Types, callee: FunctionNode): readonly Name[] | und
   const name = nameOf(callee);
   if (!name) return undefined;
   const symbol = symbolAt(types, name);
-  const files = types.program
-    .getSourceFiles()
-    .filter(file => !file.isDeclarationFile && !types.program.isSourceFileFromExternalLibrary(file))
-    .filter(file => file.text.includes(name.text));
+  const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
   if (files.length > mostFiles) return undefined;
   const uses = files
     .flatMap(file => identifiersOf(file).get(name.text) ?? [])

@@ -1,7 +1,7 @@
 /** Where a function's signatures have room for an abort signal, decided by the types of its parameters. */
 import { ts } from './compiler.js';
 import type { ValuePath } from '../vocabulary.js';
-import type { FunctionNode } from './body-of.js';
+import type { FunctionNode } from './walk.js';
 import { calleeOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
