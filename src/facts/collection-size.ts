@@ -5,10 +5,10 @@
  * `unknown`: anything else, on which no rule reports.
  */
 import { boundProperty, enclosingFunction, bodyOf } from '../typescript/body-of.js';
-import { anyBelow, isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, isFunctionNode, resultsOf, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt } from '../typescript/origin.js';
-import { callersOf, loopsAround, usesOf, writeTo, type Loop, type Write } from '../typescript/references.js';
+import { callersOf, loopsAround, writesOf, type Loop, type Write } from '../typescript/references.js';
 import {
   hasKnownKeys,
   hasNamedElements,
@@ -19,7 +19,7 @@ import {
 } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { modelOf, roleOf } from './model-of.js';
+import { inMap, modelOf, roleOf } from './model-of.js';
 
 /** How many items a collection can hold, as far as the code shows. */
 export type CollectionSize = 'fixed' | 'data' | 'unknown';
@@ -138,9 +138,7 @@ class Sizing {
   #writesTo(name: ts.Identifier): Size[] | undefined {
     const sizes: Size[] = [];
     const home = enclosingFunction(name);
-    for (const use of usesOf(this.#types, name)) {
-      const write = writeTo(use);
-      if (!write) continue;
+    for (const { use, write } of writesOf(this.#types, name)) {
       // `group = groups.get(key) ?? []; …; groups.set(key, group)`: how many groups there are, nobody can see.
       if (write.kind === 'added' && write.how === 'set') return undefined;
       if (enclosingFunction(use) !== home && home === undefined) return undefined;
@@ -508,10 +506,9 @@ class Sizing {
   }
 
   #pushedTo(name: ts.Identifier): ts.Expression[] {
-    return usesOf(this.#types, name).flatMap(use => {
-      const write = writeTo(use);
-      return write?.kind === 'added' ? write.values.filter(value => !ts.isSpreadElement(value)) : [];
-    });
+    return writesOf(this.#types, name).flatMap(({ write }) =>
+      write.kind === 'added' ? write.values.filter(value => !ts.isSpreadElement(value)) : [],
+    );
   }
 
   // Calls ---------------------------------------------------------------------------------------------------------
@@ -673,11 +670,20 @@ function isLengthChecked(types: Types, list: ts.Identifier | ts.PropertyAccessEx
   const home = enclosingFunction(list);
   if (!home) return false;
   const text = list.getText();
-  return anyBelow(
-    home.body,
-    node =>
-      ts.isIfStatement(node) && leaves(node.thenStatement) && comparesLength(types, node.expression, text),
-  );
+  return guardsIn(home).some(test => comparesLength(types, test, text));
+}
+
+const guards = new WeakMap<FunctionNode, readonly ts.Expression[]>();
+
+/** The conditions on which a function leaves early. */
+function guardsIn(body: FunctionNode): readonly ts.Expression[] {
+  return inMap(guards, body, () => {
+    const tests: ts.Expression[] = [];
+    walk(body.body, node => {
+      if (ts.isIfStatement(node) && leaves(node.thenStatement)) tests.push(node.expression);
+    });
+    return tests;
+  });
 }
 
 function leaves(statement: ts.Statement): boolean {

@@ -4,7 +4,7 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
-import { loopsAround, usesOf, writeTo, type Loop } from '../typescript/references.js';
+import { loopsAround, usesOf, writesOf, type Loop } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { collectionSize, type CollectionSize } from './collection-size.js';
@@ -79,10 +79,11 @@ function startsOfVariable(types: Types, name: ts.Identifier, depth: number): Sta
   if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
   const { initializer } = declaration;
   const starts = initializer ? startsOf(types, initializer, depth) : [];
-  for (const use of usesOf(types, declaration.name)) {
-    const write = writeTo(use);
-    if (write?.kind === 'assigned') starts.push(...startsOf(types, write.value, depth));
-    if (write?.kind !== 'added') continue;
+  for (const { use, write } of writesOf(types, declaration.name)) {
+    if (write.kind === 'assigned') {
+      starts.push(...startsOf(types, write.value, depth));
+      continue;
+    }
     const loops = loopsAround(use, declaration.name);
     if (isFlushedWithin(types, declaration.name, loops)) continue;
     for (const added of write.values) {

@@ -31,11 +31,16 @@ const uses = new WeakMap<ts.Program, WeakMap<Name, readonly Name[]>>();
 
 /** The uses of a declared name in its own file, the declaration itself left out. */
 export function usesOf(types: Types, name: Name): readonly Name[] {
-  let known = uses.get(types.program);
-  if (!known) uses.set(types.program, (known = new WeakMap()));
-  let found = known.get(name);
-  if (!found) known.set(name, (found = findUses(types, name)));
-  return found;
+  return keptFor(uses, types, name, () => findUses(types, name));
+}
+
+/** What is remembered of a name in a program, made on first use. */
+function keptFor<V>(memo: WeakMap<ts.Program, WeakMap<Name, V>>, types: Types, name: Name, make: () => V): V {
+  let names = memo.get(types.program);
+  if (!names) memo.set(types.program, (names = new WeakMap()));
+  let value = names.get(name);
+  if (value === undefined) names.set(name, (value = make()));
+  return value;
 }
 
 function findUses(types: Types, name: Name): readonly Name[] {
@@ -161,8 +166,25 @@ export type Write =
       readonly at: ts.Node;
     };
 
-/** What a use of a name puts into it: `xs = …`, `xs.push(…)`, `xs.add(…)`; undefined where the use only reads. */
-export function writeTo(use: Name): Write | undefined {
+/** A use of a name that puts something into it. */
+export interface WritingUse {
+  readonly use: Name;
+  readonly write: Write;
+}
+
+const writes = new WeakMap<ts.Program, WeakMap<Name, readonly WritingUse[]>>();
+
+/** What a file puts into a variable after its declaration: `xs = …`, `xs.push(…)`, `xs.add(…)`. */
+export function writesOf(types: Types, name: Name): readonly WritingUse[] {
+  return keptFor(writes, types, name, () =>
+    usesOf(types, name).flatMap(use => {
+      const write = writeTo(use);
+      return write ? [{ use, write }] : [];
+    }),
+  );
+}
+
+function writeTo(use: Name): Write | undefined {
   const { parent } = use;
   if (
     ts.isBinaryExpression(parent) &&

@@ -70,8 +70,9 @@ function isDiscarded(call: Call): boolean {
 export function resultsOf(body: FunctionNode): readonly ts.Expression[] {
   if (!ts.isBlock(body.body)) return [body.body];
   const results: ts.Expression[] = [];
-  walkOwn(body.body, node => {
+  walk(body.body, node => {
     if (ts.isReturnStatement(node) && node.expression) results.push(node.expression);
+    return !ts.isFunctionLike(node);
   });
   return results;
 }

@@ -37,7 +37,7 @@ export function deepInputs(depth: number): Record<string, string> {
     assertions: `export const deep = ${inner}${' as any'.repeat(depth)};`,
     templates: `export const deep = ${nested(depth, '`${', inner, '}`')};`,
     spreads: `export const deep = Promise.all(${nested(depth, '[...', 'ids.map(load)', ']')});`,
-    'called at once': `export const deep = ${nested(depth, '(() => ', inner, ')()')};`,
+    'called at once': `export const deep = ${nested(depth, '(() =>\n', inner, ')()')};`,
     classes: `export const deep = ${nested(depth, 'class { a = ', inner, ' }')};`,
     'generic types': `export let deep: ${nested(depth, 'Array<', 'string', '>')};`,
     'function types': `export let deep: ${nested(depth, '() => ', 'string', '')};`,
@@ -80,7 +80,7 @@ ${candidate}`,
 export const oddInputs: Record<string, string> = {
   'functions in a ring': `${many(150, index => `export async function r${index}(): Promise<void> { await r${(index + 1) % 150}(); }`)}
 export const deep = () => Promise.all(ids.map(r0));${candidate}`,
-  'every function calls every other': `${many(40, from => `export async function e${from}(): Promise<void> { ${many(40, to => `await e${to}();`, ' ')} }`)}
+  'every function calls every other': `${many(40, from => `export async function e${from}(): Promise<void> { ${many(40, to => `await e${to}();`)} }`)}
 export const deep = () => Promise.all(ids.map(e0));${candidate}`,
   'arrow functions by each other': `const a = (): any => b(); const b = (): any => a();
 export const deep = () => Promise.all(ids.map(a));${candidate}`,
