@@ -165,7 +165,10 @@ function promising(checker, type) {
 }
 
 function row(checker, namePath, member, signature) {
-  const text = checker.signatureToString(signature, undefined, ts.TypeFormatFlags.OmitParameterModifiers);
+  const text = checker
+    .signatureToString(signature, undefined, ts.TypeFormatFlags.OmitParameterModifiers)
+    // Where a type is declared on this machine says nothing.
+    .replaceAll(/import\("[^"]*"\)\./g, '');
   const isPromise = checker.getReturnTypeOfSignature(signature).getProperty('then') !== undefined;
   return { namePath, member, isPromise, text: text.length > 70 ? `${text.slice(0, 67)}…` : text };
 }

@@ -72,6 +72,7 @@ import { nodeStreamPromises } from './node/stream__promises.js';
 import { nodeTimersPromises } from './node/timers__promises.js';
 import { nodeWorkerThreads } from './node/worker_threads.js';
 import { nodeZlib } from './node/zlib.js';
+import { nodemailer } from './nodemailer.js';
 import { objection } from './objection.js';
 import { openai } from './openai.js';
 import { pAll } from './p-all.js';
@@ -176,6 +177,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeTimersPromises,
   nodeWorkerThreads,
   nodeZlib,
+  nodemailer,
   objection,
   openai,
   pAll,
