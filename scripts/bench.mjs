@@ -132,7 +132,7 @@ async function factsPlugin() {
   const at = file => import(pathToFileURL(path.join(root, 'dist', file)).href);
   const { typesOf } = await at('typescript/types-of.js');
   const { ts } = await at('typescript/compiler.js');
-  const { isFunctionNode } = await at('typescript/body-of.js');
+  const { isFunctionNode } = await at('typescript/walk.js');
   const { isCall, calleeName } = await at('typescript/origin.js');
   const { modelOf } = await at('facts/model-of.js');
   const { builtIn } = await at('libraries/lookup.js');
