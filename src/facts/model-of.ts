@@ -4,6 +4,7 @@ import { ts } from '../typescript/compiler.js';
 import {
   calleeName,
   calleeOf,
+  isOwnCode,
   originOf,
   originOfReference,
   resultTypeNames,
@@ -59,7 +60,8 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
   const row = rows?.find(each => fits(types, call, each.when));
   if (row) return row;
   const shaped = shapedRow(types, catalogue, call);
-  if (shaped || !catalogue.hasResults) return shaped;
+  if (shaped || !origin || !(isOwnCode(origin.package) || catalogue.hasResults(origin.package)))
+    return shaped;
   // Generated clients are declared in the user's own code; what they return is their library's.
   for (const { package: packageName, name } of resultTypeNames(types, call)) {
     const model = catalogue.resultOf(packageName, name);

@@ -10,8 +10,8 @@ export interface Catalogue {
   namesWith(word: keyof CallModel): ReadonlySet<string>;
   /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
   rowsOf(origin: Origin): readonly CallModel[];
-  /** Whether any model tells calls by the type of their result. */
-  readonly hasResults: boolean;
+  /** Whether calls of what this package declares are told by the type of their result. */
+  hasResults(packageName: string): boolean;
   /** What a call does whose result has this type; undefined for the unknown. */
   resultOf(packageName: string, type: string): CallModel | undefined;
   /** What a type is for, by its package and name; undefined for the unknown. */
@@ -27,12 +27,14 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   const byPackage = new Map<string, Map<NamePath, readonly CallModel[]>>();
   const roles = new Map<string, Role>();
   const results = new Map<string, CallModel>();
+  const withResults = new Set<string>();
   const names = new Map<string, Set<string>>();
   const every = new Set<string>();
   for (const model of models) {
     for (const name of [model.package, ...(model.declaredIn ?? [])]) {
       for (const [type, role] of Object.entries(model.types ?? {})) roles.set(`${name}:${type}`, role);
       for (const [type, call] of Object.entries(model.results ?? {})) results.set(`${name}:${type}`, call);
+      if (model.results) withResults.add(name);
       for (const known of model.names ?? []) every.add(known);
       const rows = byPackage.get(name) ?? new Map<NamePath, readonly CallModel[]>();
       byPackage.set(name, rows);
@@ -53,7 +55,7 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     namesWith: word => names.get(word) ?? new Set<string>(),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
-    hasResults: results.size > 0,
+    hasResults: packageName => withResults.has(packageName),
     shapes: models.flatMap(model =>
       (model.shapes ?? []).map(shape => ({ ...shape, package: model.package })),
     ),

@@ -95,7 +95,7 @@ export function originOf(types: Types, call: Call): Origin | undefined {
   const [own] = declarations;
   if (!own || mayHoldCallable(own)) {
     // A local that holds a callable of a library (`const limit = pLimit(4)`) is known by its call signature alone.
-    const signature = types.checker.getResolvedSignature(call)?.declaration;
+    const signature = calledSignature(types, call);
     const packageName = signature && packageOf(types, signature);
     if (signature && packageName !== undefined && !isOwnCode(packageName)) {
       return { package: packageName, paths: signatureNamePaths(signature) };
@@ -121,7 +121,8 @@ function installedOrigin(
   return { package: packageName, paths: [...new Set(paths)] };
 }
 
-function isOwnCode(packageName: string): boolean {
+/** Whether what `packageOf` says names a file of the project itself. */
+export function isOwnCode(packageName: string): boolean {
   return packageName.startsWith('file:');
 }
 
@@ -150,8 +151,28 @@ function mayHoldCallable(declaration: ts.Declaration): boolean {
 }
 
 function signaturePaths(types: Types, call: Call, packageName: string): NamePath[] {
-  const signature = types.checker.getResolvedSignature(call)?.declaration;
+  const signature = calledSignature(types, call);
   return signature && packageOf(types, signature) === packageName ? signatureNamePaths(signature) : [];
+}
+
+/**
+ * The declaration of the signature that a call uses. Which of several overloads it is is asked only where they are
+ * declared in different types: choosing one infers the types of every argument.
+ */
+function calledSignature(types: Types, call: Call): ts.SignatureDeclaration | ts.JSDocSignature | undefined {
+  const declarations = signaturesOf(types, call).map(signature => signature.declaration);
+  const [first] = declarations;
+  return declarations.every(declaration => declaration?.parent === first?.parent)
+    ? first
+    : types.checker.getResolvedSignature(call)?.declaration;
+}
+
+/** The signatures a call can use, overloads in the order of their declarations; none for `any`. */
+export function signaturesOf(types: Types, call: Call): readonly ts.Signature[] {
+  const type = types.checker.getApparentType(
+    types.checker.getNonNullableType(types.checker.getTypeAtLocation(calleeOf(call))),
+  );
+  return ts.isNewExpression(call) ? type.getConstructSignatures() : type.getCallSignatures();
 }
 
 function signatureNamePaths(signature: ts.SignatureDeclaration | ts.JSDocSignature): NamePath[] {
@@ -203,12 +224,13 @@ export function typeNames(types: Types, value: ts.Expression): readonly { packag
   return namesOf(types, types.checker.getTypeAtLocation(value));
 }
 
-/** The same of what a call returns, for functions that the user's own code declares without a body. */
+/** The same of what a call returns, for functions that are declared without a body, by generated code or a package. */
 export function resultTypeNames(types: Types, call: Call): readonly { package: string; name: string }[] {
-  const signature = ts.isNewExpression(call) ? undefined : types.checker.getResolvedSignature(call);
-  const declaration = signature?.declaration;
-  if (!signature || !declaration || (declaration as ts.FunctionLikeDeclaration).body) return [];
-  return namesOf(types, types.checker.getReturnTypeOfSignature(signature));
+  const declarations = calleeSymbol(types, call)?.declarations ?? [];
+  if (ts.isNewExpression(call) || declarations.some(each => (each as ts.FunctionLikeDeclaration).body))
+    return [];
+  const signature = types.checker.getResolvedSignature(call);
+  return signature ? namesOf(types, types.checker.getReturnTypeOfSignature(signature)) : [];
 }
 
 /** Whether the type of a value has all of these members. `any` has none. */

@@ -1,16 +1,26 @@
 /** Questions to a type's shape. Each forces the type of one expression, so they come last. */
 import { isThenableType } from 'ts-api-utils';
 import { ts } from './compiler.js';
-import type { Call } from './origin.js';
+import { signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
-/** Whether a call's resolved signature returns a promise. `any` is not one. */
+/** Whether a call returns a promise. `any` is not one. */
 export function returnsPromise(types: Types, call: Call): boolean {
   if (!ts.isCallExpression(call)) return false;
+  const returned = signaturesOf(types, call).map(each => types.checker.getReturnTypeOfSignature(each));
+  // Choosing an overload and its type arguments infers the types of all arguments: only where it makes a difference.
+  if (!returned.some(type => isOpen(type))) {
+    const [first, ...rest] = returned.map(type => isPromise(types, call, type));
+    if (rest.every(each => each === first)) return first === true;
+  }
   const signature = types.checker.getResolvedSignature(call);
-  if (!signature) return false;
-  const type = types.checker.getReturnTypeOfSignature(signature);
-  return isPromise(types, call, type);
+  return signature !== undefined && isPromise(types, call, types.checker.getReturnTypeOfSignature(signature));
+}
+
+/** Whether a declared return type depends on how the function is called. */
+function isOpen(type: ts.Type): boolean {
+  if (type.isUnionOrIntersection()) return type.types.some(isOpen);
+  return (type.flags & ts.TypeFlags.Instantiable) !== 0;
 }
 
 /** Whether a function value returns a promise whichever way it is called. `any` is not one. */
