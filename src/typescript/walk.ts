@@ -1,6 +1,6 @@
 /** Walks over syntax, without recursion: generated code nests deeper than a stack is. */
 import { ts } from './compiler.js';
-import { isCall, type Call } from './origin.js';
+import { isCall, plain, type Call } from './origin.js';
 
 /** A function of the project with a body. */
 export type FunctionNode = ts.FunctionLikeDeclaration & { readonly body: ts.ConciseBody };
@@ -13,11 +13,13 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
 /** Visits a node and everything below it, in the order of the text; `visit` returns false to leave out what is below. */
 export function walk(root: ts.Node, visit: (node: ts.Node) => unknown): void {
   const waiting: ts.Node[] = [root];
+  const wait = (child: ts.Node): void => void waiting.push(child);
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (visit(node) === false) continue;
-    const children: ts.Node[] = [];
-    ts.forEachChild(node, child => void children.push(child));
-    for (const child of children.reverse()) waiting.push(child);
+    const first = waiting.length;
+    ts.forEachChild(node, wait);
+    // The last of the list is visited next.
+    if (waiting.length - first > 1) waiting.push(...waiting.splice(first).reverse());
   }
 }
 
@@ -43,27 +45,90 @@ function isCalledAtOnce(node: ts.Node): boolean {
   return ts.isCallExpression(up.parent) && up.parent.expression === up;
 }
 
+const calls = new WeakMap<ts.Node, readonly Call[]>();
+
 /** The calls of a piece of code, those in functions nested in it left out. */
 export function callsIn(node: ts.Node): readonly Call[] {
-  const calls: Call[] = [];
+  let known = calls.get(node);
+  if (!known) calls.set(node, (known = findCalls(node)));
+  return known;
+}
+
+function findCalls(node: ts.Node): readonly Call[] {
+  const found: Call[] = [];
   walkOwn(node, inner => {
-    if (isCall(inner)) calls.push(inner);
+    if (isCall(inner)) found.push(inner);
   });
-  return calls;
+  return found;
 }
 
 /**
- * The calls of a function whose value goes somewhere: awaited, returned, kept or passed on. A call that stands alone
- * as a statement, or under `void`, is started and left, so that nobody who calls the function waits for it.
+ * The calls of a function that somebody may wait for: awaited, returned, kept or passed on. Nobody waits for a call
+ * that stands alone as a statement or under `void`, whose value is tested, or of whose value a member is used.
  */
 export function usedCalls(body: FunctionNode): readonly Call[] {
-  return callsIn(body.body).filter(call => !isDiscarded(call));
+  return callsIn(body.body).filter(isWaitable);
 }
 
-function isDiscarded(call: Call): boolean {
+function isWaitable(call: Call): boolean {
   let node: ts.Node = call;
-  while (ts.isParenthesizedExpression(node.parent) || ts.isNonNullExpression(node.parent)) node = node.parent;
-  return ts.isExpressionStatement(node.parent) || ts.isVoidExpression(node.parent);
+  for (;;) {
+    const { parent } = node;
+    if (passesOn(parent, node)) node = parent;
+    else if (isHandlerOf(parent, node)) node = parent.parent;
+    else return !isPlainUse(parent, node);
+  }
+}
+
+/** Whether an expression's value is that of a part of it, changed in nothing that matters here. */
+function passesOn(parent: ts.Node, node: ts.Node): boolean {
+  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
+  if (ts.isBinaryExpression(parent)) {
+    const { kind } = parent.operatorToken;
+    return (
+      kind === ts.SyntaxKind.QuestionQuestionToken ||
+      kind === ts.SyntaxKind.BarBarToken ||
+      (parent.right === node &&
+        (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.CommaToken))
+    );
+  }
+  return (
+    ts.isExpression(parent) && !ts.isAwaitExpression(parent) && plain(parent) === plain(node as ts.Expression)
+  );
+}
+
+/** `.then`, `.catch` and `.finally` called on a promise give a promise of the same work. */
+function isHandlerOf(parent: ts.Node, node: ts.Node): parent is ts.PropertyAccessExpression {
+  return (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === node &&
+    /^(?:then|catch|finally)$/.test(parent.name.text) &&
+    ts.isCallExpression(parent.parent) &&
+    parent.parent.expression === parent
+  );
+}
+
+function isAssignment(operator: ts.SyntaxKind): boolean {
+  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+}
+
+/** Whether a promise that stands here is waited for by nobody. */
+function isPlainUse(parent: ts.Node, node: ts.Node): boolean {
+  if (ts.isBinaryExpression(parent)) return !isAssignment(parent.operatorToken.kind);
+  if (ts.isCallExpression(parent)) return parent.expression === node;
+  if (ts.isElementAccessExpression(parent)) return parent.expression === node;
+  return (
+    ts.isExpressionStatement(parent) ||
+    ts.isVoidExpression(parent) ||
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isPrefixUnaryExpression(parent) ||
+    ts.isTypeOfExpression(parent) ||
+    ts.isTemplateSpan(parent) ||
+    ts.isIfStatement(parent) ||
+    ts.isWhileStatement(parent) ||
+    ts.isSwitchStatement(parent)
+  );
 }
 
 /** What a function returns, expression by expression; functions nested in it return for themselves. */
