@@ -1,10 +1,11 @@
 /** One walk hands every rule its nouns: syntax gates, types are asked once, and what is recognised is kept per file. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
 import { declareFor } from '../facts/model-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
-import { mayFanOut, recogniseFanOut, type FanOut } from './fan-out.js';
+import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
@@ -12,12 +13,26 @@ export interface ConceptVisitor {
   readonly fanOut?: (fanOut: FanOut) => void;
 }
 
+/** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
+interface Recogniser {
+  readonly noun: keyof ConceptVisitor;
+  readonly on: `${TSESTree.AST_NODE_TYPES}`;
+  readonly may: (node: never, catalogue: Catalogue) => boolean;
+  readonly recognise: (types: Types, node: never) => unknown;
+}
+
+const recognisers: readonly Recogniser[] = [
+  { noun: 'fanOut', on: 'CallExpression', may: mayFanOut, recognise: recogniseFanOut },
+  { noun: 'fanOut', on: 'ExpressionStatement', may: mayLeave, recognise: recogniseLeftWork },
+];
+
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** What is known of one linted file. */
 interface Kept {
   readonly types: Types | undefined;
-  readonly nouns: WeakMap<TSESTree.Node, { readonly noun: unknown }>;
+  /** By the recogniser that was asked: one node may be several nouns. */
+  readonly nouns: Map<Recogniser, Map<TSESTree.Node, unknown>>;
 }
 
 const files = new WeakMap<object, Kept>();
@@ -28,29 +43,38 @@ const files = new WeakMap<object, Kept>();
  * @throws Error for settings that no rule understands; the message names the key and the nearest word
  */
 export function visitConcepts(context: Context, visitor: ConceptVisitor): TSESLint.RuleListener {
-  const { fanOut } = visitor;
   const catalogue = catalogueOfSettings(context.settings, context.cwd);
-  const combinators = catalogue.namesWith('combines');
-  if (!fanOut) return {};
-  return {
-    CallExpression(node) {
-      if (!mayFanOut(node, combinators)) return;
-      const found = recognised(context, catalogue, node, types => recogniseFanOut(types, node));
-      if (found) fanOut(found);
-    },
-  };
+  const listener: Record<string, (node: TSESTree.Node) => void> = {};
+  for (const recogniser of recognisers) {
+    const visit = visitor[recogniser.noun] as ((noun: unknown) => void) | undefined;
+    const before = listener[recogniser.on];
+    if (!visit) continue;
+    listener[recogniser.on] = node => {
+      before?.(node);
+      if (!recogniser.may(node as never, catalogue)) return;
+      const noun = recognised(context, catalogue, recogniser, node);
+      if (noun !== undefined) visit(noun);
+    };
+  }
+  return listener;
 }
 
-function recognised<Noun>(
+function recognised(
   context: Context,
   catalogue: Catalogue,
+  recogniser: Recogniser,
   node: TSESTree.Node,
-  recognise: (types: Types) => Noun | undefined,
-): Noun | undefined {
+): unknown {
   const { types, nouns } = keptOf(context, catalogue);
-  let entry = nouns.get(node);
-  if (!entry) nouns.set(node, (entry = { noun: types && withoutOverflow(() => recognise(types)) }));
-  return entry.noun as Noun | undefined;
+  if (!types) return undefined;
+  let known = nouns.get(recogniser);
+  if (!known) nouns.set(recogniser, (known = new Map()));
+  if (!known.has(node))
+    known.set(
+      node,
+      withoutOverflow(() => recogniser.recognise(types, node as never)),
+    );
+  return known.get(node);
 }
 
 /** Asks for types at the first candidate: a file without one is read by syntax alone. */
@@ -61,7 +85,7 @@ function keptOf(context: Context, catalogue: Catalogue): Kept {
     const types = typesOf(context);
     if (types) declareFor(types, catalogue);
     const isTest = types !== undefined && isTestFile(types, context.sourceCode.ast);
-    files.set(key, (kept = { types: isTest ? undefined : types, nouns: new WeakMap() }));
+    files.set(key, (kept = { types: isTest ? undefined : types, nouns: new Map() }));
   }
   return kept;
 }

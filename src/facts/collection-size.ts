@@ -18,7 +18,7 @@ import {
   returnsPromise,
 } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
-import { argumentAt } from '../typescript/value-at.js';
+import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { inMap, modelOf, roleOf } from './model-of.js';
 
 /** How many items a collection can hold, as far as the code shows. */
@@ -27,6 +27,17 @@ export type CollectionSize = 'fixed' | 'data' | 'unknown';
 /** Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one. Never throws. */
 export function collectionSize(types: Types, collection: ts.Expression): CollectionSize {
   const size = new Sizing(types).of(collection);
+  return size === 'given' ? 'data' : size;
+}
+
+/** The same for an expression inside a function, its parameters standing for the arguments of a call of it. */
+export function collectionSizeThrough(
+  types: Types,
+  call: ts.CallExpression,
+  body: FunctionNode,
+  collection: ts.Expression,
+): CollectionSize {
+  const size = new Sizing(types).through(call, body, collection);
   return size === 'given' ? 'data' : size;
 }
 
@@ -60,6 +71,11 @@ class Sizing {
     return this.#once(value, () => this.#size(value));
   }
 
+  /** The size of a collection inside a function that is looked into from a call. */
+  through(call: ts.CallExpression, body: FunctionNode, expression: ts.Expression): Size {
+    return this.#inFrame({ values: valuesOf(call, body), outer: undefined }, () => this.of(expression));
+  }
+
   /** Guards against code that defines a thing by itself, and against endless chains. */
   #once(node: ts.Node, answer: () => Size): Size {
     if (this.#busy.has(node) || this.#busy.size > deepest) return 'unknown';
@@ -81,6 +97,7 @@ class Sizing {
     if (ts.isElementAccessExpression(value)) return this.#elementOf(value.expression);
     if (ts.isCallExpression(value)) return this.#call(value);
     if (ts.isNewExpression(value)) return this.#construction(value);
+    if (ts.isObjectLiteralExpression(value)) return this.#arrayLike(value);
     return 'unknown';
   }
 
@@ -576,8 +593,13 @@ class Sizing {
   /** `Array.from({ length: 4 })` and `Array.from({ length: Math.min(n, xs.length) }, worker)` start a chosen number. */
   #fromLength(call: ts.CallExpression): Size | undefined {
     const [source] = call.arguments;
-    if (calleeText(call) !== 'from' || !source || !ts.isObjectLiteralExpression(source)) return undefined;
-    const length = argumentAt(call, 'arg0.length');
+    return calleeText(call) === 'from' && source && ts.isObjectLiteralExpression(source)
+      ? this.#arrayLike(source)
+      : undefined;
+  }
+
+  #arrayLike(object: ts.ObjectLiteralExpression): Size {
+    const length = propertyValue(object, 'length');
     if (!length) return 'unknown';
     if (numberOf(this.#types, length) !== undefined) return 'fixed';
     return ts.isPropertyAccessExpression(length) && length.name.text === 'length'
@@ -588,14 +610,10 @@ class Sizing {
   /** Joins what a function of the project returns, its parameters standing for the call's arguments. */
   #results(call: ts.CallExpression, body: FunctionNode, ask: (result: ts.Expression) => Size): Size {
     return this.#once(body, () => {
-      const values = new Map<ts.Node, ts.Expression>();
-      body.parameters.forEach((parameter, position) => {
-        const argument = argumentAt(call, `arg${position}`) ?? parameter.initializer;
-        if (argument) values.set(parameter, argument);
-      });
       const results = resultsOf(body);
       if (results.length === 0) return 'unknown';
-      return this.#inFrame({ values, outer: this.#frame }, () => join(results.map(ask)));
+      const frame = { values: valuesOf(call, body), outer: this.#frame };
+      return this.#inFrame(frame, () => join(results.map(ask)));
     });
   }
 
@@ -603,6 +621,16 @@ class Sizing {
     const [source] = call.arguments ?? [];
     return source && isCall(call) && modelOf(this.#types, call)?.keepsSize ? this.of(source) : 'unknown';
   }
+}
+
+/** What each parameter of a function stands for in a call of it. */
+function valuesOf(call: ts.CallExpression, body: FunctionNode): ReadonlyMap<ts.Node, ts.Expression> {
+  const values = new Map<ts.Node, ts.Expression>();
+  body.parameters.forEach((parameter, position) => {
+    const argument = argumentAt(call, `arg${position}`) ?? parameter.initializer;
+    if (argument) values.set(parameter, argument);
+  });
+  return values;
 }
 
 /** Whether a value is a page of results: its API bounds how many there are. */

@@ -2,13 +2,15 @@
  * Does calling this start one operation per item of a collection it is given, all at once? `mapAsync(items, load)`
  * written in-house is a fan-out over its first argument.
  */
-import { callsIn } from '../typescript/walk.js';
-import { calleeOf } from '../typescript/origin.js';
+import { calleeName, calleeOf, type Call } from '../typescript/origin.js';
+import { ownFiles } from '../typescript/own-files.js';
+import type { Types } from '../typescript/types-of.js';
 import { ts } from '../typescript/compiler.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
-import { modelOf } from './model-of.js';
-import { startsOf } from './started-operations.js';
+import { catalogueFor, modelOf } from './model-of.js';
+import { startOf, startsOf, type Start } from './started-operations.js';
 import { defineSummary, parameterIndex } from './summary.js';
 
 /** A fan-out inside a function, in the value paths of a call of it. */
@@ -38,7 +40,10 @@ export const fansOut = defineSummary<FansOut>({
       const over = inner && parameterIndex(body, argumentAt(call, inner.over));
       if (over !== undefined) {
         const given = inner?.operation && argumentAt(call, inner.operation);
-        return { over: `arg${over}`, operation: operationPath(parameterIndex(body, given)) };
+        return {
+          over: `arg${over}`,
+          operation: operationPath(given && parameterIndex(body, operationOf(given))),
+        };
       }
     }
     return undefined;
@@ -55,4 +60,50 @@ function operationOf(operation: ts.Expression): ts.Expression {
 
 function operationPath(index: number | undefined): ValuePath | undefined {
   return index === undefined ? undefined : `arg${index}`;
+}
+
+/** What a call of such a function starts, where both the collection and the work are given to it; else undefined. */
+export function startOfHelper(types: Types, call: Call): Start | undefined {
+  const found = fansOut.of(types, call);
+  const over = found && argumentAt(call, found.over);
+  const operation = found?.operation && argumentAt(call, found.operation);
+  return over && operation && startOf(types, over, operation, { runs: 'function' });
+}
+
+const names = new WeakMap<ts.Program, ReadonlySet<string>>();
+
+/** The names of functions of the project that may be such helpers: others need not be resolved. */
+export function helperNames(types: Types): ReadonlySet<string> {
+  let known = names.get(types.program);
+  if (!known) names.set(types.program, (known = findHelperNames(types)));
+  return known;
+}
+
+/** Functions with two parameters at least that call a combinator, then those that call one of these. */
+function findHelperNames(types: Types): ReadonlySet<string> {
+  const found = new Set<string>();
+  const combinators = [...catalogueFor(types).namesWith('combines')];
+  let wanted: readonly string[] = combinators;
+  // Two rounds: a helper, and one around it.
+  for (let round = 0; round < 2 && wanted.length > 0; round++) {
+    const called = new Set(wanted);
+    const added = new Set<string>();
+    for (const file of ownFiles(types.program)) {
+      if (!wanted.some(name => file.text.includes(round === 0 ? `.${name}` : name))) continue;
+      walk(file, node => {
+        if (!isFunctionNode(node) || node.parameters.length < 2) return;
+        const name = nameOf(node);
+        if (name === undefined || found.has(name)) return;
+        if (callsIn(node.body).some(call => called.has(calleeName(call) ?? ''))) added.add(name);
+      });
+    }
+    for (const name of added) found.add(name);
+    wanted = [...added];
+  }
+  return found;
+}
+
+function nameOf(body: FunctionNode): string | undefined {
+  const named = body.name ?? (ts.isVariableDeclaration(body.parent) ? body.parent.name : undefined);
+  return named && ts.isIdentifier(named) ? named.text : undefined;
 }

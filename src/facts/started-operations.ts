@@ -3,14 +3,20 @@
  * same in a rule's file and in a helper's.
  */
 import { ts } from '../typescript/compiler.js';
-import { plain, symbolAt } from '../typescript/origin.js';
+import { bodyOf } from '../typescript/body-of.js';
+import { originOf, originOfReference, plain, symbolAt } from '../typescript/origin.js';
 import { loopsAround, usesOf, writesOf, type Loop } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { collectionSize, type CollectionSize } from './collection-size.js';
-import { traceOf } from './engine.js';
+import { callsIn, resultsOf } from '../typescript/walk.js';
+import type { Why } from '../vocabulary.js';
+import { collectionSize, collectionSizeThrough, type CollectionSize } from './collection-size.js';
+import { constantLength } from './constant-length.js';
+import { enqueues } from './enqueues.js';
+import { traceOf, type Fact } from './engine.js';
 import { mayLimit } from './may-limit.js';
 import { modelOf } from './model-of.js';
+import { parameterIndex } from './summary.js';
 import { waitsForIo } from './waits-for-io.js';
 
 /** One list of operations, each started for one item of a collection. */
@@ -27,6 +33,54 @@ export interface Start {
   work(): string | undefined;
   /** Whether the operations might take turns. */
   mayBeLimited(): boolean;
+  /** Whether an operation puts a job into a queue. */
+  enqueues(): boolean;
+  /** The most items there are, where a number written in the code says so. */
+  atMost(): number | undefined;
+  /** What an operation calls, by declaration: `pg:Pool#query`, `./src/orders.ts:load`. */
+  callees(cwd: string): readonly string[];
+}
+
+/** A start of what a function value does, or of what an expression's own calls do, for each item. */
+export function startOf(
+  types: Types,
+  over: ts.Expression,
+  operation: ts.Expression,
+  { runs, size }: { readonly runs: 'function' | 'code'; readonly size?: CollectionSize },
+): Start {
+  const holds = (fact: Fact): Why | undefined =>
+    runs === 'function' ? fact.ofFunction(types, operation) : fact.ofExpression(types, operation);
+  return {
+    collection: textOf(over),
+    over,
+    operation,
+    size: size ?? collectionSize(types, over),
+    work: () => traceOf(holds(waitsForIo)),
+    mayBeLimited: () => holds(mayLimit) !== undefined,
+    enqueues: () => holds(enqueues) !== undefined,
+    atMost: () => constantLength(types, over),
+    callees: cwd => calleesOf(types, operation, cwd),
+  };
+}
+
+/** The declarations of what a function named here is, or of what code written here calls itself. */
+function calleesOf(types: Types, operation: ts.Expression, cwd: string): string[] {
+  const named = isNamed(operation) ? [originOfReference(types, operation)] : [];
+  const inside = ts.isFunctionLike(operation) ? (operation as ts.ArrowFunction).body : operation;
+  const called = callsIn(inside).map(call => originOf(types, call));
+  return [...named, ...called].flatMap(origin =>
+    origin ? origin.paths.map(name => `${fromFolder(origin.package, cwd)}:${name}`) : [],
+  );
+}
+
+function isNamed(operation: ts.Expression): boolean {
+  return ts.isIdentifier(operation) || ts.isPropertyAccessExpression(operation);
+}
+
+/** A file of the project as users write it: `./src/orders.ts`. */
+function fromFolder(packageName: string, cwd: string): string {
+  const folder = `file:${cwd.replaceAll('\\', '/').replace(/\/$/, '')}/`;
+  return packageName.startsWith(folder) ? `./${packageName.slice(folder.length)}` : packageName;
 }
 
 /** The operations that a list of promises holds, as far as the function around it shows. Never throws. */
@@ -48,24 +102,33 @@ export function startsOf(types: Types, list: ts.Expression, depth = 0): Start[] 
 
 function startsOfCall(types: Types, call: ts.CallExpression, depth: number): Start[] {
   const model = modelOf(types, call);
-  if (!model?.keepsSize) return [];
+  if (!model) return startsOfResult(types, call, depth);
+  if (!model.keepsSize) return [];
   const collection = argumentAt(call, model.keepsSize);
   if (!collection) return [];
   const callback = model.runs?.times === 'each' ? argumentAt(call, model.runs.callback) : undefined;
   if (callback && givesOperations(call)) {
-    return [
-      {
-        collection: textOf(collection),
-        over: collection,
-        operation: callback,
-        size: collectionSize(types, collection),
-        work: () => traceOf(waitsForIo.ofFunction(types, callback)),
-        mayBeLimited: () => mayLimit.ofFunction(types, callback) !== undefined,
-      },
-    ];
+    return [startOf(types, collection, callback, { runs: 'function' })];
   }
   // `xs.map(start).filter(Boolean)`, `[...]`: what was started further in is still awaited here.
   return startsOf(types, collection, depth);
+}
+
+/** `startAll(ids)`, which returns a list of promises: what it starts, in the words of whoever calls it. */
+function startsOfResult(types: Types, call: ts.CallExpression, depth: number): Start[] {
+  const body = bodyOf(types, call);
+  if (!body) return [];
+  return resultsOf(body).flatMap(result =>
+    startsOf(types, result, depth).map(start => {
+      const index = parameterIndex(body, plain(start.over));
+      const given = index === undefined ? undefined : argumentAt(call, `arg${index}`);
+      return {
+        ...start,
+        collection: given ? textOf(given) : start.collection,
+        size: collectionSizeThrough(types, call, body, start.over),
+      };
+    }),
+  );
 }
 
 /** `filter` and `sort` hand on the operations they are given, and their callbacks start none. */
@@ -95,20 +158,10 @@ function startsOfVariable(types: Types, name: ts.Identifier, depth: number): Sta
 }
 
 /** `for (const id of ids) pending.push(load(id))`: as many operations as the loop has turns. */
-function startsInLoops(types: Types, operation: ts.Expression, loops: readonly Loop[]): Start[] {
+export function startsInLoops(types: Types, operation: ts.Expression, loops: readonly Loop[]): Start[] {
   return loops.flatMap(loop => {
     const collection = loopedOver(types, loop);
-    if (!collection) return [];
-    return [
-      {
-        collection: textOf(collection),
-        over: collection,
-        operation,
-        size: collectionSize(types, collection),
-        work: () => traceOf(waitsForIo.ofExpression(types, operation)),
-        mayBeLimited: () => mayLimit.ofExpression(types, operation) !== undefined,
-      },
-    ];
+    return collection ? [startOf(types, collection, operation, { runs: 'code' })] : [];
   });
 }
 
@@ -137,7 +190,8 @@ function loopedOver(types: Types, loop: Loop): ts.Expression | undefined {
   return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? limit.expression : undefined;
 }
 
-function textOf(expression: ts.Expression): string {
+/** An expression as a message shows it: on one line, shortened. */
+export function textOf(expression: ts.Expression): string {
   const text = plain(expression).getText().replaceAll(/\s+/g, ' ');
   return text.length > 48 ? `${text.slice(0, 45)}…` : text;
 }

@@ -1,7 +1,7 @@
 /** Questions to a type's shape. Each forces the type of one expression, so they come last. */
 import { isThenableType } from 'ts-api-utils';
 import { ts } from './compiler.js';
-import { signaturesOf, type Call } from './origin.js';
+import { plain, signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
 /** Whether a call returns a promise. `any` is not one. */
@@ -32,6 +32,22 @@ export function givesPromise(types: Types, reference: ts.Expression): boolean {
       isPromise(types, reference, types.checker.getReturnTypeOfSignature(signature)),
     )
   );
+}
+
+/** Whether what a callback returns is thrown away, as `forEach` declares: its parameter returns `void`. */
+export function dropsCallbackResult(types: Types, call: Call, callback: ts.Expression): boolean {
+  const position = ts.isCallExpression(call)
+    ? call.arguments.findIndex(each => plain(each) === callback)
+    : -1;
+  return signaturesOf(types, call).some(signature => {
+    const parameter = signature.getParameters()[position];
+    const [given] = parameter
+      ? types.checker.getTypeOfSymbolAtLocation(parameter, call).getCallSignatures()
+      : [];
+    return (
+      given !== undefined && (types.checker.getReturnTypeOfSignature(given).flags & ts.TypeFlags.Void) !== 0
+    );
+  });
 }
 
 function isPromise(types: Types, node: ts.Node, type: ts.Type): boolean {

@@ -35,7 +35,8 @@ function headOf(call: Call, head: string): ts.Expression | undefined {
   return args.slice(0, position + 1).some(ts.isSpreadElement) ? undefined : args[position];
 }
 
-function propertyValue(object: ts.Expression, name: string): ts.Expression | undefined {
+/** What an object literal says for a property, or undefined. */
+export function propertyValue(object: ts.Expression, name: string): ts.Expression | undefined {
   if (!ts.isObjectLiteralExpression(object)) return undefined;
   for (const property of object.properties) {
     if (ts.isPropertyAssignment(property) && property.name.getText() === name) return property.initializer;

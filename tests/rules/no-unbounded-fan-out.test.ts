@@ -34,6 +34,118 @@ const silent = (name: string, code: string) => ({ name, code: inFile(code) });
 testRule('no-unbounded-fan-out', rule, {
   invalid: [
     reported(
+      'a helper of the project whose body is the fan-out',
+      `const mapAsync = <T, R>(list: T[], map: (item: T) => Promise<R>) => Promise.all(list.map(map));
+       export const f = async (ids: string[]) => { await mapAsync(ids, load); };`,
+      { combinator: 'mapAsync' },
+      { line: 2, column: 58 },
+    ),
+    reported(
+      'a method around such a helper, arguments the other way round',
+      `class Lists {
+         each<T>(work: (item: T) => Promise<void>, list: T[]) { return this.all(list, item => work(item)); }
+         private async all<T, R>(list: T[], map: (item: T) => Promise<R>) { return Promise.all(list.map(map)); }
+       }
+       export const f = (lists: Lists, ids: string[]) => lists.each(async id => { await load(id); }, ids);`,
+      { combinator: 'lists.each' },
+      { line: 5, column: 58 },
+    ),
+    reported(
+      'a list of promises that a helper returns',
+      `const startAll = (list: string[]) => list.map(id => load(id));
+       export const f = (ids: string[]) => Promise.all(startAll(ids));`,
+      {},
+      { line: 2, column: 44 },
+    ),
+    {
+      name: 'forEach with an async function',
+      code: inFile(`export function f(ids: string[]) { ids.forEach(async id => { await load(id); }); }`),
+      errors: [
+        {
+          messageId: 'leftFanOut',
+          data: { combinator: 'ids.forEach', work: 'load -> fetch', collection: 'ids' },
+          line: 1,
+          column: 36,
+        },
+      ],
+    },
+    {
+      name: 'forEach with a function passed by name',
+      code: inFile(`export function f(ids: Set<string>) { ids.forEach(load); }`),
+      errors: [
+        {
+          messageId: 'leftFanOut',
+          data: { combinator: 'ids.forEach', work: 'load -> fetch', collection: 'ids' },
+          line: 1,
+          column: 39,
+        },
+      ],
+    },
+    {
+      name: 'a loop that starts and leaves, and one that handles failures alone',
+      code: inFile(`export function f(ids: string[], others: string[]) {
+        for (const id of ids) void load(id);
+        for (const id of others) { load(id).catch(console.error); }
+      }`),
+      errors: [
+        {
+          messageId: 'leftFanOut',
+          data: { combinator: 'for (… of ids)', work: 'load -> fetch', collection: 'ids' },
+          line: 2,
+          column: 31,
+        },
+        {
+          messageId: 'leftFanOut',
+          data: { combinator: 'for (… of others)', work: 'load -> fetch', collection: 'others' },
+          line: 3,
+          column: 36,
+        },
+      ],
+    },
+    {
+      name: 'a number written in the code that is above the threshold',
+      code: inFile(
+        `export const f = () => Promise.all(Array.from({ length: 5000 }, (_, n) => load(String(n))));`,
+      ),
+      errors: [
+        {
+          messageId: 'largeFanOut',
+          data: {
+            combinator: 'Promise.all',
+            work: 'load -> fetch',
+            collection: '{ length: 5000 }',
+            count: '5000',
+          },
+          line: 1,
+          column: 24,
+        },
+      ],
+    },
+    {
+      name: 'a slice above a threshold of its own',
+      code: inFile(`export const f = (ids: string[]) => Promise.all(ids.slice(0, 50).map(load));`),
+      options: [{ threshold: 20 }],
+      errors: [
+        {
+          messageId: 'largeFanOut',
+          data: {
+            combinator: 'Promise.all',
+            work: 'load -> fetch',
+            collection: 'ids.slice(0, 50)',
+            count: '50',
+          },
+          line: 1,
+          column: 37,
+        },
+      ],
+    },
+    {
+      name: 'what is not allowed beside what is',
+      code: inFile(`export const f = (ids: string[]) => Promise.all(ids.map(load));`),
+      options: [{ allow: ['./somewhere/else.ts:load', 'pg:Pool#query'] }],
+      errors: [finding({}, { line: 1, column: 37 })],
+    },
+    reported(
       'a mapped parameter, inline',
       `export async function f(ids: string[]) { await Promise.all(ids.map(id => load(id))); }`,
       {},
@@ -240,6 +352,52 @@ export async function sizes(folder) {
     },
   ],
   valid: [
+    silent(
+      'forEach that starts nothing, or only computes',
+      `export function f(ids: string[]) {
+        ids.forEach(id => { console.log(id); });
+        ids.forEach(async id => { await label(id); });
+      }`,
+    ),
+    silent(
+      'forEach over a list written in the code',
+      `export function f() { ['a', 'b'].forEach(async id => { await load(id); }); }`,
+    ),
+    silent(
+      'a loop whose turns are apart',
+      `export async function f(ids: string[]) {
+        for (const id of ids) { void load(id); await label(id); }
+      }`,
+    ),
+    silent(
+      'a job per item, put into a queue and left',
+      `import { Queue } from 'bullmq';
+       const queue = new Queue('a');
+       export function f(ids: string[]) { for (const id of ids) void queue.add('load', { id }); }`,
+    ),
+    silent(
+      'a helper that limits what it is given',
+      `import pLimit from 'p-limit';
+       const limit = pLimit(4);
+       const mapAsync = <T, R>(list: T[], map: (item: T) => Promise<R>) => Promise.all(list.map(item => limit(() => map(item))));
+       export const f = async (ids: string[]) => { await mapAsync(ids, load); };`,
+    ),
+    silent(
+      'a helper that goes one by one',
+      `const mapAsync = async <T>(list: T[], map: (item: T) => Promise<unknown>) => { for (const item of list) await map(item); };
+       export const f = async (ids: string[]) => { await mapAsync(ids, load); };`,
+    ),
+    silent(
+      'a helper that returns a slice',
+      `const startSome = (list: string[]) => list.slice(0, 10).map(id => load(id));
+       export const f = (ids: string[]) => Promise.all(startSome(ids));`,
+    ),
+    {
+      name: 'what is allowed, by package and by file',
+      code: inFile(`import { Pool } from 'pg';
+        export const f = (pool: Pool, ids: string[]) => Promise.all(ids.map(id => pool.query('SELECT $1', [id])));`),
+      options: [{ allow: ['pg:Pool#query'] }],
+    },
     silent('a tuple', `export const f = (pair: [string, string]) => Promise.all(pair.map(load));`),
     silent(
       'a literal, through a constant',
@@ -471,11 +629,6 @@ export async function sizes(folder) {
          async prepare() { this.ids = (await load('ids')).split(','); }
          run() { return Promise.all(this.ids.map(load)); }
        }`,
-    ),
-    silent(
-      'MISSED: a helper whose body is the fan-out',
-      `const mapAsync = <T, R>(list: T[], map: (item: T) => Promise<R>) => Promise.all(list.map(map));
-       export const f = (ids: string[]) => mapAsync(ids, load);`,
     ),
   ],
 });

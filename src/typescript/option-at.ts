@@ -1,0 +1,59 @@
+/** What stands at an option of a call: more than a value path says, for rules that report what is not there. */
+import type { ValuePath } from '../vocabulary.js';
+import { ts } from './compiler.js';
+import { plain, type Call } from './origin.js';
+import type { Types } from './types-of.js';
+
+/**
+ * The expression at a value path, with its assertions; `absent` where certainly nothing stands there, `unknown` behind
+ * a spread, a variable or a computed name.
+ */
+export function optionAt(call: Call, path: ValuePath): ts.Expression | 'absent' | 'unknown' {
+  const [head = '', ...properties] = path.split('.');
+  const argument = argumentOf(call, head);
+  if (typeof argument === 'string') return argument;
+  let value: ts.Expression = argument;
+  for (const property of properties) {
+    if (isUndefined(value)) return 'absent';
+    const object = plain(value);
+    if (!ts.isObjectLiteralExpression(object)) return 'unknown';
+    const found = propertyOf(object, property);
+    if (typeof found === 'string') return found;
+    value = found;
+  }
+  return value;
+}
+
+function argumentOf(call: Call, head: string): ts.Expression | 'absent' | 'unknown' {
+  if (!head.startsWith('arg') || ts.isTaggedTemplateExpression(call)) return 'absent';
+  const position = Number(head.slice('arg'.length));
+  const args = call.arguments ?? [];
+  if (args.slice(0, position + 1).some(ts.isSpreadElement)) return 'unknown';
+  return args[position] ?? 'absent';
+}
+
+/** The last property of that name wins, unless a spread after it may hold another. */
+function propertyOf(
+  object: ts.ObjectLiteralExpression,
+  name: string,
+): ts.Expression | 'absent' | 'unknown' {
+  for (const property of [...object.properties].reverse()) {
+    if (ts.isSpreadAssignment(property) || ts.isComputedPropertyName(property.name)) return 'unknown';
+    if (!('text' in property.name) || property.name.text !== name) continue;
+    if (ts.isPropertyAssignment(property)) return property.initializer;
+    return ts.isShorthandPropertyAssignment(property) ? property.name : 'unknown';
+  }
+  return 'absent';
+}
+
+function isUndefined(value: ts.Expression): boolean {
+  return ts.isIdentifier(value) && value.text === 'undefined';
+}
+
+/** Which kind of nothing an expression may be, as its type says where it stands; undefined for what is always there. */
+export function missingAs(types: Types, expression: ts.Expression): 'undefined' | 'null' | undefined {
+  const type = types.checker.getTypeAtLocation(expression);
+  const parts = type.isUnion() ? type.types : [type];
+  if (parts.some(part => part.flags & ts.TypeFlags.Undefined)) return 'undefined';
+  return parts.some(part => part.flags & ts.TypeFlags.Null) ? 'null' : undefined;
+}
