@@ -1,6 +1,6 @@
 // Runs the built plugin over a checkout of real code and keeps what a person says of each finding.
 //
-//   npm run audit:real -- <folder> --name <owner/repo@commit> [--preset all] [--tsconfig tsconfig.json]
+//   npm run audit:real -- <folder> --name <owner/repo@commit> [--preset all] [--tsconfig tsconfig.json] [--settings settings.json]
 //                         [--judge | --judgements file.json] [--evidence evidence] [--plugin dist]
 //
 // Writes evidence/<owner>__<repo>.json: judgements stay with their findings, what is gone and what is new is printed.
@@ -29,6 +29,7 @@ async function audit() {
       name: { type: 'string' },
       preset: { type: 'string', default: 'all' },
       tsconfig: { type: 'string', default: 'tsconfig.json' },
+      settings: { type: 'string' },
       judge: { type: 'boolean', default: false },
       judgements: { type: 'string' },
       evidence: { type: 'string', default: path.join(root, 'evidence') },
@@ -52,6 +53,7 @@ async function audit() {
     folder,
     tsconfig: values.tsconfig,
     preset: values.preset,
+    settings: values.settings ? JSON.parse(readFileSync(values.settings, 'utf8')) : {},
   });
   for (const { file: one, why } of unread.slice(0, 5))
     console.error(`not read: ${one}: ${why.split('\n')[0]}`);

@@ -5,18 +5,22 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import path from 'node:path';
 import { isTestFile } from './concepts/test-file.js';
+import { loopedOver } from './concepts/sequential-loop.js';
 import { acceptsSignal } from './facts/accepts-signal.js';
 import { blocks } from './facts/blocks.js';
+import { collectionSize } from './facts/collection-size.js';
 import { shortName, type Fact } from './facts/engine.js';
 import { enqueues } from './facts/enqueues.js';
 import { fansOut } from './facts/fans-out.js';
 import { handlesResource } from './facts/handles-resource.js';
+import { dependenceOf } from './facts/iterations.js';
 import { mayLimit } from './facts/may-limit.js';
 import { catalogueFor, declareFor, modelOf } from './facts/model-of.js';
 import { opensTransaction } from './facts/opens-transaction.js';
 import { queriesOn } from './facts/queries-on.js';
 import { reachedFrom } from './facts/reached-from.js';
-import { startsOf, type Start } from './facts/started-operations.js';
+import { startsOf, textOf, type Start } from './facts/started-operations.js';
+import { turnsAround } from './facts/turns.js';
 import { waitsForIo } from './facts/waits-for-io.js';
 import { waitsForNetwork } from './facts/waits-for-network.js';
 import { catalogueOfSettings } from './settings.js';
@@ -101,6 +105,7 @@ class Explanation {
     const blocksOfText = [
       [place + this.#around(first), ...this.#reached(first)],
       ...calls.map(call => this.#call(call)),
+      ...this.#loops(calls),
       ['no-unbounded-fan-out', ...indent(this.#verdicts(calls))],
     ];
     return `${blocksOfText.map(lines => lines.join('\n')).join('\n\n')}\n`;
@@ -222,6 +227,28 @@ class Explanation {
       lines.push(`holds     queries-on: ${over}`, ...indent(this.#chain({ steps }), 12));
     }
     return lines;
+  }
+
+  // The loops around it -------------------------------------------------------------------------------------------
+
+  /** What the rules about loops that wait ask: how long the list is, and whether a turn needs another. */
+  #loops(calls: readonly Call[]): string[][] {
+    const loops = new Set(calls.flatMap(call => turnsAround(call) ?? []));
+    return [...loops].map(loop => {
+      const over = loopedOver(loop);
+      const head = loop
+        .getText()
+        .slice(0, loop.statement.getStart() - loop.getStart())
+        .trim();
+      const dependence = dependenceOf(this.#types, loop);
+      return [
+        `\`${head.replaceAll(/\s+/g, ' ')}\` (${this.#placeOf(loop)})`,
+        ...indent([
+          ...(over ? [`over      \`${textOf(over)}\`, ${sizes[collectionSize(this.#types, over)]}`] : []),
+          `turns     ${dependence === undefined ? 'need nothing of each other, as far as can be seen' : `stay apart: ${dependence}`}`,
+        ]),
+      ];
+    });
   }
 
   // What the rule makes of it -------------------------------------------------------------------------------------

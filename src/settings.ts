@@ -92,6 +92,7 @@ function modelsOf(at: string, name: string, entry: unknown, cwd: string): Librar
     ...(library.shapes && { shapes: library.shapes }),
     ...(library.results && { results: library.results }),
     ...(library.names && { names: library.names }),
+    ...(library.limiter && { limiter: library.limiter }),
     calls: withReason(library.calls ?? {}, library.reason),
   };
   const originals = builtInModels.filter(model => model.package === library.as);
@@ -302,6 +303,7 @@ const libraryWords = {
   shapes: listOf(shaped({ members: listOf(text), role: oneOf(roles), type: text }, ['members', 'role'])),
   results: mapOf(call),
   names: listOf(text),
+  limiter: shaped({ form: oneOf(['map', 'limit']), name: text }, ['form', 'name']),
   calls: mapOf(either(call, listOf(call))),
 } satisfies Record<keyof LibrarySettings, Check>;
 

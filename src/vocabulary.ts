@@ -175,6 +175,14 @@ export interface Shape {
   readonly type?: string;
 }
 
+/** How code is written that limits how many operations are in flight, with a package's default export. */
+export interface Limiter {
+  /** `map`: `name(items, work, { concurrency })`; `limit`: `const limit = name(concurrency)`, then `limit(() => work)`. */
+  readonly form: 'map' | 'limit';
+  /** The name the export usually has. */
+  readonly name: string;
+}
+
 /** One npm package, or one of the platform's own libraries, as data. Holds no functions: it survives JSON. */
 export interface LibraryModel {
   /** Package name; `global` for ECMAScript and web globals, `node:fs` and so on for Node's modules. */
@@ -198,6 +206,8 @@ export interface LibraryModel {
   readonly results?: Readonly<Record<string, CallModel>>;
   /** Names of functions for which `results` is asked: other names are not looked up. */
   readonly names?: readonly string[];
+  /** What a suggestion may write to limit a fan-out. */
+  readonly limiter?: Limiter;
   /** Behaviour by namepath. */
   readonly calls: Readonly<Record<NamePath, CallModels>>;
 }
@@ -222,4 +232,6 @@ export interface Why {
   readonly steps: readonly Step[];
   /** What is known of the last call in the chain, where a library's model decided. */
   readonly model?: CallModel | undefined;
+  /** Nobody described the last call: only that a package declares it to return a promise is known. */
+  readonly assumed?: true;
 }

@@ -8,7 +8,7 @@ import { messageData, withKeys } from './ledger.mjs';
 const require = createRequire(import.meta.url);
 
 /** Lints the TypeScript files of the folder's tsconfig, with every comment that would switch a rule off ignored. */
-export async function lintFolder(plugin, { folder, tsconfig, preset }) {
+export async function lintFolder(plugin, { folder, tsconfig, preset, settings = {} }) {
   const { ESLint } = require('eslint');
   const parser = require('@typescript-eslint/parser');
   const [config] = [plugin.configs[preset]].flat();
@@ -22,6 +22,7 @@ export async function lintFolder(plugin, { folder, tsconfig, preset }) {
       files: ['**/*.{ts,tsx,mts,cts}'],
       plugins: { concurrency: plugin },
       rules: config.rules,
+      settings,
       languageOptions: { parser, parserOptions: { project: tsconfig, tsconfigRootDir: folder } },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
     },

@@ -1,6 +1,7 @@
 /** Fan-out: one operation started per item of a collection, none waiting for another. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { helperNames, startOfHelper } from '../facts/fans-out.js';
+import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
 import { startOf, startsInLoops, startsOf, type Start } from '../facts/started-operations.js';
 import type { Catalogue } from '../libraries/lookup.js';
@@ -22,6 +23,9 @@ export interface FanOut {
   readonly awaited: boolean;
   /** The lists of operations in it; one for most, several where mapped lists are spread side by side. */
   readonly starts: readonly Start[];
+  /** The call, where it is one, and the limiter that code of this file could use. */
+  readonly call?: TSESTree.CallExpression;
+  limiter(): LimiterAtHand | undefined;
 }
 
 /** Whether a call can be a fan-out, by its syntax alone: no types are asked for other calls. */
@@ -74,7 +78,9 @@ export function recogniseFanOut(types: Types, node: TSESTree.CallExpression): Fa
   if (!call || !ts.isCallExpression(call)) return undefined;
   const combinator = call.expression.getText();
   const of = (starts: readonly Start[], awaited: boolean): FanOut | undefined =>
-    starts.length === 0 ? undefined : { node: node.callee, combinator, awaited, starts };
+    starts.length === 0
+      ? undefined
+      : { node: node.callee, combinator, awaited, starts, call: node, limiter: () => limiterAtHand(types) };
   const model = modelOf(types, call);
   const list = model?.combines && argumentAt(call, model.combines);
   if (list) return of(startsOf(types, list), true);
@@ -136,7 +142,13 @@ export function recogniseLeftWork(types: Types, node: TSESTree.ExpressionStateme
   if (pausesIn(turns.statement)) return undefined;
   const [start] = startsInLoops(types, statement.expression, [turns]);
   if (!start) return undefined;
-  return { node, combinator: `for (… of ${start.collection})`, awaited: false, starts: [start] };
+  return {
+    node,
+    combinator: `for (… of ${start.collection})`,
+    awaited: false,
+    starts: [start],
+    limiter: () => undefined,
+  };
 }
 
 function pausesIn(body: ts.Node): boolean {

@@ -1,16 +1,27 @@
 /** One walk hands every rule its nouns: syntax gates, types are asked once, and what is recognised is kept per file. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-
 import { declareFor } from '../facts/model-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
+import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
+import {
+  mayAwaitElements,
+  mayFollow,
+  recogniseAdjacentAwaits,
+  recogniseAwaitedElements,
+  type SequentialAwaits,
+} from './sequential-awaits.js';
+import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
 export interface ConceptVisitor {
   readonly fanOut?: (fanOut: FanOut) => void;
+  readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
+  readonly sequentialLoop?: (loop: SequentialLoop) => void;
+  readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -24,6 +35,16 @@ interface Recogniser {
 const recognisers: readonly Recogniser[] = [
   { noun: 'fanOut', on: 'CallExpression', may: mayFanOut, recognise: recogniseFanOut },
   { noun: 'fanOut', on: 'ExpressionStatement', may: mayLeave, recognise: recogniseLeftWork },
+  { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
+  { noun: 'concurrencyLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
+  { noun: 'sequentialLoop', on: 'AwaitExpression', may: mayWaitInTurn, recognise: recogniseSequentialLoop },
+  { noun: 'sequentialAwaits', on: 'AwaitExpression', may: mayFollow, recognise: recogniseAdjacentAwaits },
+  {
+    noun: 'sequentialAwaits',
+    on: 'CallExpression',
+    may: mayAwaitElements,
+    recognise: recogniseAwaitedElements,
+  },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -68,7 +89,7 @@ function recognised(
   const { types, nouns } = keptOf(context, catalogue);
   if (!types) return undefined;
   let known = nouns.get(recogniser);
-  if (!known) nouns.set(recogniser, (known = new Map()));
+  if (!known) nouns.set(recogniser, (known = new Map<TSESTree.Node, unknown>()));
   if (!known.has(node))
     known.set(
       node,

@@ -7,7 +7,7 @@
 import { boundProperty, enclosingFunction, bodyOf } from '../typescript/body-of.js';
 import { anyBelow, isFunctionNode, resultsOf, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { calleeOf, isCall, plain, symbolAt } from '../typescript/origin.js';
+import { calleeOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
 import { callersOf, loopsAround, writesOf, type Loop, type Write } from '../typescript/references.js';
 import {
   hasKnownKeys,
@@ -19,6 +19,7 @@ import {
 } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
+import { limitOfQuery, pageSize } from './constant-length.js';
 import { inMap, modelOf, roleOf } from './model-of.js';
 
 /** How many items a collection can hold, as far as the code shows. */
@@ -123,7 +124,7 @@ class Sizing {
   #named(name: ts.Identifier): Size {
     if (isFixedLength(this.#types, name) || hasNamedElements(this.#types, name)) return 'fixed';
     if (isLengthChecked(this.#types, name)) return 'unknown';
-    const declaration = symbolAt(this.#types, name)?.valueDeclaration;
+    const declaration = valueSymbolAt(this.#types, name)?.valueDeclaration;
     if (!declaration) return 'unknown';
     return this.#once(declaration, () => this.#declared(declaration));
   }
@@ -289,7 +290,8 @@ class Sizing {
     if (element.parent.parent !== holder || !ts.isIdentifier(key)) return undefined;
     if (ts.isParameter(holder)) return this.#inArgument(holder, key.text, value => this.of(value));
     if (!holder.initializer) return undefined;
-    if (isPage(this.#types, holder.initializer)) return 'fixed';
+    if (isPage(this.#types, holder.initializer) || pageSize(this.#types, holder.initializer) !== undefined)
+      return 'fixed';
     return this.#inLiteral(holder.initializer, key.text, value => this.of(value));
   }
 
@@ -325,7 +327,8 @@ class Sizing {
       return this.#field(declaration);
     }
     if (declaration && this.#isValidated(declaration)) return 'fixed';
-    if (isPage(this.#types, access.expression)) return 'fixed';
+    if (isPage(this.#types, access.expression) || pageSize(this.#types, access.expression) !== undefined)
+      return 'fixed';
     const given = this.#inLiteral(access.expression, access.name.text, value => this.of(value));
     if (given) return given;
     return this.#dataUnlessBehaviour(this.#source(access.expression), access);
@@ -534,7 +537,7 @@ class Sizing {
     const cut = this.#cut(call);
     if (cut) return cut;
     const model = modelOf(this.#types, call);
-    if (this.#isBoundedQuery(call)) return 'fixed';
+    if (limitOfQuery(this.#types, call) !== undefined) return 'fixed';
     const keys = this.#keysOf(call);
     if (keys) return keys;
     const counted = this.#fromLength(call);
@@ -565,19 +568,6 @@ class Sizing {
       return from && ts.isPrefixUnaryExpression(from) ? 'fixed' : undefined;
     }
     return name === 'splice' && to ? 'fixed' : undefined;
-  }
-
-  /** A query that names the most rows it wants: `findMany({ take: 50 })`, `.limit(50).execute()`. */
-  #isBoundedQuery(call: ts.CallExpression): boolean {
-    for (let link: ts.Expression = call; ts.isCallExpression(link);) {
-      const atMost = modelOf(this.#types, link)?.atMost;
-      const limit = atMost && argumentAt(link, atMost);
-      if (limit && numberOf(this.#types, limit) !== undefined) return true;
-      const callee = calleeOf(link);
-      if (!ts.isPropertyAccessExpression(callee)) return false;
-      link = plain(callee.expression);
-    }
-    return false;
   }
 
   /** `Object.keys(x)` is as long as x has keys: known for most types, open for dictionaries. */

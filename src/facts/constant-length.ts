@@ -1,9 +1,12 @@
 /** How many items does a number written in the code let this collection hold? */
+import { statementsOf } from '../syntax/sql-text.js';
 import { ts } from '../typescript/compiler.js';
-import { plain, symbolAt } from '../typescript/origin.js';
+import { constantText } from '../typescript/constant-text.js';
+import { calleeOf, plain, symbolAt } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
+import type { ValuePath } from '../vocabulary.js';
 import { modelOf } from './model-of.js';
 
 /** The number, or undefined where none is written: then `collectionSize` says whether the code bounds it at all. */
@@ -13,6 +16,7 @@ export function constantLength(types: Types, collection: ts.Expression, depth = 
   if (ts.isArrayLiteralExpression(value)) {
     return value.elements.some(ts.isSpreadElement) ? undefined : value.elements.length;
   }
+  if (ts.isAwaitExpression(value)) return constantLength(types, value.expression, depth + 1);
   if (ts.isIdentifier(value)) {
     const declaration = symbolAt(types, value)?.valueDeclaration;
     const initializer =
@@ -27,10 +31,47 @@ export function constantLength(types: Types, collection: ts.Expression, depth = 
 
 /** `ids.slice(0, 5000)`, `Array.from({ length: 5000 })`, and what keeps the size of either. */
 function ofCall(types: Types, call: ts.CallExpression, depth: number): number | undefined {
+  const asked = limitOfQuery(types, call);
+  if (asked !== undefined) return asked;
   const kept = modelOf(types, call)?.keepsSize;
   const from = kept && argumentAt(call, kept);
   if (!from) return undefined;
   const [start, end] = call.arguments.map(argument => numberOf(types, argument));
   if (start !== undefined && end !== undefined && end >= start) return end - start;
   return constantLength(types, from, depth + 1);
+}
+
+/** `SELECT … LIMIT 50`. */
+function limitOfText(types: Types, call: ts.CallExpression, path: ValuePath | undefined): number | undefined {
+  const sql = path && argumentAt(call, path);
+  const text = sql && constantText(types, sql);
+  const [statement, ...others] = text === undefined ? [] : statementsOf(text);
+  return others.length === 0 && typeof statement?.limit === 'number' ? statement.limit : undefined;
+}
+
+/** The most rows that the query asks for whose result this collection is; undefined for other collections. */
+export function pageSize(types: Types, collection: ts.Expression, depth = 0): number | undefined {
+  const value = plain(collection);
+  if (depth > 8) return undefined;
+  if (ts.isAwaitExpression(value)) return pageSize(types, value.expression, depth + 1);
+  if (ts.isCallExpression(value)) return limitOfQuery(types, value);
+  const declaration = ts.isIdentifier(value) ? symbolAt(types, value)?.valueDeclaration : undefined;
+  const isVariable = declaration !== undefined && ts.isVariableDeclaration(declaration);
+  return isVariable && declaration.initializer
+    ? pageSize(types, declaration.initializer, depth + 1)
+    : undefined;
+}
+
+/** The most rows that a query asks for: `findMany({ take: 50 })`, `.limit(50).execute()`; undefined for others. */
+export function limitOfQuery(types: Types, call: ts.CallExpression): number | undefined {
+  for (let link: ts.Expression = call; ts.isCallExpression(link);) {
+    const model = modelOf(types, link);
+    const limit = model?.atMost && argumentAt(link, model.atMost);
+    const number = (limit && numberOf(types, limit)) ?? limitOfText(types, link, model?.queries?.sql);
+    if (number !== undefined) return number;
+    const callee = calleeOf(link);
+    if (!ts.isPropertyAccessExpression(callee)) return undefined;
+    link = plain(callee.expression);
+  }
+  return undefined;
 }

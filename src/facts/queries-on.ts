@@ -8,7 +8,7 @@ import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import type { Step, ValuePath } from '../vocabulary.js';
+import type { Role, Step, ValuePath } from '../vocabulary.js';
 import { shortName, stepOf } from './engine.js';
 import { modelOf, roleOf } from './model-of.js';
 import { defineSummary } from './summary.js';
@@ -23,6 +23,8 @@ export interface QueriedConnection {
     | { readonly kind: 'given'; readonly at: ValuePath }
     | { readonly kind: 'outer' | 'own'; readonly name: string };
   readonly steps: readonly Step[];
+  /** What that is for by its type: a pool, one connection, a transaction; undefined where no type tells. */
+  readonly role?: Role | undefined;
 }
 
 /** More than these say nothing more. */
@@ -86,7 +88,7 @@ function connectionsOf(
   // `save(undefined)` gives no connection.
   if (root.getText() === 'undefined' || root.kind === ts.SyntaxKind.NullKeyword) return [];
   if (ts.isIdentifier(root)) return ofName(types, root, body, steps);
-  return [{ on: { kind: 'outer', name: shortName(root) }, steps }];
+  return [{ on: { kind: 'outer', name: shortName(root) }, steps, role: roleOf(types, root) }];
 }
 
 function ofName(
@@ -119,7 +121,7 @@ function ofName(
     }
     if (isLocal && ts.isCallExpression(source)) return connectionsOf(types, source, body, steps);
   }
-  return [{ on: { kind: 'outer', name: name.text }, steps }];
+  return [{ on: { kind: 'outer', name: name.text }, steps, role: roleOf(types, name) }];
 }
 
 /** `function save({ tx })`: the path of a destructured parameter. */

@@ -3,11 +3,12 @@
  * Worked out once per program, from every handler that a library's model tells of, forwards through the calls.
  */
 import type { Catalogue } from '../libraries/lookup.js';
-import { bodyOf, functionOf } from '../typescript/body-of.js';
+import { bodyOf, enclosingFunction, functionOf } from '../typescript/body-of.js';
 import { callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { calleeName, isCall, type Call } from '../typescript/origin.js';
+import { calleeName, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';
+import { overridingMembers } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, decoratedBy } from '../typescript/value-at.js';
 import type { Step, Why } from '../vocabulary.js';
@@ -21,6 +22,8 @@ export type Reach =
   | { readonly from: 'unknown' };
 
 interface Graph {
+  /** Handlers themselves, and not what they call. */
+  readonly direct: ReadonlySet<FunctionNode>;
   readonly handlers: ReadonlyMap<FunctionNode, { readonly event: string; readonly why: Why }>;
   readonly startUp: ReadonlyMap<FunctionNode, Why>;
 }
@@ -29,12 +32,54 @@ const graphs = new WeakMap<Catalogue, WeakMap<ts.Program, Graph>>();
 
 /** Answers for a function. The first question of a program walks its files once; later ones look up. */
 export function reachedFrom(types: Types, body: FunctionNode): Reach {
-  const programs = inMap(graphs, catalogueFor(types), () => new WeakMap<ts.Program, Graph>());
-  const graph = inMap(programs, types.program, () => graphOf(types));
-  const handler = graph.handlers.get(body);
+  const { handlers, startUp: starts } = graph(types);
+  const handler = handlers.get(body);
   if (handler) return { from: 'handler', ...handler };
-  const startUp = graph.startUp.get(body);
+  const startUp = starts.get(body);
   return startUp ? { from: 'start-up', why: startUp } : { from: 'unknown' };
+}
+
+/** The handler that runs the function around some code, by the kind of its events; undefined where none is known to. */
+export function handlerOf(types: Types, code: ts.Node): { readonly event: string } | undefined {
+  const body = enclosingFunction(code);
+  const reach = body && reachedFrom(types, body);
+  return reach?.from === 'handler' ? { event: reach.event } : undefined;
+}
+
+/**
+ * Whether a value is handed to a handler by whoever runs it, or is a part of that: a job, its data, the batch of
+ * messages. How long such a list is, the producer chose.
+ */
+export function isGivenToHandler(types: Types, value: ts.Expression, depth = 0): boolean {
+  let root = plain(value);
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root) ||
+    ts.isCallExpression(root)
+  ) {
+    root = plain(root.expression);
+  }
+  if (!ts.isIdentifier(root) || depth > 4) return false;
+  let declaration: ts.Node | undefined = symbolAt(types, root)?.valueDeclaration;
+  while (declaration && ts.isBindingElement(declaration)) declaration = declaration.parent.parent;
+  if (!declaration) return false;
+  if (ts.isParameter(declaration)) {
+    return isFunctionNode(declaration.parent) && graph(types).direct.has(declaration.parent);
+  }
+  if (!ts.isVariableDeclaration(declaration)) return false;
+  const loop = declaration.parent.parent;
+  const source = ts.isForOfStatement(loop) ? loop.expression : declaration.initializer;
+  const given = source && ts.isAwaitExpression(plain(source)) ? undefined : source;
+  return given !== undefined && isGivenToHandler(types, given, depth + 1);
+}
+
+function isOfJob({ event }: { readonly event: string }): boolean {
+  return event !== 'request';
+}
+
+function graph(types: Types): Graph {
+  const programs = inMap(graphs, catalogueFor(types), () => new WeakMap<ts.Program, Graph>());
+  return inMap(programs, types.program, () => graphOf(types));
 }
 
 function graphOf(types: Types): Graph {
@@ -42,14 +87,16 @@ function graphOf(types: Types): Graph {
   const startUp = new Map<FunctionNode, Why>();
   const names = catalogueFor(types).namesWith('handles');
   const files = ownFiles(types.program);
-  for (const file of files) {
-    for (const { call, body, event } of handlersIn(types, file, names)) {
-      spread(types, body, [stepOf(call)], (reached, why) => {
-        if (handlers.has(reached)) return false;
-        handlers.set(reached, { event, why });
-        return true;
-      });
-    }
+  const found = files.flatMap(file => handlersIn(types, file, names));
+  // What a job and a request both reach is told by the job: requests reach nearly everything.
+  const jobsFirst = [...found.filter(isOfJob), ...found.filter(each => !isOfJob(each))];
+  const direct = new Set(found.map(({ body }) => body));
+  for (const { call, body, event } of jobsFirst) {
+    spread(types, body, [stepOf(call)], (reached, why) => {
+      if (handlers.has(reached)) return false;
+      handlers.set(reached, { event, why });
+      return true;
+    });
   }
   for (const file of files) {
     for (const call of callsIn(file)) {
@@ -62,7 +109,7 @@ function graphOf(types: Types): Graph {
       });
     }
   }
-  return { handlers, startUp };
+  return { direct, handlers, startUp };
 }
 
 function handlersIn(
@@ -81,12 +128,17 @@ function handlersIn(
   return found;
 }
 
-/** The functions at a value path; of a decorated class, its methods. */
+/**
+ * The functions at a value path; of a decorated class the methods that its base class asks for, such as `process`, or
+ * all methods where there is no base class.
+ */
 function bodiesAt(types: Types, call: Call, path: Parameters<typeof argumentAt>[1]): FunctionNode[] {
   if (path === 'decorated') {
     const decorated = decoratedBy(call);
     if (!decorated) return [];
-    const candidates: readonly ts.Node[] = ts.isClassLike(decorated) ? decorated.members : [decorated];
+    const candidates: readonly ts.Node[] = ts.isClassLike(decorated)
+      ? overridingMembers(types, decorated)
+      : [decorated];
     return candidates.filter(isFunctionNode);
   }
   const argument = argumentAt(call, path);
@@ -105,8 +157,9 @@ function spread(
   // Breadth first: the chain that is kept is the shortest.
   for (const { body, steps: so } of queue) {
     if (!visit(body, { steps: so })) continue;
-    // Callbacks written in place run for the same event.
     walk(body.body, node => {
+      // Callbacks written in place run for the same event.
+      if (isFunctionNode(node)) visit(node, { steps: so });
       const next = isCall(node) ? bodyOf(types, node) : undefined;
       if (isCall(node) && next) queue.push({ body: next, steps: [...so, stepOf(node)] });
     });

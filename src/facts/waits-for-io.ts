@@ -1,7 +1,14 @@
 /** Does calling this wait for something outside this process, such as a network, a disk or a database? */
 import { usedCalls } from '../typescript/walk.js';
-import { calleeSymbol, callsParameter, isParameterName, type Call } from '../typescript/origin.js';
-import { givesPromise, returnsPromise } from '../typescript/shape-of.js';
+import {
+  calleeSymbol,
+  callsParameter,
+  isOwnCode,
+  isParameterName,
+  packageOf,
+  type Call,
+} from '../typescript/origin.js';
+import { declaresPromise, givesPromise, returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { Wait, Why } from '../vocabulary.js';
@@ -24,11 +31,12 @@ export const waitsForIo = defineFact({
   fromSignature(call, ask, types) {
     // A function that was handed in is known where it is handed in: its caller is asked. One that is picked from a
     // table while running (`handlers[name](…)`) is not known at all.
-    if (callsParameter(types, call) || !calleeSymbol(types, call) || !returnsPromise(types, call))
-      return false;
+    if (callsParameter(types, call) || !calleeSymbol(types, call)) return false;
     // A promise made by code without a body here comes from a library or the platform; what settles in memory is
     // modelled as such. Of a library that is given a callback, only the callback is known.
-    return callbacksOf(call).length > 0 ? ask.ofCallbacks(call) : true;
+    return callbacksOf(call).length > 0
+      ? returnsPromise(types, call) && ask.ofCallbacks(call)
+      : declaresPromise(types, call) && promised(types, call);
   },
   fromType: (types, reference) => !isParameterName(types, reference) && givesPromise(types, reference),
   fromBody(body, ask, types) {
@@ -45,4 +53,11 @@ function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
   if (callbacksOf(call).length === 0 || !returnsPromise(types, call)) return undefined;
   const work = ask.ofCallbacks(call);
   return work && { ...work, steps: [stepOf(call), ...work.steps] };
+}
+
+/** What the project declares without a body, an interface of its own, waits as it says; of a package that is likely. */
+function promised(types: Types, call: Call): Why {
+  const declared = calleeSymbol(types, call)?.declarations?.[0];
+  const isOwn = declared !== undefined && isOwnCode(packageOf(types, declared));
+  return isOwn ? { steps: [] } : { steps: [], assumed: true };
 }

@@ -21,7 +21,11 @@ export const ai = {
     experimental_generateVideo: asks,
     transcribe: asks,
     embed: asks,
-    embedMany: { ...asks, concurrency: { at: 'arg0.maxParallelCalls', default: 'unlimited' } },
+    embedMany: {
+      ...asks,
+      keepsSize: 'arg0.values',
+      concurrency: { at: 'arg0.maxParallelCalls', default: 'unlimited' },
+    },
     rerank: asks,
   },
 } as const satisfies LibraryModel;

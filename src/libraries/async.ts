@@ -1,9 +1,12 @@
 /** async. `map` and its like start all at once, `mapLimit` so many as its second argument says, `mapSeries` one. */
 import type { LibraryModel } from '../vocabulary.js';
 
-const all = { runs: { callback: 'arg1', times: 'each' } } as const;
+// No argument of these limits them: nothing ever stands at the path of their limit.
+const unlimited = { at: 'result', default: 'unlimited' } as const;
+const limitAt1 = { at: 'arg1', default: 'unlimited' } as const;
+const all = { runs: { callback: 'arg1', times: 'each' }, concurrency: unlimited } as const;
 const allKept = { ...all, keepsSize: 'arg0' } as const;
-const some = { runs: { callback: 'arg2', times: 'each', limited: true } } as const;
+const some = { runs: { callback: 'arg2', times: 'each', limited: true }, concurrency: limitAt1 } as const;
 const someKept = { ...some, keepsSize: 'arg0' } as const;
 const series = { runs: { callback: 'arg1', times: 'each', limited: true } } as const;
 const seriesKept = { ...series, keepsSize: 'arg0' } as const;
@@ -79,8 +82,12 @@ export const asyncJs = {
     allSeries: series,
     timesSeries: { ...series, atMost: 'arg0' },
     reduce: { runs: { callback: 'arg2', times: 'each', limited: true } },
-    parallel: { runs: { callback: 'arg0', times: 'each' }, keepsSize: 'arg0' },
-    parallelLimit: { runs: { callback: 'arg0', times: 'each', limited: true }, keepsSize: 'arg0' },
+    parallel: { runs: { callback: 'arg0', times: 'each' }, keepsSize: 'arg0', concurrency: unlimited },
+    parallelLimit: {
+      runs: { callback: 'arg0', times: 'each', limited: true },
+      keepsSize: 'arg0',
+      concurrency: limitAt1,
+    },
     series: { runs: { callback: 'arg0', times: 'each', limited: true }, keepsSize: 'arg0' },
     waterfall: { runs: { callback: 'arg0', times: 'each', limited: true } },
     race: { runs: { callback: 'arg0', times: 'each' } },

@@ -3,13 +3,21 @@ import type { LibraryModel } from '../vocabulary.js';
 
 // The names are shared by many modules of the package (`Array.forEach`, `Option.all`); the option tells Effect's.
 const overFirst = [
-  { when: { 'arg2.concurrency': { is: 'unbounded' } }, runs: { callback: 'arg1', times: 'each' } },
+  {
+    when: { 'arg2.concurrency': { is: 'unbounded' } },
+    runs: { callback: 'arg1', times: 'each' },
+    concurrency: { at: 'arg2.concurrency', default: 'unlimited' },
+  },
   {
     when: { 'arg2.concurrency': 'present' },
     runs: { callback: 'arg1', times: 'each', limited: true },
     concurrency: { at: 'arg2.concurrency', default: 1 },
   },
-  { when: { 'arg1.concurrency': { is: 'unbounded' } }, runs: { callback: 'arg0', times: 'each' } },
+  {
+    when: { 'arg1.concurrency': { is: 'unbounded' } },
+    runs: { callback: 'arg0', times: 'each' },
+    concurrency: { at: 'arg1.concurrency', default: 'unlimited' },
+  },
   {
     when: { 'arg1.concurrency': 'present' },
     runs: { callback: 'arg0', times: 'each', limited: true },
@@ -25,10 +33,24 @@ export const effect = {
   calls: {
     forEach: overFirst,
     mapEffect: overFirst,
-    all: {
-      when: { 'arg1.concurrency': 'present' },
-      concurrency: { at: 'arg1.concurrency', default: 1 },
-    },
+    all: [
+      {
+        when: { 'arg1.concurrency': { is: 'unbounded' } },
+        keepsSize: 'arg0',
+        concurrency: { at: 'arg1.concurrency', default: 'unlimited' },
+      },
+      {
+        when: { 'arg1.concurrency': 'present' },
+        keepsSize: 'arg0',
+        concurrency: { at: 'arg1.concurrency', default: 1 },
+      },
+    ],
+    gen: { runs: { callback: 'arg0', times: 'once' } },
+    promise: { runs: { callback: 'arg0', times: 'once' } },
+    tryPromise: [
+      { when: { arg0: 'function' }, runs: { callback: 'arg0', times: 'once' } },
+      { runs: { callback: 'arg0.try', times: 'once' } },
+    ],
     runPromise: { signal: 'arg1.signal' },
     runPromiseExit: { signal: 'arg1.signal' },
   },

@@ -60,7 +60,7 @@ export const esToolkit = {
     mapValuesAsync: pickedEach,
     mapKeysAsync: pickedEach,
     flatMapAsync: each,
-    forEachAsync: each,
+    forEachAsync: pickedEach,
     reduceAsync: { runs: { callback: 'arg1', times: 'each', limited: true } },
     // Its result has the type of the function it is given, which nothing distinguishes.
     limitAsync: {

@@ -2,8 +2,15 @@
 import type { LibraryModel } from '../vocabulary.js';
 
 const makes = [
-  { when: { arg1: 'function' }, runs: { callback: 'arg1', times: 'later', limited: true } },
-  { runs: { callback: 'arg0', times: 'later', limited: true } },
+  {
+    when: { arg1: 'function' },
+    runs: { callback: 'arg1', times: 'later', limited: true },
+    concurrency: { at: 'arg2', default: 'unlimited' },
+  },
+  {
+    runs: { callback: 'arg0', times: 'later', limited: true },
+    concurrency: { at: 'arg1', default: 'unlimited' },
+  },
 ] as const;
 
 export const fastq = {

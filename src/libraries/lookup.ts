@@ -1,5 +1,14 @@
 /** From a declaration to what is known of it. A pure function of data: no types, no syntax. */
-import type { CallModel, CallModels, LibraryModel, NamePath, Origin, Role, Shape } from '../vocabulary.js';
+import type {
+  CallModel,
+  CallModels,
+  LibraryModel,
+  Limiter,
+  NamePath,
+  Origin,
+  Role,
+  Shape,
+} from '../vocabulary.js';
 import { libraries } from './index.js';
 
 /** Models by package and namepath, and the names that gate the question to the type checker. */
@@ -16,6 +25,8 @@ export interface Catalogue {
   resultOf(packageName: string, type: string): CallModel | undefined;
   /** What a type is for, by its package and name; undefined for the unknown. */
   roleOf(packageName: string, type: string): Role | undefined;
+  /** What a suggestion may write to limit a fan-out, by package. */
+  readonly limiters: readonly (Limiter & { readonly package: string })[];
   /** Members by which a type of the user's own code has a role. */
   readonly shapes: readonly (Shape & { readonly package: string })[];
 }
@@ -56,6 +67,7 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
     hasResults: packageName => withResults.has(packageName),
+    limiters: models.flatMap(model => (model.limiter ? [{ ...model.limiter, package: model.package }] : [])),
     shapes: models.flatMap(model =>
       (model.shapes ?? []).map(shape => ({ ...shape, package: model.package })),
     ),

@@ -6,7 +6,15 @@ export const pLimit = {
   tested: '7.x',
   docs: 'https://github.com/sindresorhus/p-limit#readme',
   types: { LimitFunction: 'limiter' },
+  limiter: { form: 'limit', name: 'pLimit' },
   calls: {
+    pLimit: [
+      {
+        when: { arg0: 'object' },
+        concurrency: { at: 'arg0.concurrency', default: 'unlimited' },
+      },
+      { concurrency: { at: 'arg0', default: 'unlimited' } },
+    ],
     'LimitFunction#()': { runs: { callback: 'arg0', times: 'once', limited: true } },
     'LimitFunction#map': { runs: { callback: 'arg1', times: 'each', limited: true }, keepsSize: 'arg0' },
   },

@@ -11,6 +11,7 @@ export const pMap = {
   package: 'p-map',
   tested: '7.x',
   docs: 'https://github.com/sindresorhus/p-map#readme',
+  limiter: { form: 'map', name: 'pMap' },
   calls: {
     pMap: { ...mapped, signal: 'arg2.signal' },
     pMapIterable: mapped,

@@ -7,7 +7,11 @@ export const pQueue = {
   docs: 'https://github.com/sindresorhus/p-queue#readme',
   types: { PQueue: 'limiter' },
   calls: {
-    'new PQueue': { concurrency: { at: 'arg0.concurrency', default: 'unlimited' } },
+    'new PQueue': [
+      // So many in so much time: another way to bound what it starts.
+      { when: { 'arg0.interval': 'present', 'arg0.intervalCap': 'present' } },
+      { concurrency: { at: 'arg0.concurrency', default: 'unlimited' } },
+    ],
     'PQueue#add': { runs: { callback: 'arg0', times: 'once', limited: true } },
     'PQueue#addAll': { runs: { callback: 'arg0', times: 'each', limited: true }, keepsSize: 'arg0' },
     'PQueue#onSizeLessThan': { takesPermit: true },

@@ -7,9 +7,9 @@ const limitAt1 = { at: 'arg1', default: 'unlimited' } as const;
 const limitAt2 = { at: 'arg2', default: 'unlimited' } as const;
 const merges = [
   { when: { arg1: 'absent', arg2: 'absent' }, ...each, concurrency: limitAt1 },
-  { when: { arg1: 'number' }, ...oneByOne, concurrency: limitAt1 },
   { when: { arg2: 'present' }, ...oneByOne, concurrency: limitAt2 },
-  { ...each, concurrency: limitAt2 },
+  { when: { arg1: 'function' }, ...each, concurrency: limitAt2 },
+  { ...oneByOne, concurrency: limitAt1 },
 ] as const;
 
 export const rxjs = {
@@ -27,6 +27,7 @@ export const rxjs = {
       { when: { arg2: 'absent' }, ...each, concurrency: limitAt2 },
       { ...oneByOne, concurrency: limitAt2 },
     ],
+    from: { keepsSize: 'arg0' },
     mergeAll: { concurrency: { at: 'arg0', default: 'unlimited' } },
     concatMap: oneByOne,
     exhaustMap: oneByOne,
@@ -35,7 +36,7 @@ export const rxjs = {
     filter: each,
     tap: each,
     scan: each,
-    reduce: each,
+    reduce: oneByOne,
     catchError: each,
     finalize: { runs: { callback: 'arg0', times: 'once' } },
     defer: { runs: { callback: 'arg0', times: 'later' } },

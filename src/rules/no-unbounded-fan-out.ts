@@ -9,16 +9,19 @@
  *          that might take turns (limiters, queues, semaphores); jobs put into a queue and left; test files.
  * Misses   collections whose origin cannot be seen (fields, registries); callees the checker cannot resolve.
  */
+import type { TSESLint } from '@typescript-eslint/utils';
 import { visitConcepts } from '../concepts/visit.js';
 import type { FanOut, Start } from '../concepts/fan-out.js';
 import { createRule } from '../create-rule.js';
+import { limitFanOut } from '../fixes/limit-fan-out.js';
 
-interface Options {
+/** What a project may choose. */
+export interface Options {
   readonly threshold?: number;
   readonly allow?: readonly string[];
 }
 
-export default createRule<[Options], 'unboundedFanOut' | 'largeFanOut' | 'leftFanOut'>({
+export default createRule<[Options], 'unboundedFanOut' | 'largeFanOut' | 'leftFanOut' | 'limit'>({
   name: 'no-unbounded-fan-out',
   meta: {
     type: 'problem',
@@ -34,7 +37,9 @@ export default createRule<[Options], 'unboundedFanOut' | 'largeFanOut' | 'leftFa
         '`{{combinator}}` runs `{{work}}` for all {{count}} elements of `{{collection}}` at the same time. Limit how many are in flight with p-limit, p-map and a `concurrency`, or smaller slices.',
       leftFanOut:
         '`{{combinator}}` starts `{{work}}` for every element of `{{collection}}` at the same time and waits for none, however many there are. Await them through p-limit or p-map and a `concurrency`, or put them into a queue.',
+      limit: 'Run at most 10 of them at a time with `{{limiter}}`.',
     },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -76,6 +81,7 @@ export default createRule<[Options], 'unboundedFanOut' | 'largeFanOut' | 'leftFa
               collection: start.collection,
               ...(isLarge && { count: String(count) }),
             },
+            suggest: suggestLimit(fanOut, context.sourceCode),
           });
           // One report per combinator: bounding it is one edit, however many lists are spread into it.
           return;
@@ -91,4 +97,15 @@ function unlimitedWork(fanOut: FanOut, start: Start): string | undefined {
   if (work === undefined || start.mayBeLimited()) return undefined;
   // A job that is put into a queue and left is limited by whoever works through the queue.
   return !fanOut.awaited && start.enqueues() ? undefined : work;
+}
+
+/** The same work within a limit, where the project has a limiter and the fan-out is written in one piece. */
+function suggestLimit(
+  fanOut: FanOut,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): TSESLint.SuggestionReportDescriptor<'limit'>[] {
+  const { call } = fanOut;
+  const usable = call && fanOut.limiter();
+  const fix = usable ? limitFanOut(call, usable, sourceCode) : null;
+  return fix && usable ? [{ messageId: 'limit', data: { limiter: usable.package }, fix }] : [];
 }

@@ -7,8 +7,21 @@ import { isOwnFile, ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
 import { isFunctionNode, resultsOf, walk, walkOwn, type FunctionNode } from './walk.js';
 
+const bodies = new WeakMap<ts.Program, WeakMap<Call, { readonly body: FunctionNode | undefined }>>();
+
 /** The body that a call runs, or undefined where it is declared without one, or cannot be told. */
 export function bodyOf(types: Types, call: Call): FunctionNode | undefined {
+  let known = bodies.get(types.program);
+  if (!known) {
+    known = new WeakMap<Call, { readonly body: FunctionNode | undefined }>();
+    bodies.set(types.program, known);
+  }
+  let answer = known.get(call);
+  if (!answer) known.set(call, (answer = { body: findBody(types, call) }));
+  return answer.body;
+}
+
+function findBody(types: Types, call: Call): FunctionNode | undefined {
   const callee = calleeOf(call);
   if (isFunctionNode(callee)) return callee;
   if (ts.isCallExpression(callee)) return functionOf(types, callee);

@@ -1,7 +1,7 @@
 /** What stands at an option of a call: more than a value path says, for rules that report what is not there. */
 import type { ValuePath } from '../vocabulary.js';
 import { ts } from './compiler.js';
-import { plain, type Call } from './origin.js';
+import { plain, symbolAt, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
 /**
@@ -33,10 +33,7 @@ function argumentOf(call: Call, head: string): ts.Expression | 'absent' | 'unkno
 }
 
 /** The last property of that name wins, unless a spread after it may hold another. */
-function propertyOf(
-  object: ts.ObjectLiteralExpression,
-  name: string,
-): ts.Expression | 'absent' | 'unknown' {
+function propertyOf(object: ts.ObjectLiteralExpression, name: string): ts.Expression | 'absent' | 'unknown' {
   for (const property of [...object.properties].reverse()) {
     if (ts.isSpreadAssignment(property) || ts.isComputedPropertyName(property.name)) return 'unknown';
     if (!('text' in property.name) || property.name.text !== name) continue;
@@ -56,4 +53,20 @@ export function missingAs(types: Types, expression: ts.Expression): 'undefined' 
   const parts = type.isUnion() ? type.types : [type];
   if (parts.some(part => part.flags & ts.TypeFlags.Undefined)) return 'undefined';
   return parts.some(part => part.flags & ts.TypeFlags.Null) ? 'null' : undefined;
+}
+
+/** What a name stands for, in `{ concurrency }` too, where the symbol at the name is the property's. */
+export function declarationOf(types: Types, name: ts.Identifier): ts.Declaration | undefined {
+  const symbol = ts.isShorthandPropertyAssignment(name.parent)
+    ? types.checker.getShorthandAssignmentValueSymbol(name.parent)
+    : symbolAt(types, name);
+  return symbol?.valueDeclaration;
+}
+
+/** What a constant is set to where it is declared. */
+export function constantOf(types: Types, name: ts.Identifier): ts.Expression | undefined {
+  const declaration = declarationOf(types, name);
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isConst ? plain(declaration.initializer) : undefined;
 }

@@ -6,6 +6,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { NamePath, Origin } from '../vocabulary.js';
 import { ts } from './compiler.js';
+import { isOpen, memberAt, typeAt } from './declared-type.js';
 import type { Types } from './types-of.js';
 
 /** A call in the widest sense: all of these run something. */
@@ -50,7 +51,7 @@ export function calleeName(call: Call): string | undefined {
 /** The symbol of a callee with import aliases undone, or undefined. */
 export function calleeSymbol(types: Types, call: Call): ts.Symbol | undefined {
   const callee = calleeOf(call);
-  if (ts.isPropertyAccessExpression(callee)) return symbolAt(types, callee.name);
+  if (ts.isPropertyAccessExpression(callee)) return memberAt(types, callee) ?? symbolAt(types, callee.name);
   if (!ts.isElementAccessExpression(callee)) return symbolAt(types, callee);
   // A key that is computed names no member: its own symbol is the key's.
   return ts.isStringLiteralLike(callee.argumentExpression)
@@ -76,6 +77,13 @@ export function isParameterName(types: Types, expression: ts.Expression): boolea
 export function symbolAt(types: Types, name: ts.Node): ts.Symbol | undefined {
   const symbol = types.checker.getSymbolAtLocation(name);
   return symbol && unaliased(types, symbol);
+}
+
+/** The symbol of the value that a name stands for: of `{ id }` the variable, and not the property that is made of it. */
+export function valueSymbolAt(types: Types, name: ts.Node): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(name.parent)
+    ? types.checker.getShorthandAssignmentValueSymbol(name.parent)
+    : symbolAt(types, name);
 }
 
 /** What an import or re-export stands for; other symbols themselves. */
@@ -169,10 +177,14 @@ function calledSignature(types: Types, call: Call): ts.SignatureDeclaration | ts
 
 /** The signatures a call can use, overloads in the order of their declarations; none for `any`. */
 export function signaturesOf(types: Types, call: Call): readonly ts.Signature[] {
-  const type = types.checker.getApparentType(
-    types.checker.getNonNullableType(types.checker.getTypeAtLocation(calleeOf(call))),
-  );
+  const type = types.checker.getApparentType(types.checker.getNonNullableType(typeOfCallee(types, call)));
   return ts.isNewExpression(call) ? type.getConstructSignatures() : type.getCallSignatures();
+}
+
+function typeOfCallee(types: Types, call: Call): ts.Type {
+  const callee = calleeOf(call);
+  const member = ts.isPropertyAccessExpression(callee) ? memberAt(types, callee) : undefined;
+  return member ? types.checker.getTypeOfSymbol(member) : types.checker.getTypeAtLocation(callee);
 }
 
 function signatureNamePaths(signature: ts.SignatureDeclaration | ts.JSDocSignature): NamePath[] {
@@ -195,7 +207,7 @@ function receiverPaths(types: Types, call: Call, member: string | undefined): Na
   ) {
     return [];
   }
-  const receiver = types.checker.getTypeAtLocation(callee.expression);
+  const receiver = typeAt(types, callee.expression);
   const names: NamePath[] = [];
   const visit = (type: ts.Type, depth: number): void => {
     if (type.isUnionOrIntersection()) {
@@ -221,7 +233,7 @@ function receiverPaths(types: Types, call: Call, member: string | undefined): Na
 
 /** The packages and names of a value's type: the type itself, its alias, the parts of a union or intersection. */
 export function typeNames(types: Types, value: ts.Expression): readonly { package: string; name: string }[] {
-  return namesOf(types, types.checker.getTypeAtLocation(value));
+  return namesOf(types, typeAt(types, value));
 }
 
 /** The same of what a call returns, for functions that are declared without a body, by generated code or a package. */
@@ -229,13 +241,15 @@ export function resultTypeNames(types: Types, call: Call): readonly { package: s
   const declarations = calleeSymbol(types, call)?.declarations ?? [];
   if (ts.isNewExpression(call) || declarations.some(each => (each as ts.FunctionLikeDeclaration).body))
     return [];
+  const declared = signaturesOf(types, call).map(each => types.checker.getReturnTypeOfSignature(each));
+  if (!declared.some(isOpen)) return [...new Set(declared)].flatMap(type => namesOf(types, type));
   const signature = types.checker.getResolvedSignature(call);
   return signature ? namesOf(types, types.checker.getReturnTypeOfSignature(signature)) : [];
 }
 
 /** Whether the type of a value has all of these members. `any` has none. */
 export function typeMembers(types: Types, value: ts.Expression, members: readonly string[]): boolean {
-  const type = types.checker.getTypeAtLocation(value);
+  const type = typeAt(types, value);
   if (type.flags & ts.TypeFlags.Any) return false;
   return members.every(member => type.getProperty(member) !== undefined);
 }

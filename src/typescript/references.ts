@@ -2,7 +2,7 @@
 import { enclosingFunction } from './body-of.js';
 import { isFunctionNode, walk, type FunctionNode } from './walk.js';
 import { ts } from './compiler.js';
-import { symbolAt, type Call } from './origin.js';
+import { symbolAt, valueSymbolAt, type Call } from './origin.js';
 import { ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
 
@@ -50,10 +50,7 @@ function findUses(types: Types, name: Name): readonly Name[] {
 }
 
 function refersTo(types: Types, use: Name, symbol: ts.Symbol | undefined): boolean {
-  const parent = use.parent;
-  const found = ts.isShorthandPropertyAssignment(parent)
-    ? types.checker.getShorthandAssignmentValueSymbol(parent)
-    : symbolAt(types, use);
+  const found = valueSymbolAt(types, use);
   return found !== undefined && found === symbol;
 }
 

@@ -1,7 +1,8 @@
 /** Questions to a type's shape. Each forces the type of one expression, so they come last. */
 import { isThenableType } from 'ts-api-utils';
 import { ts } from './compiler.js';
-import { plain, signaturesOf, type Call } from './origin.js';
+import { isOpen } from './declared-type.js';
+import { calleeOf, plain, signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
 /** Whether a call returns a promise. `any` is not one. */
@@ -17,10 +18,18 @@ export function returnsPromise(types: Types, call: Call): boolean {
   return signature !== undefined && isPromise(types, call, types.checker.getReturnTypeOfSignature(signature));
 }
 
-/** Whether a declared return type depends on how the function is called. */
-function isOpen(type: ts.Type): boolean {
-  if (type.isUnionOrIntersection()) return type.types.some(isOpen);
-  return (type.flags & ts.TypeFlags.Instantiable) !== 0;
+/**
+ * Whether a call declares that it returns a promise, and does not only hand back a value of whatever type was put in:
+ * `running.get(id)` of a `Map<string, Promise<void>>` starts nothing.
+ */
+export function declaresPromise(types: Types, call: Call): boolean {
+  return signaturesOf(types, call).some(signature => {
+    const declared = signature.declaration;
+    const generic =
+      declared && types.checker.getSignatureFromDeclaration(declared as ts.SignatureDeclaration);
+    const returned = types.checker.getReturnTypeOfSignature(generic ?? signature);
+    return !isOpen(types.checker.getNonNullableType(returned)) && isPromise(types, call, returned);
+  });
 }
 
 /** Whether a function value returns a promise whichever way it is called. `any` is not one. */
@@ -32,6 +41,52 @@ export function givesPromise(types: Types, reference: ts.Expression): boolean {
       isPromise(types, reference, types.checker.getReturnTypeOfSignature(signature)),
     )
   );
+}
+
+/**
+ * The method beside a called one that takes a list of what that one takes: `saveAll(orders: Order[])` beside
+ * `save(order: Order)`. Only for parameters of object types, which two methods do not share by chance, and where both
+ * return nothing, or one a list of what the other returns.
+ */
+export function listSiblingOf(types: Types, call: Call): ts.Symbol | undefined {
+  const callee = calleeOf(call);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const [own, ...overloads] = signaturesOf(types, call);
+  if (!own || overloads.length > 0 || own.typeParameters) return undefined;
+  const { checker } = types;
+  const taken = own
+    .getParameters()
+    .map(parameter => checker.getTypeOfSymbolAtLocation(parameter, call))
+    .filter(type => (type.flags & ts.TypeFlags.Object) !== 0 && type.getCallSignatures().length === 0);
+  const given = awaited(types, own);
+  const sibling = checker.getPropertiesOfType(checker.getTypeAtLocation(callee.expression)).find(property => {
+    if (property.name === callee.name.text || (property.flags & ts.SymbolFlags.Method) === 0) return false;
+    const [signature, ...others] = checker.getTypeOfSymbolAtLocation(property, call).getCallSignatures();
+    if (!signature || others.length > 0 || signature.typeParameters) return false;
+    const lists = signature
+      .getParameters()
+      .map(parameter => checker.getTypeOfSymbolAtLocation(parameter, call));
+    const takesList = lists.some(list => taken.some(type => isListOf(types, list, type)));
+    return takesList && givesAsMuch(types, awaited(types, signature), given);
+  });
+  return sibling;
+}
+
+function isListOf(types: Types, list: ts.Type, element: ts.Type): boolean {
+  return types.checker.isArrayType(list) && list.getNumberIndexType() === element;
+}
+
+function givesAsMuch(types: Types, many: ts.Type | undefined, one: ts.Type | undefined): boolean {
+  if (!many || !one) return false;
+  const isNothing = (type: ts.Type): boolean => (type.flags & ts.TypeFlags.VoidLike) !== 0;
+  return isNothing(one) ? isNothing(many) : isListOf(types, many, one);
+}
+
+/** What the promise that a signature returns settles to; undefined where it returns none. */
+function awaited(types: Types, signature: ts.Signature): ts.Type | undefined {
+  const returned = types.checker.getReturnTypeOfSignature(signature);
+  const settled = types.checker.getAwaitedType(returned);
+  return settled === returned ? undefined : settled;
 }
 
 /** Whether what a callback returns is thrown away, as `forEach` declares: its parameter returns `void`. */
@@ -73,6 +128,17 @@ export function hasNamedElements(types: Types, collection: ts.Expression): boole
   return element.types.every(part => part.isLiteral() || (part.flags & ts.TypeFlags.EnumLiteral) !== 0);
 }
 
+/** Whether the elements of a collection are lists themselves, such as chunks. Pairs and other tuples are none. */
+export function hasListElements(types: Types, collection: ts.Expression): boolean {
+  const element = elementTypeOf(types, types.checker.getTypeAtLocation(collection));
+  return element !== undefined && partsOf(types, element).some(part => types.checker.isArrayType(part));
+}
+
+/** A type, or the types at the positions of a tuple: of `chunks.entries()` the chunk as well as its number. */
+function partsOf(types: Types, type: ts.Type): readonly ts.Type[] {
+  return types.checker.isTupleType(type) ? types.checker.getTypeArguments(type as ts.TypeReference) : [type];
+}
+
 /** Whether an object's type names every key it has: no index signature, no `object`, no type parameter. */
 export function hasKnownKeys(types: Types, expression: ts.Expression): boolean {
   const known = (type: ts.Type): boolean => {
@@ -106,7 +172,7 @@ export function holdsBehaviour(types: Types, collection: ts.Expression): boolean
       .slice(0, 60)
       .some(property => isFunctionProperty(types, property, collection));
   };
-  return behaves(element);
+  return partsOf(types, element).some(behaves);
 }
 
 function isFunctionProperty(types: Types, property: ts.Symbol, at: ts.Node): boolean {
@@ -127,6 +193,47 @@ function elementTypeOf(types: Types, type: ts.Type): ts.Type | undefined {
     ? types.checker.getTypeArguments(collection as ts.TypeReference)
     : [];
   return args.at(-1);
+}
+
+/** The methods of a class that its base class declares as well; all its methods where it has no base class. */
+export function overridingMembers(
+  types: Types,
+  declared: ts.ClassLikeDeclaration,
+): readonly ts.ClassElement[] {
+  const methods = declared.members.filter(ts.isMethodDeclaration);
+  const type = types.checker.getTypeAtLocation(declared);
+  const bases = type.isClass() ? types.checker.getBaseTypes(type) : [];
+  if (bases.length === 0) return methods;
+  return methods.filter(method => {
+    const name = ts.isIdentifier(method.name) ? method.name.text : '';
+    return bases.some(base => base.getProperty(name) !== undefined);
+  });
+}
+
+/** Whether a call is declared never to return: `process.exit(1)`. */
+export function neverReturns(types: Types, call: Call): boolean {
+  const [signature] = signaturesOf(types, call);
+  return (
+    signature !== undefined &&
+    (types.checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Never) !== 0
+  );
+}
+
+/** Whether a value is an array or a tuple, and no stream. */
+export function isList(types: Types, expression: ts.Expression): boolean {
+  const type = types.checker.getTypeAtLocation(expression);
+  return types.checker.isArrayType(type) || types.checker.isTupleType(type);
+}
+
+/** Whether a value may be an object, which whoever gets it can change: not a string, a number or a function alone. */
+export function holdsObject(types: Types, expression: ts.Expression): boolean {
+  const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(expression));
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some(
+    part =>
+      (part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.Instantiable)) !== 0 &&
+      part.getCallSignatures().length === 0,
+  );
 }
 
 /** The number that an expression certainly is, by its literal type, or undefined. */

@@ -92,6 +92,10 @@ function passesOn(parent: ts.Node, node: ts.Node): boolean {
         (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.CommaToken))
     );
   }
+  // `remote.ask(id).answer` holds the promise of what `ask` began.
+  if (ts.isPropertyAccessExpression(parent)) {
+    return !(ts.isCallExpression(parent.parent) && parent.parent.expression === parent);
+  }
   return (
     ts.isExpression(parent) && !ts.isAwaitExpression(parent) && plain(parent) === plain(node as ts.Expression)
   );

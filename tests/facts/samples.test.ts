@@ -6,13 +6,16 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { acceptsSignal } from '../../src/facts/accepts-signal.js';
 import { blocks } from '../../src/facts/blocks.js';
+import { changes } from '../../src/facts/changes.js';
 import { collectionSize } from '../../src/facts/collection-size.js';
 import { traceOf } from '../../src/facts/engine.js';
 import { enqueues } from '../../src/facts/enqueues.js';
 import { fansOut } from '../../src/facts/fans-out.js';
 import { handlesResource } from '../../src/facts/handles-resource.js';
 import { mayLimit } from '../../src/facts/may-limit.js';
+import { mayShareState } from '../../src/facts/may-share-state.js';
 import { opensTransaction } from '../../src/facts/opens-transaction.js';
+import { paces } from '../../src/facts/paces.js';
 import { queriesOn } from '../../src/facts/queries-on.js';
 import { reachedFrom } from '../../src/facts/reached-from.js';
 import { waitsForIo } from '../../src/facts/waits-for-io.js';
@@ -30,6 +33,9 @@ const facts: Record<string, (types: Types, body: FunctionNode) => string> = {
   'waits-for-network': (types, body) => traceOf(waitsForNetwork.ofBody(types, body)) ?? 'no',
   enqueues: (types, body) => traceOf(enqueues.ofBody(types, body)) ?? 'no',
   'may-limit': (types, body) => (mayLimit.ofBody(types, body) ? 'yes' : 'no'),
+  'may-share-state': (types, body) => (mayShareState.ofBody(types, body) ? 'yes' : 'no'),
+  paces: (types, body) => (paces.ofBody(types, body) ? 'yes' : 'no'),
+  changes: (types, body) => (changes.ofBody(types, body) ?? []).join(', ') || 'no',
   'accepts-signal': (types, body) => inWords(acceptsSignal.ofBody(types, body) ?? { no: true }),
   'opens-transaction': (types, body) => inWords(opensTransaction.ofBody(types, body) ?? { no: true }),
   'fans-out': (types, body) => inWords(fansOut.ofBody(types, body) ?? { no: true }),

@@ -20,6 +20,7 @@ const finding = (
   messageId: 'unboundedFanOut' as const,
   data: { combinator: 'Promise.all', work: 'load -> fetch', collection: 'ids', ...data },
   ...at,
+  suggestions: null,
 });
 
 const reported = (
@@ -33,6 +34,94 @@ const silent = (name: string, code: string) => ({ name, code: inFile(code) });
 
 testRule('no-unbounded-fan-out', rule, {
   invalid: [
+    {
+      name: 'a suggestion through p-map, where the file imports it',
+      code: inFile(`import pMap from 'p-map';
+        export const f = async (ids: string[]) => {
+          await pMap(ids, load, { concurrency: 4 });
+          return Promise.all(ids.map(id => load(id)));
+        };`),
+      errors: [
+        {
+          ...finding({}, { line: 4, column: 18 }),
+          suggestions: [
+            {
+              messageId: 'limit',
+              data: { limiter: 'p-map' },
+              output: inFile(`import pMap from 'p-map';
+        export const f = async (ids: string[]) => {
+          await pMap(ids, load, { concurrency: 4 });
+          return pMap(ids, id => load(id), { concurrency: 10 });
+        };`),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a suggestion through p-limit, under the name the file has for it',
+      code: inFile(`import throttle from 'p-limit';
+        export const other = throttle(3);
+        export async function f(ids: string[]) {
+          // All of them, please.
+          const all = await Promise.all(ids.map(async (id, index) => { await label(String(index)); return load(id); }));
+          await Promise.all(all.map(load));
+        }`),
+      errors: [
+        {
+          ...finding({}, { line: 5, column: 29 }),
+          suggestions: [
+            {
+              messageId: 'limit',
+              data: { limiter: 'p-limit' },
+              output: inFile(`import throttle from 'p-limit';
+        export const other = throttle(3);
+        export async function f(ids: string[]) {
+          // All of them, please.
+          const limit = throttle(10);
+          const all = await Promise.all(ids.map((id, index) => limit(async () => { await label(String(index)); return load(id); })));
+          await Promise.all(all.map(load));
+        }`),
+            },
+          ],
+        },
+        {
+          ...finding({ collection: 'all' }, { line: 6, column: 17 }),
+          suggestions: [
+            {
+              messageId: 'limit',
+              data: { limiter: 'p-limit' },
+              output: inFile(`import throttle from 'p-limit';
+        export const other = throttle(3);
+        export async function f(ids: string[]) {
+          // All of them, please.
+          const all = await Promise.all(ids.map(async (id, index) => { await label(String(index)); return load(id); }));
+          const limit = throttle(10);
+          await Promise.all(all.map(each => limit(() => load(each))));
+        }`),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'no suggestion where a comment would be lost, where it is not all in one piece, or where a name is taken',
+      code: inFile(`import pLimit from 'p-limit';
+        export const limit = pLimit(3);
+        export async function f(ids: string[]) {
+          await Promise.all(ids.map(load));
+          await Promise.allSettled(ids.map(load));
+          await Promise.all(/* each */ ids.map(load));
+          const pending = ids.map(load);
+          await Promise.all(pending);
+        }`),
+      errors: [
+        finding({}, { line: 4, column: 17 }),
+        finding({ combinator: 'Promise.allSettled' }, { line: 5, column: 17 }),
+        finding({}, { line: 6, column: 17 }),
+        finding({}, { line: 8, column: 17 }),
+      ],
+    },
     reported(
       'a helper of the project whose body is the fan-out',
       `const mapAsync = <T, R>(list: T[], map: (item: T) => Promise<R>) => Promise.all(list.map(map));
@@ -66,6 +155,7 @@ testRule('no-unbounded-fan-out', rule, {
           data: { combinator: 'ids.forEach', work: 'load -> fetch', collection: 'ids' },
           line: 1,
           column: 36,
+          suggestions: null,
         },
       ],
     },
@@ -78,6 +168,7 @@ testRule('no-unbounded-fan-out', rule, {
           data: { combinator: 'ids.forEach', work: 'load -> fetch', collection: 'ids' },
           line: 1,
           column: 39,
+          suggestions: null,
         },
       ],
     },
@@ -93,12 +184,14 @@ testRule('no-unbounded-fan-out', rule, {
           data: { combinator: 'for (… of ids)', work: 'load -> fetch', collection: 'ids' },
           line: 2,
           column: 31,
+          suggestions: null,
         },
         {
           messageId: 'leftFanOut',
           data: { combinator: 'for (… of others)', work: 'load -> fetch', collection: 'others' },
           line: 3,
           column: 36,
+          suggestions: null,
         },
       ],
     },
@@ -118,6 +211,7 @@ testRule('no-unbounded-fan-out', rule, {
           },
           line: 1,
           column: 24,
+          suggestions: null,
         },
       ],
     },
@@ -136,6 +230,7 @@ testRule('no-unbounded-fan-out', rule, {
           },
           line: 1,
           column: 37,
+          suggestions: null,
         },
       ],
     },

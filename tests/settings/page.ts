@@ -31,9 +31,13 @@ export const compilerOptions = {
   types: [],
   strict: true,
   skipLibCheck: true,
+  experimentalDecorators: true,
 };
 
-/** A new folder with these files; packages in it need no manifest, and `p-queue` is installed. */
+/** Packages of this repository that every project sees. */
+const installed = ['p-queue', '@nestjs/schedule'];
+
+/** A new folder with these files; packages in it need no manifest, and those of `installed` are there. */
 export function projectOf(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'settings-')));
   folders.push(folder);
@@ -61,11 +65,11 @@ export function projectOf(files: Readonly<Record<string, string>>): string {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
-  symlinkSync(
-    path.join(repository, 'node_modules/p-queue'),
-    path.join(folder, 'node_modules/p-queue'),
-    'junction',
-  );
+  for (const name of installed) {
+    const home = path.join(folder, 'node_modules', name);
+    mkdirSync(path.dirname(home), { recursive: true });
+    symlinkSync(path.join(repository, 'node_modules', name), home, 'junction');
+  }
   Object.assign(globalThis, {
     concurrencyUnderTest: plugin,
     parserUnderTest: (home: string) => ({ configs: { base: parserIn(path.join(home, '../..')) } }),
@@ -80,10 +84,13 @@ function parserIn(folder: string): object {
   };
 }
 
+const usualRule = 'no-unbounded-fan-out';
+
 /** The lines that the rule reports in a folder's `src`, as `src/a.ts:12`; by its own config, or by these settings. */
 export async function reportedIn(
   folder: string,
   libraries?: Readonly<Record<string, unknown>>,
+  rule = usualRule,
 ): Promise<string[]> {
   const config = [
     parserIn(folder),
@@ -100,7 +107,7 @@ export async function reportedIn(
   const results = await eslint.lintFiles(['src']);
   return results.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, line, message }) => {
-      if (ruleId !== 'concurrency/no-unbounded-fan-out') throw new Error(message);
+      if (ruleId !== `concurrency/${rule}`) throw new Error(message);
       return `${path.relative(folder, filePath).replaceAll('\\', '/')}:${line}`;
     }),
   );
@@ -109,6 +116,8 @@ export async function reportedIn(
 /** A section of the page: its heading, and the files that its fenced blocks name in their first line. */
 export interface Example {
   readonly heading: string;
+  /** The rule that its comments speak of: the one whose page it links to first. */
+  readonly rule: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -119,6 +128,7 @@ export function examplesOf(page: string): readonly Example[] {
     .slice(1)
     .flatMap(section => {
       const heading = section.slice(0, section.indexOf('\n')).trim();
+      const [, rule = usualRule] = /\]\(rules\/([\w-]+)\.md/.exec(section) ?? [];
       const examples: Record<string, string>[] = [{}];
       for (const [, first = '', code = ''] of section.matchAll(
         /^```(?:ts|js)\n\/\/ (.*)\n([\s\S]*?)^```$/gm,
@@ -132,7 +142,11 @@ export function examplesOf(page: string): readonly Example[] {
       }
       return examples
         .filter(files => Object.keys(files).length > 0)
-        .map((files, index) => ({ heading: index === 0 ? heading : `${heading} (${index + 1})`, files }));
+        .map((files, index) => ({
+          heading: index === 0 ? heading : `${heading} (${index + 1})`,
+          rule,
+          files,
+        }));
     });
 }
 

@@ -28,7 +28,7 @@ streamObject({ model: 'm', prompt: '', schema: jsonSchema({}) });
 await embed({ model: 'm', value: '' });
 //    ^? waitsFor network, signal arg0.abortSignal
 await embedMany({ model: 'm', values: [], maxParallelCalls: 2 });
-//    ^? waitsFor network, signal arg0.abortSignal, concurrency {at arg0.maxParallelCalls, default unlimited}
+//    ^? waitsFor network, signal arg0.abortSignal, keepsSize arg0.values, concurrency {at arg0.maxParallelCalls, default unlimited}
 await generateImage({ model: 'm', prompt: '' });
 //    ^? waitsFor network, signal arg0.abortSignal
 await experimental_generateVideo({ model: 'm', prompt: '' });

@@ -7,21 +7,21 @@ async function load(id: number): Promise<number> {
 const tasks = ids.map(id => async () => load(id));
 
 await async.map(ids, load);
-//          ^? runs {callback arg1, times each}, keepsSize arg0
+//          ^? runs {callback arg1, times each}, concurrency {at result, default unlimited}, keepsSize arg0
 await async.each(ids, load);
-//          ^? runs {callback arg1, times each}
+//          ^? runs {callback arg1, times each}, concurrency {at result, default unlimited}
 await async.forEach(ids, load);
-//          ^? runs {callback arg1, times each}
+//          ^? runs {callback arg1, times each}, concurrency {at result, default unlimited}
 await async.parallel(tasks);
-//          ^? runs {callback arg0, times each}, keepsSize arg0
+//          ^? runs {callback arg0, times each}, keepsSize arg0, concurrency {at result, default unlimited}
 await mapLimit(ids, 4, load);
-//    ^? runs {callback arg2, times each, limited}, keepsSize arg0
+//    ^? runs {callback arg2, times each, limited}, concurrency {at arg1, default unlimited}, keepsSize arg0
 await eachLimit(ids, 4, load);
-//    ^? runs {callback arg2, times each, limited}
+//    ^? runs {callback arg2, times each, limited}, concurrency {at arg1, default unlimited}
 await async.forEachLimit(ids, 4, load);
-//          ^? runs {callback arg2, times each, limited}
+//          ^? runs {callback arg2, times each, limited}, concurrency {at arg1, default unlimited}
 await parallelLimit(tasks, 4);
-//    ^? runs {callback arg0, times each, limited}, keepsSize arg0
+//    ^? runs {callback arg0, times each, limited}, keepsSize arg0, concurrency {at arg1, default unlimited}
 await async.series(tasks);
 //          ^? runs {callback arg0, times each, limited}, keepsSize arg0
 await mapSeries(ids, load);

@@ -3,8 +3,13 @@ import Bottleneck from 'bottleneck';
 declare function fetchUser(id: string): Promise<string>;
 declare function one(done: (error: unknown, value: number) => void): void;
 
-const limiter = new Bottleneck({ maxConcurrent: 4, minTime: 100 });
+const limiter = new Bottleneck({ maxConcurrent: 4 });
 //                  ^? concurrency {at arg0.maxConcurrent, default unlimited}
+// Bounded by rate: of its limit nothing is said.
+new Bottleneck({ minTime: 100 });
+//  ^?
+new Bottleneck({ reservoir: 100 });
+//  ^?
 limiter;
 // ^? role limiter
 await limiter.schedule(() => fetchUser('1'));

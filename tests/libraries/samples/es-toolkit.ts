@@ -43,7 +43,7 @@ await mapAsync(ids, load, { concurrency: 2 });
 await filterAsync(ids, load);
 //    ^? runs {callback arg1, times each}, concurrency {at arg2.concurrency, default unlimited}, keepsSize arg0
 await forEachAsync(ids, async () => {}, { concurrency: 2 });
-//    ^? runs {callback arg1, times each, limited}, concurrency {at arg2.concurrency, default unlimited}
+//    ^? runs {callback arg1, times each, limited}, concurrency {at arg2.concurrency, default unlimited}, keepsSize arg0
 await mapValuesAsync({ a: 1 }, load);
 //    ^? runs {callback arg1, times each}, concurrency {at arg2.concurrency, default unlimited}, keepsSize arg0
 await reduceAsync(ids, async sum => sum, 0);

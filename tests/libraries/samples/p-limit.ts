@@ -1,7 +1,7 @@
 import pLimit, { limitFunction, type LimitFunction } from 'p-limit';
 
 const limit = pLimit(4);
-//            ^? unknown
+//            ^? concurrency {at arg0, default unlimited}
 await limit(() => fetch('/'));
 //    ^? runs {callback arg0, times once, limited}
 await limit.map(['/', '/a'], url => fetch(url));
@@ -11,6 +11,7 @@ limit.clearQueue();
 
 class Shop {
   readonly #limit: LimitFunction = pLimit({ concurrency: 2 });
+  //                                ^? concurrency {at arg0.concurrency, default unlimited}
   sell(): Promise<Response> {
     return this.#limit(() => fetch('/'));
     //          ^? runs {callback arg0, times once, limited}

@@ -9,6 +9,7 @@ import {
   mergeAll,
   mergeMap,
   of,
+  reduce,
   switchMap,
   tap,
 } from 'rxjs';
@@ -37,7 +38,11 @@ ids.pipe(
   switchMap(load),
   // ^? runs {callback arg0, times each}
   expand(load, 2),
+  reduce(sum => sum, 0),
+  // ^? runs {callback arg0, times each, limited}
 );
+from(ids);
+// ^? keepsSize arg0
 ids.pipe(map(load), mergeAll(4), tap(console.log));
 //       ^? runs {callback arg0, times each}
 //                  ^? concurrency {at arg0, default unlimited}

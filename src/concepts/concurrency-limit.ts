@@ -1,0 +1,149 @@
+/** Concurrency limit: the number that says how many operations of a call run at once, and what stands in its place. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { awaitsInSlices } from '../facts/awaits-in-slices.js';
+import { shortName } from '../facts/engine.js';
+import { asWork, limitedWork, type LimitedWork } from '../facts/limited-work.js';
+import { modelOf } from '../facts/model-of.js';
+import { openLimit, type OpenLimit } from '../facts/open-limit.js';
+import { textOf } from '../facts/started-operations.js';
+import { runningIn } from '../facts/tasks-wait.js';
+import type { Catalogue } from '../libraries/lookup.js';
+import { isNamedHere } from '../syntax/imported-names.js';
+import { isMadeList } from '../syntax/made-lists.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import { constantOf, optionAt } from '../typescript/option-at.js';
+import { numberOf } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import type { CallModel, ValuePath } from '../vocabulary.js';
+
+export type { LimitedWork } from '../facts/limited-work.js';
+export type { OpenLimit } from '../facts/open-limit.js';
+
+/** A call that runs, or makes what runs, many operations under one limit. */
+export interface ConcurrencyLimit {
+  readonly node: TSESTree.CallExpression | TSESTree.NewExpression;
+  /** How the call reads: `pMap`, `new PQueue`. */
+  readonly call: string;
+  /** The name of the option, or the position of the argument, where the limit belongs; undefined where it has no place. */
+  readonly place: string | number | undefined;
+  /** What holds where no limit is given. */
+  readonly default: number | 'unlimited';
+  /** Whether certainly nothing stands in its place. */
+  readonly isAbsent: boolean;
+  /** The limit as written, where something stands in its place. */
+  readonly text: string | undefined;
+  /** Whether the call makes a handler of jobs, messages or requests. */
+  readonly handles: boolean;
+  /** The limit where it is a number that the code says. */
+  number(): number | undefined;
+  /** Why what stands there is no limit. */
+  open(): OpenLimit | undefined;
+  /** What runs under it; undefined where that is not known to wait for anything outside, or is as much as somebody wrote down. */
+  work(): LimitedWork | undefined;
+  /** Operations that run already when the limit is asked to start them. */
+  running(): LimitedWork | undefined;
+}
+
+/** Whether a call can have a limit, by its syntax alone: no types are asked for other calls. */
+export function mayHaveLimit(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  catalogue: Catalogue,
+): boolean {
+  const { callee } = node;
+  const name = callee.type === 'MemberExpression' ? callee.property : callee;
+  if (name.type !== 'Identifier') return false;
+  // `ids.map(load)` is the array's own: a library is given the list as well.
+  if (callee.type === 'MemberExpression' && node.arguments.length < 2 && name.name in Array.prototype)
+    return false;
+  if (catalogue.namesWith('concurrency').has(name.name) || node.arguments.some(isMadeList)) return true;
+  return callee.type === 'Identifier' && (node.type === 'NewExpression' || isNamedHere(callee));
+}
+
+/** The limit of a call, or undefined for calls that have none. */
+export function recogniseConcurrencyLimit(
+  types: Types,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+): ConcurrencyLimit | undefined {
+  const call = types.tsNode(node);
+  if (!call || !isCall(call)) return undefined;
+  const model = modelOf(types, call);
+  return model ? ofModel(types, node, call, model) : ofBody(types, node, call);
+}
+
+function ofModel(
+  types: Types,
+  node: ConcurrencyLimit['node'],
+  call: Call,
+  model: CallModel,
+): ConcurrencyLimit | undefined {
+  const { concurrency } = model;
+  if (!concurrency) return undefined;
+  const given = optionAt(call, concurrency.at);
+  const place = placeOf(concurrency.at);
+  const limit = typeof given === 'string' ? undefined : given;
+  const list = model.keepsSize && argumentAt(call, model.keepsSize);
+  return {
+    node,
+    call: nameOf(call),
+    place,
+    default: concurrency.default,
+    isAbsent: given === 'absent' && !isSetLater(call, place),
+    text: limit && textOf(limit),
+    handles: model.handles !== undefined,
+    number: () => limit && (numberOf(types, limit) ?? constantNumber(types, limit)),
+    open: () => limit && (openByModel(limit, model) ?? openLimit(types, limit)),
+    work: () => limitedWork(types, call, model),
+    running: () => list && asWork(runningIn(types, list)),
+  };
+}
+
+/** `queue.concurrency = 4` somewhere in the file: the limit comes after the queue. */
+function isSetLater(call: Call, place: string | number | undefined): boolean {
+  return typeof place === 'string' && new RegExp(`\\.${place}\\s*=[^=]`).test(call.getSourceFile().text);
+}
+
+/** In `{ concurrency }` the name has the wide type of the property. */
+function constantNumber(types: Types, limit: ts.Expression): number | undefined {
+  const value = ts.isIdentifier(limit) ? constantOf(types, limit) : undefined;
+  return value && numberOf(types, value);
+}
+
+/** A word that the library takes for no limit: then its row says that nothing is limited although something stands there. */
+function openByModel(limit: ts.Expression, { runs, concurrency }: CallModel): OpenLimit | undefined {
+  const isWord = ts.isStringLiteralLike(plain(limit)) && concurrency?.default === 'unlimited';
+  return isWord && !runs?.limited ? { value: 'Infinity', always: true } : undefined;
+}
+
+/** A function of the project that awaits slices of a list: its limit holds for promises that run already. */
+function ofBody(types: Types, node: ConcurrencyLimit['node'], call: Call): ConcurrencyLimit | undefined {
+  const found = awaitsInSlices.of(types, call);
+  const list = found && argumentAt(call, found.promises);
+  if (!list) return undefined;
+  return {
+    node,
+    call: nameOf(call),
+    place: undefined,
+    default: 'unlimited',
+    isAbsent: false,
+    text: undefined,
+    handles: false,
+    number: () => undefined,
+    open: () => undefined,
+    work: () => undefined,
+    running: () => asWork(runningIn(types, list)),
+  };
+}
+
+function nameOf(call: Call): string {
+  const name = shortName(calleeOf(call));
+  return ts.isNewExpression(call) ? `new ${name}` : name;
+}
+
+/** `concurrency` of `arg2.concurrency`, 1 of `arg1`; nothing where no argument is named. */
+function placeOf(path: ValuePath): string | number | undefined {
+  const option = path.split('.').at(-1) ?? path;
+  if (option !== path) return option;
+  return path.startsWith('arg') ? Number(path.slice('arg'.length)) : undefined;
+}

@@ -1,0 +1,199 @@
+/** Sequential loop: a loop over a collection that waits for work in each turn before the next turn begins. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { bulkFormOf } from '../facts/bulk-form.js';
+import { collectionSize, type CollectionSize } from '../facts/collection-size.js';
+import { pageSize } from '../facts/constant-length.js';
+import { enqueues } from '../facts/enqueues.js';
+import { shortName, traceOf } from '../facts/engine.js';
+import { dependenceOf } from '../facts/iterations.js';
+import { awaitsBelow, awaitsIn, dependsOnTurn, type Turns } from '../facts/turns.js';
+import { modelOf } from '../facts/model-of.js';
+import { queueInReach } from '../facts/queue-in-reach.js';
+import { handlerOf, isGivenToHandler } from '../facts/reached-from.js';
+import { textOf } from '../facts/started-operations.js';
+import { waitsBehind } from '../facts/waits-behind.js';
+import { waitsForIo } from '../facts/waits-for-io.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, plain } from '../typescript/origin.js';
+import { hasListElements, holdsBehaviour, isList } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+
+/** A loop that goes through a collection one item after another. */
+export interface SequentialLoop {
+  readonly node: TSESTree.ForOfStatement | TSESTree.ForStatement;
+  /** How it begins: `for (const user of users)`. */
+  readonly head: string;
+  /** Where that stands: a report on the whole loop would underline all of it. */
+  readonly headLoc: TSESTree.SourceLocation;
+  /** The collection as written, shortened to one line. */
+  readonly collection: string;
+  readonly size: CollectionSize;
+  /** Whether it goes through the rows of a query, as many as that asks for at most. */
+  isPage(): boolean;
+  /** What is awaited in each turn, in order. */
+  readonly waits: readonly Waiting[];
+  /** Whether a turn, or a loop nested in it, waits for a call that is made for its effect alone. */
+  waitsForEffect(): boolean;
+  /** Whether it is `for await` over something that is no stream: promises are awaited, and nothing else is gained. */
+  readonly overPromises: boolean;
+  /** Whether a turn takes several items at once: a slice, a chunk, a list that it awaits together. */
+  inBatches(): boolean;
+  /** Why one turn needs another, in words; undefined where nothing says so. */
+  dependence(): string | undefined;
+  /** Whether the items carry behaviour: hooks and plug-ins, which somebody put in an order. */
+  holdsBehaviour(): boolean;
+  /** Whether the list is what the handler was given, as long as whoever made the job or the batch chose. */
+  isGivenToHandler(): boolean;
+  /** The handler that runs it, by the kind of its events, or undefined. */
+  handler(): { readonly event: string } | undefined;
+  /** A queue that the class or function around it has at hand, as it is written there: `this.jobs`; else undefined. */
+  queueInReach(): string | undefined;
+}
+
+/** One thing that a turn waits for. */
+export interface Waiting {
+  readonly node: ts.AwaitExpression;
+  /** The chain of calls by which it waits for something outside the process; undefined where none does. */
+  work(): string | undefined;
+  /** Whether that is known from a model or the project's own declarations, and not only likely. */
+  isKnown(): boolean;
+  /** How many waits outside the process an item costs: its own, and those of the function it calls. */
+  steps(): number;
+  /** Whether it uses something that is new in each turn. */
+  readonly dependsOnTurn: boolean;
+  /** Whether its result is used; otherwise it is made for its effect. */
+  readonly isUsed: boolean;
+  /** Whether it is a call on what the handler was given, such as `job.updateProgress(50)`. */
+  readonly isOnJob: boolean;
+  /** Whether it puts a job into a queue, and not as the last step of more. */
+  enqueues(): boolean;
+  /** How the call is written, without its arguments. */
+  readonly callee: string;
+  /** The call that would do the same for all items in one round trip, as it is written there; else undefined. */
+  bulkForm(): string | undefined;
+}
+
+/** Whether an await stands in a loop over a collection, by syntax alone. */
+export function mayWaitInTurn(node: TSESTree.AwaitExpression): boolean {
+  return loopAround(node) !== undefined;
+}
+
+/** The nearest loop around, if that is one over a collection in the same function. */
+function loopAround(node: TSESTree.Node): TSESTree.ForOfStatement | TSESTree.ForStatement | undefined {
+  for (let up = node.parent; up; up = up.parent) {
+    if (up.type === 'ForOfStatement' || up.type === 'ForStatement') return up;
+    if (/Function|Program|Class|While|ForIn/.test(up.type)) return undefined;
+  }
+  return undefined;
+}
+
+/** The loop that an await is the first of, or undefined. */
+export function recogniseSequentialLoop(
+  types: Types,
+  node: TSESTree.AwaitExpression,
+): SequentialLoop | undefined {
+  const around = loopAround(node);
+  const loop = around && types.tsNode(around);
+  if (!around || !loop || !(ts.isForOfStatement(loop) || ts.isForStatement(loop))) return undefined;
+  const over = loopedOver(loop);
+  const awaits = awaitsIn(loop);
+  if (!over || awaits[0] !== types.tsNode(node)) return undefined;
+  // A stream gives its items one by one.
+  if (ts.isForOfStatement(loop) && loop.awaitModifier && !isList(types, over)) return undefined;
+  return {
+    node: around,
+    head: headOf(loop),
+    headLoc: { start: around.loc.start, end: around.body.loc.start },
+    collection: textOf(over),
+    size: collectionSize(types, over),
+    isPage: () => pageSize(types, over) !== undefined,
+    inBatches: () => goesInBatches(types, loop, over),
+    waits: awaits.map(each => waitingOf(types, loop, each)),
+    waitsForEffect: () =>
+      awaitsBelow(loop).some(each => {
+        const wait = waitingOf(types, loop, each);
+        return !wait.isUsed && wait.work() !== undefined;
+      }),
+    overPromises: ts.isForOfStatement(loop) && loop.awaitModifier !== undefined,
+    dependence: () => dependenceOf(types, loop),
+    holdsBehaviour: () => holdsBehaviour(types, over),
+    queueInReach: () => queueInReach(types, loop),
+    isGivenToHandler: () => isGivenToHandler(types, over),
+    handler: () => handlerOf(types, loop),
+  };
+}
+
+/** How many calls away a queue is where putting a job into it is all that a function is for. */
+const closest = 2;
+
+function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting {
+  const call = plain(node.expression);
+  const why = (): ReturnType<typeof waitsForIo.of> => waitsForIo.ofExpression(types, node.expression);
+  return {
+    node,
+    work: () => traceOf(why()),
+    isKnown: () => why()?.assumed !== true,
+    steps: () => countWaits(types, node),
+    dependsOnTurn: dependsOnTurn(types, loop, node),
+    isUsed: !ts.isExpressionStatement(outermost(node).parent),
+    enqueues: () => {
+      const why = enqueues.ofExpression(types, node.expression);
+      return why !== undefined && why.steps.length <= closest;
+    },
+    isOnJob: isCall(call) && !ts.isTaggedTemplateExpression(call) && isGivenToHandler(types, calleeOf(call)),
+    callee: isCall(call) ? shortName(calleeOf(call)) : '',
+    bulkForm: () => (isCall(call) ? bulkFormOf(types, call) : undefined),
+  };
+}
+
+/** An expression with the parentheses and type assertions around it. */
+function outermost(expression: ts.Expression): ts.Node {
+  let node: ts.Node = expression;
+  while (ts.isExpression(node.parent) && !isCall(node.parent) && plain(node.parent) === expression)
+    node = node.parent;
+  return node;
+}
+
+/** `xs` of `for (const x of xs)` and of `for (let i = 0; i < xs.length; i++)`; undefined for other loops. */
+export function loopedOver(loop: Turns): ts.Expression | undefined {
+  if (ts.isForOfStatement(loop)) return loop.expression;
+  const test = loop.condition;
+  if (!test || !ts.isBinaryExpression(test)) return undefined;
+  const limit = plain(test.right);
+  return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? limit.expression : undefined;
+}
+
+function headOf(loop: Turns): string {
+  const text = loop
+    .getText()
+    .slice(0, loop.statement.getStart() - loop.getStart())
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function goesInBatches(types: Types, loop: Turns, over: ts.Expression): boolean {
+  const combines = awaitsIn(loop).some(each => {
+    const call = plain(each.expression);
+    const path = isCall(call) ? modelOf(types, call)?.combines : undefined;
+    const list = isCall(call) && path ? argumentAt(call, path) : undefined;
+    // `Promise.all([charge(order), notify(order)])` is work on one item.
+    return (
+      list !== undefined && !(ts.isArrayLiteralExpression(list) && !list.elements.some(ts.isSpreadElement))
+    );
+  });
+  return combines || (ts.isForOfStatement(loop) ? hasListElements(types, over) : !goesOneByOne(loop));
+}
+
+/** `i++` or `i += 1`. */
+function goesOneByOne({ incrementor }: ts.ForStatement): boolean {
+  if (!incrementor) return false;
+  return /(?:\+\+|\+= 1$)/.test(incrementor.getText());
+}
+
+/** How many calls an awaited call's body waits for, where there is a body; one for others. */
+function countWaits(types: Types, node: ts.AwaitExpression): number {
+  const call = plain(node.expression);
+  return isCall(call) ? waitsBehind(types, call) : 1;
+}

@@ -1,0 +1,110 @@
+/**
+ * Do the turns of this loop depend on each other? A turn that reads what another wrote, that may end the loop, or that
+ * uses the one connection all turns share must wait; the others only happen to.
+ */
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, calleeSymbol, isCall, plain, valueSymbolAt } from '../typescript/origin.js';
+import { neverReturns } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { anyBelow } from '../typescript/walk.js';
+import { carriedBy, changesOuter, passedTwice } from './carried-over.js';
+import { changes } from './changes.js';
+import { mayLimit } from './may-limit.js';
+import { mayShareState } from './may-share-state.js';
+import { modelOf } from './model-of.js';
+import { paces } from './paces.js';
+import { isHeld, scopeAround, sharesHandle, statementOf } from './shared-handle.js';
+import { callsBelow, isWithin, type Turns } from './turns.js';
+
+/** Why the turns of a loop must stay apart, in words; undefined where nothing in sight says so. Never throws. */
+export function dependenceOf(types: Types, loop: Turns): string | undefined {
+  if (leavesEarly(types, loop)) return 'a turn may end the loop';
+  const carried = carriedBy(types, loop);
+  if (carried !== undefined) return `\`${carried}\` carries over from turn to turn`;
+  const scope = scopeAround(types, loop);
+  if (scope) return `it runs inside a ${scope}`;
+  const passed = passedTwice(types, loop);
+  if (passed !== undefined) return `\`${passed}\` is handed to several calls, which may change it`;
+  if (isHeld(types, loop)) return 'what it holds was taken before the loop';
+  const calls = callsBelow(loop.statement);
+  if (calls.some(call => paces.of(types, call))) return 'it waits between turns';
+  if (calls.some(call => sharesHandle(types, call))) return 'all turns use one connection';
+  if (calls.some(call => changesOuter(types, loop, call)))
+    return 'what it calls changes what all turns share';
+  if (calls.some(call => mayShareState.of(types, call))) return 'what it calls keeps state';
+  return calls.some(call => mayLimit.of(types, call)) ? 'its turns are taken elsewhere' : undefined;
+}
+
+/**
+ * Whether the second of two awaits could begin with the first: both call the same function, so that neither looks at
+ * what the other changes, and the second uses no name that the first gives, and no state.
+ */
+export function independenceOf(types: Types, first: ts.AwaitExpression, second: ts.AwaitExpression): boolean {
+  const statement = first.parent;
+  const uses = anyBelow(second, node => {
+    const declaration = ts.isIdentifier(node) ? valueSymbolAt(types, node)?.valueDeclaration : undefined;
+    return declaration !== undefined && isWithin(declaration, statement);
+  });
+  if (uses || !callTheSame(types, first, second)) return false;
+  return !sharesState(types, first) && !sharesState(types, second);
+}
+
+/** Whether code runs inside a transaction or lock, over one connection, at a chosen speed, or on state that is kept. */
+export function sharesState(types: Types, code: ts.Node): boolean {
+  if (scopeAround(types, code) !== undefined) return true;
+  const calls = callsBelow(code);
+  return calls.some(
+    call =>
+      sharesHandle(types, call) ||
+      paces.of(types, call) !== undefined ||
+      mayShareState.of(types, call) !== undefined ||
+      (changes.of(types, call) ?? []).length > 0,
+  );
+}
+
+function callTheSame(types: Types, first: ts.AwaitExpression, second: ts.AwaitExpression): boolean {
+  const [one, two] = [first, second].map(each => {
+    const call = plain(each.expression);
+    return isCall(call) ? calleeSymbol(types, call) : undefined;
+  });
+  if (one === undefined || one !== two || receiverText(first) !== receiverText(second)) return false;
+  return asks(types, first) && asks(types, second);
+}
+
+/** Whether a call only asks, as far as its arguments say: no SQL but SELECT, no request with a method of its own. */
+function asks(types: Types, awaited: ts.AwaitExpression): boolean {
+  const call = plain(awaited.expression);
+  if (!isCall(call)) return false;
+  const model = modelOf(types, call);
+  if (model?.queries?.sql && argumentAt(call, model.queries.sql))
+    return statementOf(types, call, model) === 'select';
+  return argumentAt(call, 'arg1.method') === undefined;
+}
+
+function receiverText(awaited: ts.AwaitExpression): string | undefined {
+  const call = plain(awaited.expression);
+  return isCall(call) ? calleeOf(call).getText() : undefined;
+}
+
+/** `break`, `return`, `throw`, a call that never returns, or a `continue` of a loop further out. */
+function leavesEarly(types: Types, loop: Turns): boolean {
+  let leaves = false;
+  const visit = (node: ts.Node, inner: boolean): void => {
+    if (leaves || ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) leaves = true;
+    // Whoever reads a generator may stop.
+    if (ts.isYieldExpression(node)) leaves = true;
+    if (ts.isExpressionStatement(node) && isCall(node.expression))
+      leaves ||= neverReturns(types, node.expression);
+    if (ts.isBreakStatement(node) && !inner) leaves = true;
+    // A label names a loop further out.
+    if (ts.isBreakOrContinueStatement(node) && node.label) leaves = true;
+    const isInner = inner || ts.isSwitchStatement(node) || ts.isIterationStatement(node, false);
+    ts.forEachChild(node, child => {
+      visit(child, isInner);
+    });
+  };
+  visit(loop.statement, false);
+  return leaves;
+}

@@ -1,0 +1,100 @@
+/** Does this code go over one connection, or run inside a transaction or lock, so that its calls must go one by one? */
+import { statementsOf } from '../syntax/sql-text.js';
+import { enclosingFunction } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { constantText } from '../typescript/constant-text.js';
+import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { callsIn } from '../typescript/walk.js';
+import type { Role } from '../vocabulary.js';
+import { modelOf, roleOf } from './model-of.js';
+import { opensTransaction } from './opens-transaction.js';
+import { queriesOn } from './queries-on.js';
+import type { Turns } from './turns.js';
+
+/** The transaction or critical section whose body the loop is part of, or undefined. */
+export function scopeAround(types: Types, loop: ts.Node): string | undefined {
+  for (let body = enclosingFunction(loop); body; body = enclosingFunction(body)) {
+    const call = body.parent;
+    if (!isCall(call)) continue;
+    const runs = modelOf(types, call)?.runs;
+    if (
+      runs &&
+      runs.times !== 'later' &&
+      argumentAt(call, runs.callback) === body &&
+      (runs.times === 'each' || runs.limited)
+    )
+      return 'function that runs side by side with others';
+    const scope = opensTransaction.of(types, call);
+    if (scope && scope.kind !== 'connection' && argumentAt(call, scope.body) === body)
+      return scope.kind.replace('-', ' ');
+    if (scope && argumentAt(call, scope.body) === body) return 'connection';
+  }
+  return undefined;
+}
+
+/** Whether the function took a lock, a permit or a connection, or began a transaction, before it came to the loop. */
+export function isHeld(types: Types, loop: Turns): boolean {
+  const body = enclosingFunction(loop);
+  return callsIn(body ? body.body : loop.getSourceFile()).some(call => {
+    if (call.end > loop.pos) return false;
+    const model = modelOf(types, call);
+    if (model?.acquires) return model.acquires.what !== 'timer' && model.acquires.what !== 'listener';
+    return (
+      model?.begins !== undefined ||
+      model?.takesPermit === true ||
+      statementOf(types, call, model) === 'begin'
+    );
+  });
+}
+
+/** What the first SQL statement of a query is, where its text stands in the code. */
+export function statementOf(types: Types, call: Call, model = modelOf(types, call)): string | undefined {
+  const sql = model?.queries?.sql && argumentAt(call, model.queries.sql);
+  const text = sql && constantText(types, sql);
+  return text === undefined ? undefined : statementsOf(text)[0]?.kind;
+}
+
+const shared: ReadonlySet<Role> = new Set<Role>(['transaction', 'connection', 'session', 'lock']);
+/** Whoever hands a manager or a pool on by hand may well hand on the one of a transaction. */
+const handedOn: ReadonlySet<Role> = new Set<Role>([...shared, 'pool']);
+
+/** Whether a call goes over one connection that all turns have, or hands it on. */
+export function sharesHandle(types: Types, call: Call): boolean {
+  const given = (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
+  const inside = given.flatMap(argument => {
+    const value = plain(argument);
+    return ts.isObjectLiteralExpression(value)
+      ? value.properties.flatMap(each =>
+          ts.isPropertyAssignment(each)
+            ? [each.initializer]
+            : ts.isShorthandPropertyAssignment(each)
+              ? [each.name]
+              : [],
+        )
+      : [value];
+  });
+  const has = (roles: ReadonlySet<Role>) => (value: ts.Expression) => {
+    const role = mayBeHandle(value) ? roleOf(types, value) : undefined;
+    return role !== undefined && roles.has(role);
+  };
+  if (receiversOf(call).some(has(shared)) || inside.some(has(handedOn))) return true;
+  const outer = (queriesOn.of(types, call) ?? []).filter(({ on }) => on.kind === 'outer');
+  return outer.some(({ role }) => role !== undefined && shared.has(role));
+}
+
+/** `this.tx.orders` and `this.tx` of `this.tx.orders.find()`. */
+function receiversOf(call: Call): ts.Expression[] {
+  const receivers: ts.Expression[] = [];
+  let node = calleeOf(call);
+  while (ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) {
+    node = plain(node.expression);
+    if (!ts.isCallExpression(node)) receivers.push(node);
+  }
+  return receivers;
+}
+
+function mayBeHandle(value: ts.Expression): boolean {
+  return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value);
+}

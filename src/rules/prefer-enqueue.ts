@@ -1,0 +1,60 @@
+/**
+ * A job or a cron handler that does the work of every tenant itself is as slow as all of them together: one that fails
+ * stops those after it, a restart begins again at the first, and no other worker can help. Put into a queue, each item
+ * is a job of its own, retried and counted by itself.
+ *
+ * Reports  loops in the handler of a job, message or schedule, or in what it calls, that wait in each turn for real
+ *          work on an item of a collection whose length the data decides.
+ * Ignores  turns that put a job into a queue; lists that the job or the batch came with; work that is a single query or call; loops that carry a value over, end
+ *          early, or run inside one transaction or lock; lists written in the code; test files.
+ * Misses   handlers that no library's model, setting or decorator tells of; collections whose origin cannot be seen.
+ */
+import { visitConcepts } from '../concepts/visit.js';
+import type { SequentialLoop } from '../concepts/sequential-loop.js';
+import { createRule } from '../create-rule.js';
+
+export default createRule({
+  name: 'prefer-enqueue',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'enforce a job of its own for each item that a handler of jobs or schedules works through',
+      config: 'recommended',
+      requiresTypeChecking: true,
+    },
+    messages: {
+      inlineWork:
+        'This {{event}} handler does `{{work}}` itself for every element of `{{collection}}`, one after another, however many there are. Put each into a queue as a job of its own.',
+      inlineWorkWithQueue:
+        'This {{event}} handler does `{{work}}` itself for every element of `{{collection}}`, one after another, however many there are. Add each to `{{queue}}` as a job of its own.',
+    },
+    schema: [],
+  },
+  create: context =>
+    visitConcepts(context, {
+      sequentialLoop(loop) {
+        const event = loop.handler()?.event;
+        if (event === undefined || event === 'request') return;
+        const work = workOfEachItem(loop);
+        if (work === undefined) return;
+        const queue = loop.queueInReach();
+        context.report({
+          loc: loop.headLoc,
+          messageId: queue === undefined ? 'inlineWork' : 'inlineWorkWithQueue',
+          data: { event, work, collection: loop.collection, ...(queue !== undefined && { queue }) },
+        });
+      },
+    }),
+});
+
+/** The work that the handler does for each item of the data and could leave to a job, or undefined. */
+function workOfEachItem(loop: SequentialLoop): string | undefined {
+  if (loop.size !== 'data' || loop.inBatches() || loop.isGivenToHandler()) return undefined;
+  if (loop.holdsBehaviour()) return undefined;
+  if (loop.waits.some(wait => wait.enqueues())) return undefined;
+  const waiting = loop.waits.filter(wait => !wait.isOnJob && wait.work() !== undefined);
+  const ofItem = waiting.find(wait => wait.dependsOnTurn);
+  // One query or one request is no job.
+  const isRealWork = waiting.length > 1 || waiting.some(wait => wait.steps() > 1);
+  return isRealWork && ofItem && loop.dependence() === undefined ? ofItem.work() : undefined;
+}

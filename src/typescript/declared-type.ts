@@ -1,0 +1,131 @@
+/**
+ * The type of a chain of calls as it is declared, without inferring anything from its arguments: of
+ * `expect(actual).toEqual` the checker works out the type of `actual` first, though `Matchers` is all that is asked for.
+ * On fluent builders and on literals spread from large unions that is most of what a question costs.
+ */
+import { ts } from './compiler.js';
+import type { Types } from './types-of.js';
+
+const known = new WeakMap<ts.Program, WeakMap<ts.Node, { readonly type: ts.Type | undefined }>>();
+
+/** The type of an expression; of calls, what they are declared to return, with type parameters left open. */
+export function typeAt(types: Types, expression: ts.Expression): ts.Type {
+  return declaredType(types, expression) ?? types.checker.getTypeAtLocation(expression);
+}
+
+/** The member that a property access names, by the declared type of what it is a member of; undefined without one. */
+export function memberAt(types: Types, access: ts.PropertyAccessExpression): ts.Symbol | undefined {
+  const receiver = inner(access.expression);
+  if (isListConstant(types, receiver)) return arrayType(types)?.getProperty(access.name.text);
+  if (!isChain(receiver)) return undefined;
+  const type = declaredType(types, receiver);
+  return type && propertyOf(types, type, access.name.text);
+}
+
+/** `const steps = […]`: an array, whatever its elements are. */
+function isListConstant(types: Types, value: ts.Expression): boolean {
+  if (!ts.isIdentifier(value)) return false;
+  const declaration = types.checker.getSymbolAtLocation(value)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.type === undefined &&
+    declaration.initializer !== undefined &&
+    ts.isArrayLiteralExpression(declaration.initializer)
+  );
+}
+
+const arrays = new WeakMap<ts.Program, { readonly type: ts.Type | undefined }>();
+
+/** `Array` as the language declares it. */
+function arrayType(types: Types): ts.Type | undefined {
+  let known = arrays.get(types.program);
+  if (!known) {
+    const symbol = types.checker
+      .getSymbolsInScope(types.sourceFile, ts.SymbolFlags.Interface)
+      .find(each => each.name === 'Array' && each.declarations?.some(isOfLibrary));
+    known = { type: symbol && types.checker.getDeclaredTypeOfSymbol(symbol) };
+    arrays.set(types.program, known);
+  }
+  return known.type;
+
+  function isOfLibrary(declaration: ts.Declaration): boolean {
+    return types.program.isSourceFileDefaultLibrary(declaration.getSourceFile());
+  }
+}
+
+/** Undefined where the declarations alone do not say: the checker is asked then. */
+function declaredType(types: Types, expression: ts.Expression): ts.Type | undefined {
+  const value = inner(expression);
+  if (!isChain(value)) return undefined;
+  let nodes = known.get(types.program);
+  if (!nodes) known.set(types.program, (nodes = new WeakMap<ts.Node, { type: ts.Type | undefined }>()));
+  let answer = nodes.get(value);
+  if (!answer) {
+    // A chain that asks for itself gets no answer.
+    nodes.set(value, { type: undefined });
+    nodes.set(
+      value,
+      (answer = { type: ts.isCallExpression(value) ? returned(types, value) : member(types, value) }),
+    );
+  }
+  return answer.type;
+}
+
+/** A call, or a property of one. */
+function isChain(value: ts.Expression): value is ts.CallExpression | ts.PropertyAccessExpression {
+  if (ts.isCallExpression(value)) return value.expression.kind !== ts.SyntaxKind.ImportKeyword;
+  return ts.isPropertyAccessExpression(value) && isChain(inner(value.expression));
+}
+
+function member(types: Types, access: ts.PropertyAccessExpression): ts.Type | undefined {
+  const symbol = memberAt(types, access);
+  const type = symbol && types.checker.getTypeOfSymbol(symbol);
+  return type && !isOpen(type) ? type : undefined;
+}
+
+function returned(types: Types, call: ts.CallExpression): ts.Type | undefined {
+  const callee = inner(call.expression);
+  const type = ts.isPropertyAccessExpression(callee)
+    ? memberTypeAt(types, callee)
+    : ts.isIdentifier(callee)
+      ? types.checker.getTypeAtLocation(callee)
+      : undefined;
+  const all = type ? types.checker.getNonNullableType(type).getCallSignatures() : [];
+  const results = all.map(signature => types.checker.getReturnTypeOfSignature(signature));
+  const [first] = results;
+  if (!first || results.some(isOpen)) return undefined;
+  // Overloads that return different things are told apart by their arguments alone.
+  return results.every(each => each === first || isSameName(first, each)) ? first : undefined;
+}
+
+function isSameName(one: ts.Type, other: ts.Type): boolean {
+  const symbol = one.getSymbol();
+  return symbol !== undefined && symbol === other.getSymbol();
+}
+
+function memberTypeAt(types: Types, callee: ts.PropertyAccessExpression): ts.Type | undefined {
+  const own = memberAt(types, callee);
+  if (own) return types.checker.getTypeOfSymbol(own);
+  const receiver = inner(callee.expression);
+  const of = isChain(receiver) ? declaredType(types, receiver) : types.checker.getTypeAtLocation(receiver);
+  const symbol = of && propertyOf(types, of, callee.name.text);
+  return symbol && types.checker.getTypeOfSymbol(symbol);
+}
+
+function propertyOf(types: Types, type: ts.Type, name: string): ts.Symbol | undefined {
+  const whole = types.checker.getApparentType(types.checker.getNonNullableType(type));
+  return whole.isUnion() ? undefined : whole.getProperty(name);
+}
+
+/** Whether what a type is depends on how it is used: a type parameter, a condition, an index. */
+export function isOpen(type: ts.Type): boolean {
+  if (type.isUnionOrIntersection()) return type.types.some(isOpen);
+  return (type.flags & (ts.TypeFlags.Instantiable | ts.TypeFlags.Any)) !== 0;
+}
+
+function inner(expression: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(expression) || ts.isNonNullExpression(expression)
+    ? inner(expression.expression)
+    : expression;
+}
