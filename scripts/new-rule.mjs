@@ -70,7 +70,7 @@ export default createRule({
       fanOut(fanOut) {
         if (!isHazard(fanOut)) return;
         context.report({
-          node: fanOut.node.callee,
+          node: fanOut.node,
           messageId: 'hazard',
           data: { combinator: fanOut.combinator },
         });

@@ -5,8 +5,8 @@ import { collectionSize, type CollectionSize } from '../facts/collection-size.js
 import { pageSize } from '../facts/constant-length.js';
 import { enqueues } from '../facts/enqueues.js';
 import { shortName, traceOf } from '../facts/engine.js';
-import { dependenceOf } from '../facts/iterations.js';
-import { awaitsBelow, awaitsIn, dependsOnTurn, type Turns } from '../facts/turns.js';
+import { dependenceOf, orderOf } from '../facts/iterations.js';
+import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, type Turns } from '../facts/turns.js';
 import { modelOf } from '../facts/model-of.js';
 import { queueInReach } from '../facts/queue-in-reach.js';
 import { handlerOf, isGivenToHandler } from '../facts/reached-from.js';
@@ -41,6 +41,10 @@ export interface SequentialLoop {
   inBatches(): boolean;
   /** Why one turn needs another, in words; undefined where nothing says so. */
   dependence(): string | undefined;
+  /** Why the work of one turn cannot be left to somebody else, in words; undefined where nothing says so. */
+  order(): string | undefined;
+  /** Whether a turn, or a loop nested in it, puts jobs into a queue. */
+  enqueues(): boolean;
   /** Whether the items carry behaviour: hooks and plug-ins, which somebody put in an order. */
   holdsBehaviour(): boolean;
   /** Whether the list is what the handler was given, as long as whoever made the job or the batch chose. */
@@ -58,6 +62,8 @@ export interface Waiting {
   work(): string | undefined;
   /** Whether that is known from a model or the project's own declarations, and not only likely. */
   isKnown(): boolean;
+  /** Whether it asks another service, and not a database or a cache, which answer in a millisecond. */
+  isRequest(): boolean;
   /** How many waits outside the process an item costs: its own, and those of the function it calls. */
   steps(): number;
   /** Whether it uses something that is new in each turn. */
@@ -66,8 +72,6 @@ export interface Waiting {
   readonly isUsed: boolean;
   /** Whether it is a call on what the handler was given, such as `job.updateProgress(50)`. */
   readonly isOnJob: boolean;
-  /** Whether it puts a job into a queue, and not as the last step of more. */
-  enqueues(): boolean;
   /** How the call is written, without its arguments. */
   readonly callee: string;
   /** The call that would do the same for all items in one round trip, as it is written there; else undefined. */
@@ -117,6 +121,8 @@ export function recogniseSequentialLoop(
       }),
     overPromises: ts.isForOfStatement(loop) && loop.awaitModifier !== undefined,
     dependence: () => dependenceOf(types, loop),
+    order: () => orderOf(types, loop),
+    enqueues: () => callsBelow(loop.statement).some(call => isEnqueue(enqueues.of(types, call))),
     holdsBehaviour: () => holdsBehaviour(types, over),
     queueInReach: () => queueInReach(types, loop),
     isGivenToHandler: () => isGivenToHandler(types, over),
@@ -127,6 +133,10 @@ export function recogniseSequentialLoop(
 /** How many calls away a queue is where putting a job into it is all that a function is for. */
 const closest = 2;
 
+function isEnqueue(why: ReturnType<typeof enqueues.of>): boolean {
+  return why !== undefined && why.steps.length <= closest;
+}
+
 function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting {
   const call = plain(node.expression);
   const why = (): ReturnType<typeof waitsForIo.of> => waitsForIo.ofExpression(types, node.expression);
@@ -134,13 +144,13 @@ function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting
     node,
     work: () => traceOf(why()),
     isKnown: () => why()?.assumed !== true,
+    isRequest: () => {
+      const model = why()?.model;
+      return model?.waitsFor === 'network' && !model.queries && !model.accesses;
+    },
     steps: () => countWaits(types, node),
     dependsOnTurn: dependsOnTurn(types, loop, node),
     isUsed: !ts.isExpressionStatement(outermost(node).parent),
-    enqueues: () => {
-      const why = enqueues.ofExpression(types, node.expression);
-      return why !== undefined && why.steps.length <= closest;
-    },
     isOnJob: isCall(call) && !ts.isTaggedTemplateExpression(call) && isGivenToHandler(types, calleeOf(call)),
     callee: isCall(call) ? shortName(calleeOf(call)) : '',
     bulkForm: () => (isCall(call) ? bulkFormOf(types, call) : undefined),

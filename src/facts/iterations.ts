@@ -14,24 +14,35 @@ import { mayLimit } from './may-limit.js';
 import { mayShareState } from './may-share-state.js';
 import { modelOf } from './model-of.js';
 import { paces } from './paces.js';
-import { isHeld, scopeAround, sharesHandle, statementOf } from './shared-handle.js';
+import { isHeld, scopeAround, sharesHandle, statementOf } from './one-connection.js';
 import { callsBelow, isWithin, type Turns } from './turns.js';
 
-/** Why the turns of a loop must stay apart, in words; undefined where nothing in sight says so. Never throws. */
-export function dependenceOf(types: Types, loop: Turns): string | undefined {
+/**
+ * Why what one turn does cannot be left to somebody else, in words: it may end the loop, leaves something for another
+ * turn, or is part of one transaction. Undefined where nothing in sight says so. Never throws.
+ */
+export function orderOf(types: Types, loop: Turns): string | undefined {
   if (leavesEarly(types, loop)) return 'a turn may end the loop';
   const carried = carriedBy(types, loop);
   if (carried !== undefined) return `\`${carried}\` carries over from turn to turn`;
   const scope = scopeAround(types, loop);
-  if (scope) return `it runs inside a ${scope}`;
-  const passed = passedTwice(types, loop);
-  if (passed !== undefined) return `\`${passed}\` is handed to several calls, which may change it`;
+  if (scope !== undefined) return `it runs inside a ${scope}`;
   if (isHeld(types, loop)) return 'what it holds was taken before the loop';
   const calls = callsBelow(loop.statement);
   if (calls.some(call => paces.of(types, call))) return 'it waits between turns';
   if (calls.some(call => sharesHandle(types, call))) return 'all turns use one connection';
-  if (calls.some(call => changesOuter(types, loop, call)))
-    return 'what it calls changes what all turns share';
+  return calls.some(call => changesOuter(types, loop, call))
+    ? 'what it calls changes what all turns share'
+    : undefined;
+}
+
+/** Why the turns of a loop must stay apart, in words; undefined where nothing in sight says so. Never throws. */
+export function dependenceOf(types: Types, loop: Turns): string | undefined {
+  const order = orderOf(types, loop);
+  if (order !== undefined) return order;
+  const passed = passedTwice(types, loop);
+  if (passed !== undefined) return `\`${passed}\` is handed to several calls, which may change it`;
+  const calls = callsBelow(loop.statement);
   if (calls.some(call => mayShareState.of(types, call))) return 'what it calls keeps state';
   return calls.some(call => mayLimit.of(types, call)) ? 'its turns are taken elsewhere' : undefined;
 }

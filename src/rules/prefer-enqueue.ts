@@ -5,7 +5,7 @@
  *
  * Reports  loops in the handler of a job, message or schedule, or in what it calls, that wait in each turn for real
  *          work on an item of a collection whose length the data decides.
- * Ignores  turns that put a job into a queue; lists that the job or the batch came with; work that is a single query or call; loops that carry a value over, end
+ * Ignores  turns that put a job into a queue; lists that the job came with; work that is one query; loops that end
  *          early, or run inside one transaction or lock; lists written in the code; test files.
  * Misses   handlers that no library's model, setting or decorator tells of; collections whose origin cannot be seen.
  */
@@ -51,10 +51,10 @@ export default createRule({
 function workOfEachItem(loop: SequentialLoop): string | undefined {
   if (loop.size !== 'data' || loop.inBatches() || loop.isGivenToHandler()) return undefined;
   if (loop.holdsBehaviour()) return undefined;
-  if (loop.waits.some(wait => wait.enqueues())) return undefined;
+  if (loop.enqueues()) return undefined;
   const waiting = loop.waits.filter(wait => !wait.isOnJob && wait.work() !== undefined);
   const ofItem = waiting.find(wait => wait.dependsOnTurn);
-  // One query or one request is no job.
-  const isRealWork = waiting.length > 1 || waiting.some(wait => wait.steps() > 1);
-  return isRealWork && ofItem && loop.dependence() === undefined ? ofItem.work() : undefined;
+  // One query is no job; a request to another service is.
+  const isRealWork = waiting.length > 1 || waiting.some(wait => wait.isRequest() || wait.steps() > 1);
+  return isRealWork && ofItem && loop.order() === undefined ? ofItem.work() : undefined;
 }

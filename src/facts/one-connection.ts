@@ -7,7 +7,7 @@ import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/walk.js';
-import type { Role } from '../vocabulary.js';
+import type { Resource, Role } from '../vocabulary.js';
 import { modelOf, roleOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { queriesOn } from './queries-on.js';
@@ -34,13 +34,22 @@ export function scopeAround(types: Types, loop: ts.Node): string | undefined {
   return undefined;
 }
 
+/** What is held so that others wait, or that only one call at a time can use. */
+const heldAcross: ReadonlySet<Resource> = new Set<Resource>([
+  'lock',
+  'permit',
+  'connection',
+  'transaction',
+  'session',
+]);
+
 /** Whether the function took a lock, a permit or a connection, or began a transaction, before it came to the loop. */
 export function isHeld(types: Types, loop: Turns): boolean {
   const body = enclosingFunction(loop);
   return callsIn(body ? body.body : loop.getSourceFile()).some(call => {
     if (call.end > loop.pos) return false;
     const model = modelOf(types, call);
-    if (model?.acquires) return model.acquires.what !== 'timer' && model.acquires.what !== 'listener';
+    if (model?.acquires) return heldAcross.has(model.acquires.what);
     return (
       model?.begins !== undefined ||
       model?.takesPermit === true ||
