@@ -42,3 +42,11 @@ export async function remindAbandonedCarts(job: Job<{ day: string }>): Promise<v
     })),
   );
 }
+
+// One round trip to Redis per customer, each waited for.
+export async function remindWishlists(customers: Reminder[]): Promise<void> {
+  // reported: prefer-bulk-enqueue
+  for (const customer of customers) {
+    await reminders.add('remind', customer);
+  }
+}
