@@ -9,9 +9,12 @@
  *          lock, or call what keeps state; calls made for their effect alone; lists written in the code; test files.
  * Misses   `while` loops, `reduce`, work whose library nobody described.
  */
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { SequentialAwaits } from '../concepts/sequential-awaits.js';
 import { visitConcepts } from '../concepts/visit.js';
 import type { SequentialLoop } from '../concepts/sequential-loop.js';
 import { createRule } from '../create-rule.js';
+import { startDeclarations, startElements } from '../fixes/start-together.js';
 
 export default createRule({
   name: 'no-sequential-await',
@@ -29,7 +32,9 @@ export default createRule({
         '`{{second}}` begins only when `{{first}}` has answered, though it needs nothing of it. Start both and await them together with `Promise.all`.',
       awaitedElement:
         '`{{second}}` begins only when `{{first}}` has answered, because that element of the list for `{{combinator}}` is awaited by itself. Leave out the `await` inside the list.',
+      together: 'Start both, then await them together.',
     },
+    hasSuggestions: true,
     schema: [],
   },
   create: context =>
@@ -39,10 +44,14 @@ export default createRule({
         if (work === undefined) return;
         context.report({ loc: loop.headLoc, messageId: 'sequentialLoop', data: { head: loop.head, work } });
       },
-      sequentialAwaits({ kind, node, combinator, work: [first, second] }) {
+      sequentialAwaits(awaits) {
+        const { kind, node, combinator, work } = awaits;
+        const [first, second] = work;
+        const suggest = suggestTogether(awaits, context.sourceCode);
         if (kind === 'adjacent')
-          context.report({ node, messageId: 'adjacentAwaits', data: { first, second } });
-        else context.report({ node, messageId: 'awaitedElement', data: { first, second, combinator } });
+          context.report({ node, messageId: 'adjacentAwaits', data: { first, second }, suggest });
+        else
+          context.report({ node, messageId: 'awaitedElement', data: { first, second, combinator }, suggest });
       },
     }),
 });
@@ -57,4 +66,19 @@ function independentWork(loop: SequentialLoop): string | undefined {
   if (work === undefined || loop.holdsBehaviour() || loop.dependence() !== undefined) return undefined;
   // A turn that also waits for an effect of its own may need that effect before the next turn.
   return loop.waitsForEffect() ? undefined : work;
+}
+
+/** Both at once, where the names and comments stay. A loop is rewritten by hand: which limit fits, nobody can see. */
+function suggestTogether(
+  { kind, node }: SequentialAwaits,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): TSESLint.SuggestionReportDescriptor<'together'>[] {
+  const list = node.parent;
+  const fix =
+    kind === 'adjacent'
+      ? startDeclarations(node, sourceCode)
+      : list.type === 'ArrayExpression'
+        ? startElements(list, sourceCode)
+        : null;
+  return fix ? [{ messageId: 'together', fix }] : [];
 }

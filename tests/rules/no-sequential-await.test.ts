@@ -1,66 +1,6 @@
 import rule from '../../src/rules/no-sequential-await.js';
 import { testRule } from '../typed-rule-tester.js';
-
-/** What every case may use: a question and an effect, both of the network, and libraries. */
-const prelude = `
-  import { Mutex } from 'async-mutex';
-  import type { Knex } from 'knex';
-  import { mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
-  import { setTimeout as pause } from 'node:timers/promises';
-  import type { Client, Pool, PoolClient } from 'pg';
-  async function load(id: string): Promise<string> {
-    const response = await fetch('https://example.com/' + id);
-    return response.text();
-  }
-  async function save(id: string): Promise<void> { await fetch('https://example.com/' + id, { method: 'PUT' }); }
-`;
-
-const inFile = (code: string): string => `${code}\n${prelude}`;
-
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A function that gathers what it finds: its parameters, its statements, and what the file has besides. */
-const body = (parameters: string, statements: string, besides = ''): string =>
-  `export async function f(${parameters}) {
-  const found: unknown[] = [];
-  ${statements}
-  return found;
-}
-${besides}`;
-
-/** Such a function that goes through ids: what each turn does. */
-const turn = (statements: string, besides?: string): string =>
-  body('ids: string[]', `for (const id of ids) { ${statements} }`, besides);
-
-/** The finding on the head of a loop; unless told otherwise, the first statement of `body`. */
-const loop = (data: { head?: string; work?: string } = {}, at: Place = { line: 3, column: 3 }) => ({
-  messageId: 'sequentialLoop' as const,
-  data: { head: 'for (const id of ids)', work: 'load -> fetch', ...data },
-  ...at,
-});
-
-/** The finding on the second of two awaits of the same function. */
-const adjacent = (work: string, at: Place) => ({
-  messageId: 'adjacentAwaits' as const,
-  data: { first: work, second: work },
-  ...at,
-});
-
-/** The finding on an element of a combined list; the next element does the same work. */
-const element = ({ combinator, work }: { combinator: string; work: string }, at: Place) => ({
-  messageId: 'awaitedElement' as const,
-  data: { first: work, second: work, combinator },
-  ...at,
-});
-
-type Finding = ReturnType<typeof loop> | ReturnType<typeof adjacent> | ReturnType<typeof element>;
-
-const reported = (name: string, code: string, ...errors: Finding[]) => ({ name, code: inFile(code), errors });
-
-const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+import { body, turn, loop, adjacent, element, reported, silent } from './no-sequential-await.cases.js';
 
 testRule('no-sequential-await', rule, {
   invalid: [
@@ -180,14 +120,20 @@ testRule('no-sequential-await', rule, {
       `export async function isNewer(source: string, target: string) {
          const built = await stat(target); const written = await stat(source);
          return written.mtimeMs > built.mtimeMs; }`,
-      adjacent('stat', { line: 2, column: 60 }),
+      adjacent('stat', { line: 2, column: 60 }, [
+        'const built = await stat(target); const written = await stat(source);',
+        'const [built, written] = await Promise.all([stat(target), stat(source)]);',
+      ]),
     ),
     reported(
       'three adjacent awaits are one finding, on the second',
       `export async function f(id: string) {
          const before = await load(id + '/before'); const now = await load(id + '/now');
          const after = await load(id + '/after'); return [before, now, after]; }`,
-      adjacent('load -> fetch', { line: 2, column: 65 }),
+      adjacent('load -> fetch', { line: 2, column: 65 }, [
+        "const before = await load(id + '/before'); const now = await load(id + '/now');",
+        "const [before, now] = await Promise.all([load(id + '/before'), load(id + '/now')]);",
+      ]),
     ),
     reported(
       'adjacent queries on a pool',
@@ -195,24 +141,37 @@ testRule('no-sequential-await', rule, {
          const users = await pool.query('SELECT count(*) FROM users');
          const orders = await pool.query('SELECT count(*) FROM orders');
          return [users.rows, orders.rows]; }`,
-      adjacent('pool.query', { line: 3, column: 25 }),
+      adjacent('pool.query', { line: 3, column: 25 }, [
+        `const users = await pool.query('SELECT count(*) FROM users');
+         const orders = await pool.query('SELECT count(*) FROM orders');`,
+        `const [users, orders] = await Promise.all([pool.query('SELECT count(*) FROM users'), pool.query('SELECT count(*) FROM orders')]);`,
+      ]),
     ),
     reported(
       'adjacent awaits in a turn',
       turn(`const one = await load(id); const other = await load(id + '/other');
          found.push(one + other);`),
       loop(),
-      adjacent('load -> fetch', { line: 3, column: 69 }),
+      adjacent('load -> fetch', { line: 3, column: 69 }, [
+        "const one = await load(id); const other = await load(id + '/other');",
+        "const [one, other] = await Promise.all([load(id), load(id + '/other')]);",
+      ]),
     ),
     reported(
       'an element of a combined list that is awaited by itself',
       `export const f = async (id: string) => Promise.all([await load(id), load('b')]);`,
-      element({ combinator: 'Promise.all', work: 'load -> fetch' }, { line: 1, column: 53 }),
+      element({ combinator: 'Promise.all', work: 'load -> fetch' }, { line: 1, column: 53 }, [
+        'await load',
+        'load',
+      ]),
     ),
     reported(
       'an awaited element further back',
       `export const f = async (id: string) => Promise.allSettled([load(id), await load('b'), await load('c')]);`,
-      element({ combinator: 'Promise.allSettled', work: 'load -> fetch' }, { line: 1, column: 70 }),
+      element({ combinator: 'Promise.allSettled', work: 'load -> fetch' }, { line: 1, column: 70 }, [
+        "await load('b'), await load('c')",
+        "load('b'), load('c')",
+      ]),
     ),
     {
       name: 'JavaScript, by inference',
@@ -304,14 +263,20 @@ export async function sizes(folder) {
       'FALSE ALARM: adjacent effects through a function of the project',
       `const post = async (id: string) => (await fetch(id, { method: 'POST' })).text();
        export async function f() { const one = await post('1'); const two = await post('2'); return [one, two]; }`,
-      adjacent('post -> fetch', { line: 2, column: 77 }),
+      adjacent('post -> fetch', { line: 2, column: 77 }, [
+        "const one = await post('1'); const two = await post('2');",
+        "const [one, two] = await Promise.all([post('1'), post('2')]);",
+      ]),
     ),
     reported(
       'FALSE ALARM: an awaited element that the next one needs',
       `export async function f() {
          let token = '';
          return Promise.all([await load('login').then(text => { token = text; }), load(token)]); }`,
-      element({ combinator: 'Promise.all', work: 'load -> fetch' }, { line: 3, column: 30 }),
+      element({ combinator: 'Promise.all', work: 'load -> fetch' }, { line: 3, column: 30 }, [
+        'await load',
+        'load',
+      ]),
     ),
     reported(
       'FALSE ALARM: a helper that waits for a permit, and so for its turn in time',
