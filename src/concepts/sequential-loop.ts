@@ -122,19 +122,12 @@ export function recogniseSequentialLoop(
     overPromises: ts.isForOfStatement(loop) && loop.awaitModifier !== undefined,
     dependence: () => dependenceOf(types, loop),
     order: () => orderOf(types, loop),
-    enqueues: () => callsBelow(loop.statement).some(call => isEnqueue(enqueues.of(types, call))),
+    enqueues: () => callsBelow(loop.statement).some(call => enqueues.of(types, call) !== undefined),
     holdsBehaviour: () => holdsBehaviour(types, over),
     queueInReach: () => queueInReach(types, loop),
     isGivenToHandler: () => isGivenToHandler(types, over),
     handler: () => handlerOf(types, loop),
   };
-}
-
-/** How many calls away a queue is where putting a job into it is all that a function is for. */
-const closest = 2;
-
-function isEnqueue(why: ReturnType<typeof enqueues.of>): boolean {
-  return why !== undefined && why.steps.length <= closest;
 }
 
 function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting {

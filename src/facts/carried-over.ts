@@ -41,6 +41,25 @@ export function carriedBy(types: Types, loop: Turns): string | undefined {
   return undefined;
 }
 
+/** A collection from outside that the turns put their results into, by name; undefined where there is none. */
+export function gatheredIn(types: Types, loop: Turns): string | undefined {
+  let gathered: string | undefined;
+  walk(loop.statement, node => {
+    // Failures that are caught and counted are no results.
+    if (ts.isCatchClause(node)) return false;
+    if (!ts.isIdentifier(node) || usedAs(node) !== 'adds' || isCounted(node)) return true;
+    const declaration = valueSymbolAt(types, node)?.valueDeclaration;
+    if (declaration && !isWithin(declaration, loop)) gathered ??= node.text;
+    return true;
+  });
+  return gathered;
+}
+
+/** `done += 1` and `done++`. */
+function isCounted({ parent }: ts.Identifier): boolean {
+  return !ts.isPropertyAccessExpression(parent) && !ts.isElementAccessExpression(parent);
+}
+
 /** An object from outside that both what is awaited and another call of the turn are given, by name; or undefined. */
 export function passedTwice(types: Types, loop: Turns): string | undefined {
   const awaited = new Set<ts.Symbol>();

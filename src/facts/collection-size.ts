@@ -8,7 +8,14 @@ import { boundProperty, enclosingFunction, bodyOf } from '../typescript/body-of.
 import { anyBelow, isFunctionNode, resultsOf, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
-import { callersOf, loopsAround, writesOf, type Loop, type Write } from '../typescript/references.js';
+import {
+  callersOf,
+  hasHiddenCallers,
+  loopsAround,
+  writesOf,
+  type Loop,
+  type Write,
+} from '../typescript/references.js';
 import {
   hasKnownKeys,
   hasNamedElements,
@@ -236,6 +243,7 @@ class Sizing {
         }),
       );
     }
+    if (hasHiddenCallers(this.#types, callee)) return 'unknown';
     return ts.isIdentifier(parameter.name) && holdsBehaviour(this.#types, parameter.name)
       ? 'unknown'
       : 'given';
@@ -459,7 +467,7 @@ class Sizing {
     const element = this.#callbackElement(callee, parameter);
     if (element) return this.#source(element.collection);
     const callers = callersOf(this.#types, callee);
-    if (!callers || callers.length === 0) return 'given';
+    if (!callers || callers.length === 0) return hasHiddenCallers(this.#types, callee) ? 'unknown' : 'given';
     const position = callee.parameters.indexOf(parameter);
     return join(
       callers.slice(0, 20).map(call => {

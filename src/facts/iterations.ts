@@ -8,7 +8,7 @@ import { neverReturns } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { anyBelow } from '../typescript/walk.js';
-import { carriedBy, changesOuter, passedTwice } from './carried-over.js';
+import { carriedBy, changesOuter, gatheredIn, passedTwice } from './carried-over.js';
 import { changes } from './changes.js';
 import { mayLimit } from './may-limit.js';
 import { mayShareState } from './may-share-state.js';
@@ -22,6 +22,11 @@ import { callsBelow, isWithin, type Turns } from './turns.js';
  * turn, or is part of one transaction. Undefined where nothing in sight says so. Never throws.
  */
 export function orderOf(types: Types, loop: Turns): string | undefined {
+  const gathered = gatheredIn(types, loop);
+  return gathered === undefined ? sequenceOf(types, loop) : `\`${gathered}\` gathers what the turns find`;
+}
+
+function sequenceOf(types: Types, loop: Turns): string | undefined {
   if (leavesEarly(types, loop)) return 'a turn may end the loop';
   const carried = carriedBy(types, loop);
   if (carried !== undefined) return `\`${carried}\` carries over from turn to turn`;
@@ -38,8 +43,8 @@ export function orderOf(types: Types, loop: Turns): string | undefined {
 
 /** Why the turns of a loop must stay apart, in words; undefined where nothing in sight says so. Never throws. */
 export function dependenceOf(types: Types, loop: Turns): string | undefined {
-  const order = orderOf(types, loop);
-  if (order !== undefined) return order;
+  const sequence = sequenceOf(types, loop);
+  if (sequence !== undefined) return sequence;
   const passed = passedTwice(types, loop);
   if (passed !== undefined) return `\`${passed}\` is handed to several calls, which may change it`;
   const calls = callsBelow(loop.statement);

@@ -22,7 +22,7 @@ export type Reach =
   | { readonly from: 'unknown' };
 
 interface Graph {
-  /** Handlers themselves, and not what they call. */
+  /** Handlers of jobs, messages and schedules themselves, and not what they call. */
   readonly direct: ReadonlySet<FunctionNode>;
   readonly handlers: ReadonlyMap<FunctionNode, { readonly event: string; readonly why: Why }>;
   readonly startUp: ReadonlyMap<FunctionNode, Why>;
@@ -90,7 +90,7 @@ function graphOf(types: Types): Graph {
   const found = files.flatMap(file => handlersIn(types, file, names));
   // What a job and a request both reach is told by the job: requests reach nearly everything.
   const jobsFirst = [...found.filter(isOfJob), ...found.filter(each => !isOfJob(each))];
-  const direct = new Set(found.map(({ body }) => body));
+  const direct = new Set(found.filter(isOfJob).map(({ body }) => body));
   for (const { call, body, event } of jobsFirst) {
     spread(types, body, [stepOf(call)], (reached, why) => {
       if (handlers.has(reached)) return false;

@@ -16,6 +16,7 @@ import { enqueues } from './enqueues.js';
 import { traceOf, type Fact } from './engine.js';
 import { mayLimit } from './may-limit.js';
 import { modelOf } from './model-of.js';
+import { isGivenToHandler } from './reached-from.js';
 import { parameterIndex } from './summary.js';
 import { waitsForIo } from './waits-for-io.js';
 
@@ -29,6 +30,8 @@ export interface Start {
   readonly operation: ts.Expression;
   /** How many items it can hold. */
   readonly size: CollectionSize;
+  /** Whether the collection came with a job or a message, as long as its producer chose. */
+  isGivenToHandler(): boolean;
   /** The chain of calls by which one operation waits for something outside the process; undefined where none does. */
   work(): string | undefined;
   /** Whether the operations might take turns. */
@@ -55,6 +58,7 @@ export function startOf(
     over,
     operation,
     size: size ?? collectionSize(types, over),
+    isGivenToHandler: () => isGivenToHandler(types, over),
     work: () => traceOf(holds(waitsForIo)),
     mayBeLimited: () => holds(mayLimit) !== undefined,
     enqueues: () => holds(enqueues) !== undefined,

@@ -1,4 +1,5 @@
 /** Does calling this wait for something outside this process, such as a network, a disk or a database? */
+import { bodyOf } from '../typescript/body-of.js';
 import { usedCalls } from '../typescript/walk.js';
 import {
   calleeSymbol,
@@ -12,6 +13,7 @@ import { declaresPromise, givesPromise, returnsPromise } from '../typescript/sha
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { Wait, Why } from '../vocabulary.js';
+import { remembers } from './remembers.js';
 import { callbacksOf, defineFact, stepOf, type Ask } from './engine.js';
 
 const outside: ReadonlySet<Wait> = new Set<Wait>(['network', 'disk', 'pool', 'worker']);
@@ -40,6 +42,8 @@ export const waitsForIo = defineFact({
   },
   fromType: (types, reference) => !isParameterName(types, reference) && givesPromise(types, reference),
   fromBody(body, ask, types) {
+    // How often anybody waits for what is remembered, nobody can see.
+    if (remembers(body)) return undefined;
     for (const call of usedCalls(body)) {
       const why = givenWork(call, ask, types) ?? ask(call);
       if (why) return why;
@@ -51,6 +55,8 @@ export const waitsForIo = defineFact({
 /** `withRetry(() => fetch(url))`: a function of the project that returns a promise and is given work to do. */
 function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
   if (callbacksOf(call).length === 0 || !returnsPromise(types, call)) return undefined;
+  const body = bodyOf(types, call);
+  if (body && remembers(body)) return undefined;
   const work = ask.ofCallbacks(call);
   return work && { ...work, steps: [stepOf(call), ...work.steps] };
 }

@@ -94,7 +94,7 @@ export default createRule<[Options], 'unboundedFanOut' | 'largeFanOut' | 'leftFa
 /** The work that is started for every element with nothing in between that limits it, or undefined. */
 function unlimitedWork(fanOut: FanOut, start: Start): string | undefined {
   const work = start.work();
-  if (work === undefined || start.mayBeLimited()) return undefined;
+  if (work === undefined || start.mayBeLimited() || start.isGivenToHandler()) return undefined;
   // A job that is put into a queue and left is limited by whoever works through the queue.
   return !fanOut.awaited && start.enqueues() ? undefined : work;
 }

@@ -95,6 +95,37 @@ function usesAnywhere(types: Types, callee: FunctionNode): readonly Name[] | und
   return uses.length > 0 ? uses : undefined;
 }
 
+/**
+ * Whether a function is called where its callers cannot be told: it is written as a member of an object, overrides or
+ * implements what a base class or an interface declares, is used as a value, or by too many files to ask.
+ */
+export function hasHiddenCallers(types: Types, callee: FunctionNode): boolean {
+  if (ts.isObjectLiteralExpression(callee.parent) || ts.isPropertyAssignment(callee.parent)) return true;
+  if (ts.isMethodDeclaration(callee) && isDeclaredAbove(types, callee)) return true;
+  const name = nameOf(callee);
+  if (!name) return false;
+  return callersOf(types, callee) === undefined && isUsed(types, name);
+}
+
+function isDeclaredAbove(types: Types, method: ts.MethodDeclaration): boolean {
+  const { parent } = method;
+  if (!ts.isClassLike(parent) || !ts.isIdentifier(method.name)) return false;
+  const { text } = method.name;
+  return (parent.heritageClauses ?? [])
+    .flatMap(clause => clause.types)
+    .some(base => types.checker.getTypeAtLocation(base).getProperty(text) !== undefined);
+}
+
+/** Whether a name is used anywhere in the project besides its declaration, imports and exports. */
+function isUsed(types: Types, name: Name): boolean {
+  const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
+  if (files.length > mostFiles) return true;
+  const symbol = symbolAt(types, name);
+  return files
+    .flatMap(file => identifiersOf(file).get(name.text) ?? [])
+    .some(use => use !== name && !isImportOrExport(use) && refersTo(types, use, symbol));
+}
+
 function isImportOrExport(use: Name): boolean {
   return (
     ts.isImportSpecifier(use.parent) || ts.isExportSpecifier(use.parent) || ts.isImportClause(use.parent)

@@ -425,16 +425,6 @@ testRule('no-unbounded-fan-out', rule, {
       {},
       { line: 1, column: 53 },
     ),
-    reported(
-      'FALSE ALARM: a parameter of a function inside a function, which only ever gets names written in the code',
-      `export function counters() {
-         const reset = async (keys: string[]) => { await Promise.all(keys.map(load)); };
-         return { reset };
-       }
-       export const run = () => counters().reset(['a', 'b']);`,
-      { collection: 'keys' },
-      { line: 2, column: 58 },
-    ),
     {
       name: 'JavaScript, by inference',
       filename: 'case.js',
@@ -447,6 +437,14 @@ export async function sizes(folder) {
     },
   ],
   valid: [
+    silent(
+      'a parameter of a function inside a function, which only ever gets names written in the code',
+      `export function counters() {
+         const reset = async (keys: string[]) => { await Promise.all(keys.map(load)); };
+         return { reset };
+       }
+       export const run = () => counters().reset(['a', 'b']);`,
+    ),
     silent(
       'forEach that starts nothing, or only computes',
       `export function f(ids: string[]) {

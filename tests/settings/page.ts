@@ -94,7 +94,7 @@ export async function reportedIn(
 ): Promise<string[]> {
   const config = [
     parserIn(folder),
-    plugin.default.configs.recommended,
+    { ...plugin.default.configs.all, rules: { [`concurrency/${rule}`]: 'error' } },
     { settings: { concurrency: { libraries: libraries ?? {} } } },
   ];
   const eslint = new ESLint({
@@ -155,7 +155,7 @@ function configWith(entry: string): string {
 import tseslint from 'typescript-eslint';
 export default [
   tseslint.configs.base,
-  concurrency.configs.recommended,
+  concurrency.configs.all,
   { settings: { concurrency: { ${entry} } } },
 ];
 `;

@@ -1,0 +1,80 @@
+/**
+ * Does calling this function a second time hand back what the first call began? A promise kept in a field or a map makes
+ * one wait of many calls, so that what a call waits for says nothing of how often anybody waits.
+ */
+import { changedBy } from '../typescript/changed-by.js';
+import { ts } from '../typescript/compiler.js';
+import { walkOwn, type FunctionNode } from '../typescript/walk.js';
+
+const known = new WeakMap<FunctionNode, boolean>();
+
+/** Whether a body keeps what it works out in a place that it looks at first. By syntax alone; never throws. */
+export function remembers(body: FunctionNode): boolean {
+  let answer = known.get(body);
+  if (answer === undefined) known.set(body, (answer = keepsResult(body)));
+  return answer;
+}
+
+function keepsResult(body: FunctionNode): boolean {
+  const kept = new Set<string>();
+  const looked = new Set<string>();
+  walkOwn(body.body, node => {
+    // `this.key ??= load()` looks and keeps at once.
+    if (ts.isBinaryExpression(node) && isOnlyIfAbsent(node.operatorToken.kind) && isOuter(node.left, body)) {
+      kept.add(node.left.getText());
+      looked.add(node.left.getText());
+    }
+    const changed = changedBy(node);
+    if (changed && isOuter(changed.target, body)) kept.add(placeOf(changed.target));
+    const read = lookedAt(node);
+    if (read && isOuter(read, body)) looked.add(placeOf(read));
+  });
+  return [...kept].some(place => looked.has(place));
+}
+
+function isOnlyIfAbsent(operator: ts.SyntaxKind): boolean {
+  return (
+    operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken
+  );
+}
+
+/** `this.pending` of `this.pending.set` and `this.pending.get`, else the place itself. */
+function placeOf(target: ts.Expression): string {
+  const isOfMap = ts.isPropertyAccessExpression(target) && /^(?:get|has|set)$/.test(target.name.text);
+  return (isOfMap ? target.expression : target).getText();
+}
+
+/** What a condition tests, or what is asked of a map: `if (this.key)`, `this.pending.get(id)`. */
+function lookedAt(node: ts.Node): ts.Expression | undefined {
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    return /^(?:get|has)$/.test(node.expression.name.text) ? node.expression : undefined;
+  }
+  if (!ts.isPropertyAccessExpression(node) && !ts.isIdentifier(node)) return undefined;
+  let up: ts.Node = node;
+  while (ts.isBinaryExpression(up.parent) || ts.isPrefixUnaryExpression(up.parent) || isArgument(up))
+    up = up.parent;
+  const { parent } = up;
+  const isTested =
+    (ts.isIfStatement(parent) && parent.expression === up) ||
+    (ts.isConditionalExpression(parent) && parent.condition === up);
+  return isTested ? node : undefined;
+}
+
+/** `isDefined(this.key)` tests as much as the value itself. */
+function isArgument(node: ts.Node): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.arguments.some(each => each === node);
+}
+
+/** A field, or a name that the function does not declare itself. */
+function isOuter(place: ts.Expression, body: FunctionNode): boolean {
+  let root = place;
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = root.expression;
+  if (root.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (!ts.isIdentifier(root)) return false;
+  const { text } = root;
+  let isOwn = body.parameters.some(parameter => parameter.name.getText() === text);
+  walkOwn(body.body, node => {
+    isOwn ||= ts.isVariableDeclaration(node) && node.name.getText() === text;
+  });
+  return !isOwn;
+}
