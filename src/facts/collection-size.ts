@@ -559,6 +559,9 @@ class Sizing {
     }
     if (isFixedLength(this.#types, call)) return 'fixed';
     const body = bodyOf(this.#types, call);
+    // `popSome(key, 100)`: the number may be the limit that somebody chose.
+    const isNumbered = call.arguments.some(argument => (numberOf(this.#types, plain(argument)) ?? 0) > 1);
+    if (isNumbered && returnsPromise(this.#types, call)) return 'unknown';
     if (body) return this.#results(call, body, result => this.of(result));
     if (returnsPromise(this.#types, call)) return this.#dataUnlessBehaviour('data', awaitedAround(call));
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.

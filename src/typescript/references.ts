@@ -2,8 +2,8 @@
 import { enclosingFunction } from './body-of.js';
 import { isFunctionNode, walk, type FunctionNode } from './walk.js';
 import { ts } from './compiler.js';
-import { symbolAt, valueSymbolAt, type Call } from './origin.js';
-import { ownFiles } from './own-files.js';
+import { calleeSymbol, symbolAt, valueSymbolAt, type Call } from './origin.js';
+import { isOwnFile, ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
 
 /** A name as it stands in code; `#private` ones are names as well. */
@@ -101,10 +101,21 @@ function usesAnywhere(types: Types, callee: FunctionNode): readonly Name[] | und
  */
 export function hasHiddenCallers(types: Types, callee: FunctionNode): boolean {
   if (ts.isObjectLiteralExpression(callee.parent) || ts.isPropertyAssignment(callee.parent)) return true;
-  if (ts.isMethodDeclaration(callee) && isDeclaredAbove(types, callee)) return true;
+  if (ts.isMethodDeclaration(callee) && (isDeclaredAbove(types, callee) || isDecoratedHere(types, callee)))
+    return true;
   const name = nameOf(callee);
   if (!name) return false;
   return callersOf(types, callee) === undefined && isUsed(types, name);
+}
+
+/** Whether a decorator of the project's own hands the method to somebody; those of frameworks stand for requests. */
+function isDecoratedHere(types: Types, method: ts.MethodDeclaration): boolean {
+  return (ts.getDecorators(method) ?? []).some(({ expression }) => {
+    const declared = ts.isCallExpression(expression)
+      ? calleeSymbol(types, expression)?.declarations?.[0]
+      : undefined;
+    return declared !== undefined && isOwnFile(types.program, declared.getSourceFile());
+  });
 }
 
 function isDeclaredAbove(types: Types, method: ts.MethodDeclaration): boolean {
