@@ -16,18 +16,19 @@ export function remembers(body: FunctionNode): boolean {
 }
 
 function keepsResult(body: FunctionNode): boolean {
+  const own = namesOf(body);
   const kept = new Set<string>();
   const looked = new Set<string>();
   walkOwn(body.body, node => {
     // `this.key ??= load()` looks and keeps at once.
-    if (ts.isBinaryExpression(node) && isOnlyIfAbsent(node.operatorToken.kind) && isOuter(node.left, body)) {
+    if (ts.isBinaryExpression(node) && isOnlyIfAbsent(node.operatorToken.kind) && isOuter(node.left, own)) {
       kept.add(node.left.getText());
       looked.add(node.left.getText());
     }
     const changed = changedBy(node);
-    if (changed && isOuter(changed.target, body)) kept.add(placeOf(changed.target));
+    if (changed && isOuter(changed.target, own)) kept.add(placeOf(changed.target));
     const read = lookedAt(node);
-    if (read && isOuter(read, body)) looked.add(placeOf(read));
+    if (read && isOuter(read, own)) looked.add(placeOf(read));
   });
   return [...kept].some(place => looked.has(place));
 }
@@ -66,15 +67,17 @@ function isArgument(node: ts.Node): boolean {
 }
 
 /** A field, or a name that the function does not declare itself. */
-function isOuter(place: ts.Expression, body: FunctionNode): boolean {
+function isOuter(place: ts.Expression, own: ReadonlySet<string>): boolean {
   let root = place;
   while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = root.expression;
-  if (root.kind === ts.SyntaxKind.ThisKeyword) return true;
-  if (!ts.isIdentifier(root)) return false;
-  const { text } = root;
-  let isOwn = body.parameters.some(parameter => parameter.name.getText() === text);
+  return root.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(root) && !own.has(root.text));
+}
+
+/** The names that a function declares: its parameters and variables. */
+function namesOf(body: FunctionNode): ReadonlySet<string> {
+  const names = new Set(body.parameters.map(parameter => parameter.name.getText()));
   walkOwn(body.body, node => {
-    isOwn ||= ts.isVariableDeclaration(node) && node.name.getText() === text;
+    if (ts.isVariableDeclaration(node)) names.add(node.name.getText());
   });
-  return !isOwn;
+  return names;
 }

@@ -180,8 +180,9 @@ describe('odd files', () => {
         'candidates on 20000 lines': longInputs(20_000)['candidates'] ?? '',
       },
       '--typed-only',
+      // Only to tell what does not end; how long the rest may take, its lines and the median say.
       '--seconds',
-      '6',
+      '15',
     );
     expect(output).toMatch(/^\d+ files, \d{6,} lines, /m);
     expect(found).toEqual({});

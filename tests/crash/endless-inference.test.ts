@@ -30,7 +30,7 @@ ${Array.from(
 }
 `;
 
-/** Milliseconds to lint the text with the rules. */
+/** Milliseconds of CPU to lint the text with the rules: what else the machine does counts for nothing. */
 async function timeOf(rules: Record<string, 'error'>, text: string): Promise<number> {
   const folder = path.join(import.meta.dirname, '../samples');
   const eslint = new ESLint({
@@ -43,10 +43,11 @@ async function timeOf(rules: Record<string, 'error'>, text: string): Promise<num
       languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: folder } },
     },
   });
-  const before = performance.now();
+  const before = process.cpuUsage();
   const [result] = await eslint.lintText(text, { filePath: path.join(folder, 'file.ts') });
   expect(result?.messages.filter(({ fatal }) => fatal)).toEqual([]);
-  return performance.now() - before;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 it('every rule ends within a second of the floor', { timeout: 60_000 }, async () => {
