@@ -247,14 +247,14 @@ describe('planted faults', () => {
       hanging: `hang();\ndeclare function hang(): void;`,
       'broken syntax': `export const = ;`,
     };
-    run = await crashRun({ ...ordinary, ...faulty }, '--plugin', planted, '--seconds', '3');
+    run = await crashRun({ ...ordinary, ...faulty }, '--plugin', planted, '--seconds', '5');
   });
 
   it('are found: a rule that throws, one that is too slow and one that does not end', () => {
     expect(run.found).toEqual({
       throwing: expect.stringMatching(/^CRASH rule throws: Cannot read properties of explode/) as string,
       dawdling: expect.stringMatching(/^SLOW rules take \d+ ms for 63 lines/) as string,
-      hanging: 'CRASH a rule or fact: no end after 3 s',
+      hanging: 'CRASH a rule or fact: no end after 5 s',
     });
     expect(run.output).toContain('throwing.ts:2');
     expect(run.status).toBe(1);

@@ -15,7 +15,7 @@ export default {
     })),
     dawdles: rule(() => ({
       Program: () => busy(4),
-      'CallExpression[callee.name="dawdle"]': () => busy(1500),
+      'CallExpression[callee.name="dawdle"]': () => busy(800),
     })),
     hangs: rule(() => ({
       'CallExpression[callee.name="hang"]': () => busy(Infinity),
