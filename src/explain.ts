@@ -5,7 +5,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import path from 'node:path';
 import { isTestFile } from './concepts/test-file.js';
-import { loopedOver } from './concepts/sequential-loop.js';
 import { acceptsSignal } from './facts/accepts-signal.js';
 import { blocks } from './facts/blocks.js';
 import { collectionSize } from './facts/collection-size.js';
@@ -20,7 +19,7 @@ import { opensTransaction } from './facts/opens-transaction.js';
 import { queriesOn } from './facts/queries-on.js';
 import { reachedFrom } from './facts/reached-from.js';
 import { startsOf, textOf, type Start } from './facts/started-operations.js';
-import { turnsAround } from './facts/turns.js';
+import { loopedOver, turnsAround } from './facts/turns.js';
 import { waitsForIo } from './facts/waits-for-io.js';
 import { waitsForNetwork } from './facts/waits-for-network.js';
 import { catalogueOfSettings } from './settings.js';

@@ -6,7 +6,7 @@ import { pageSize } from '../facts/constant-length.js';
 import { enqueues } from '../facts/enqueues.js';
 import { shortName, traceOf } from '../facts/engine.js';
 import { dependenceOf, orderOf } from '../facts/iterations.js';
-import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, type Turns } from '../facts/turns.js';
+import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, loopedOver, type Turns } from '../facts/turns.js';
 import { modelOf } from '../facts/model-of.js';
 import { queueInReach } from '../facts/queue-in-reach.js';
 import { handlerOf, isGivenToHandler } from '../facts/reached-from.js';
@@ -156,15 +156,6 @@ function outermost(expression: ts.Expression): ts.Node {
   while (ts.isExpression(node.parent) && !isCall(node.parent) && plain(node.parent) === expression)
     node = node.parent;
   return node;
-}
-
-/** `xs` of `for (const x of xs)` and of `for (let i = 0; i < xs.length; i++)`; undefined for other loops. */
-export function loopedOver(loop: Turns): ts.Expression | undefined {
-  if (ts.isForOfStatement(loop)) return loop.expression;
-  const test = loop.condition;
-  if (!test || !ts.isBinaryExpression(test)) return undefined;
-  const limit = plain(test.right);
-  return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? limit.expression : undefined;
 }
 
 function headOf(loop: Turns): string {

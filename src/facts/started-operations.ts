@@ -18,6 +18,7 @@ import { mayLimit } from './may-limit.js';
 import { modelOf } from './model-of.js';
 import { isGivenToHandler } from './reached-from.js';
 import { parameterIndex } from './summary.js';
+import { loopedOver } from './turns.js';
 import { waitsForIo } from './waits-for-io.js';
 
 /** One list of operations, each started for one item of a collection. */
@@ -164,7 +165,7 @@ function startsOfVariable(types: Types, name: ts.Identifier, depth: number): Sta
 /** `for (const id of ids) pending.push(load(id))`: as many operations as the loop has turns. */
 export function startsInLoops(types: Types, operation: ts.Expression, loops: readonly Loop[]): Start[] {
   return loops.flatMap(loop => {
-    const collection = loopedOver(types, loop);
+    const collection = collectionOf(types, loop);
     return collection ? [startOf(types, collection, operation, { runs: 'code' })] : [];
   });
 }
@@ -183,15 +184,13 @@ function isFlushedWithin(types: Types, list: ts.Identifier, loops: readonly Loop
   });
 }
 
-function loopedOver(types: Types, loop: Loop): ts.Expression | undefined {
-  if (ts.isForOfStatement(loop)) return loop.expression;
-  if (ts.isCallExpression(loop)) {
-    const model = modelOf(types, loop);
-    return model?.runs?.times === 'each' ? argumentAt(loop, model.keepsSize ?? 'this') : undefined;
-  }
-  if (!ts.isForStatement(loop) || !loop.condition || !ts.isBinaryExpression(loop.condition)) return undefined;
-  const limit = plain(loop.condition.right);
-  return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? limit.expression : undefined;
+/** What a loop, or a call that runs a function for each item, goes through. */
+function collectionOf(types: Types, loop: Loop): ts.Expression | undefined {
+  if (ts.isForOfStatement(loop) || ts.isForStatement(loop)) return loopedOver(loop);
+  const model = ts.isCallExpression(loop) ? modelOf(types, loop) : undefined;
+  return ts.isCallExpression(loop) && model?.runs?.times === 'each'
+    ? argumentAt(loop, model.keepsSize ?? 'this')
+    : undefined;
 }
 
 /** An expression as a message shows it: on one line, shortened. */

@@ -1,6 +1,6 @@
 /** The parts of a loop that runs its body once for each item of a collection. */
 import { ts } from '../typescript/compiler.js';
-import { isCall, valueSymbolAt, type Call } from '../typescript/origin.js';
+import { isCall, plain, valueSymbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow, walk } from '../typescript/walk.js';
 
@@ -13,6 +13,15 @@ export function turnsAround(node: ts.Node): Turns | undefined {
     if (ts.isForOfStatement(up) || ts.isForStatement(up)) return up;
   }
   return undefined;
+}
+
+/** `xs` of `for (const x of xs)` and of `for (let i = 0; i < xs.length; i++)`; undefined for other loops. */
+export function loopedOver(loop: Turns): ts.Expression | undefined {
+  if (ts.isForOfStatement(loop)) return loop.expression;
+  const test = loop.condition;
+  if (!test || !ts.isBinaryExpression(test)) return undefined;
+  const limit = plain(test.right);
+  return ts.isPropertyAccessExpression(limit) && limit.name.text === 'length' ? limit.expression : undefined;
 }
 
 /** The awaits of a loop's own code: those of loops and functions nested in it left out. */

@@ -85,14 +85,8 @@ const mostFiles = 25;
  */
 function usesAnywhere(types: Types, callee: FunctionNode): readonly Name[] | undefined {
   const name = nameOf(callee);
-  if (!name) return undefined;
-  const symbol = symbolAt(types, name);
-  const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
-  if (files.length > mostFiles) return undefined;
-  const uses = files
-    .flatMap(file => identifiersOf(file).get(name.text) ?? [])
-    .filter(use => use !== name && !isImportOrExport(use) && refersTo(types, use, symbol));
-  return uses.length > 0 ? uses : undefined;
+  const uses = name && searchUses(types, name);
+  return !uses || uses === 'too many' || uses.length === 0 ? undefined : uses;
 }
 
 /**
@@ -105,7 +99,9 @@ export function hasHiddenCallers(types: Types, callee: FunctionNode): boolean {
     return true;
   const name = nameOf(callee);
   if (!name) return false;
-  return callersOf(types, callee) === undefined && isUsed(types, name);
+  if (callersOf(types, callee) !== undefined) return false;
+  const uses = searchUses(types, name);
+  return uses === 'too many' || uses.length > 0;
 }
 
 /** Whether a decorator of the project's own hands the method to somebody; those of frameworks stand for requests. */
@@ -127,14 +123,18 @@ function isDeclaredAbove(types: Types, method: ts.MethodDeclaration): boolean {
     .some(base => types.checker.getTypeAtLocation(base).getProperty(text) !== undefined);
 }
 
-/** Whether a name is used anywhere in the project besides its declaration, imports and exports. */
-function isUsed(types: Types, name: Name): boolean {
-  const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
-  if (files.length > mostFiles) return true;
-  const symbol = symbolAt(types, name);
-  return files
-    .flatMap(file => identifiersOf(file).get(name.text) ?? [])
-    .some(use => use !== name && !isImportOrExport(use) && refersTo(types, use, symbol));
+const searched = new WeakMap<ts.Program, WeakMap<Name, readonly Name[] | 'too many'>>();
+
+/** The uses of a name in the whole project besides its declaration, imports and exports. */
+function searchUses(types: Types, name: Name): readonly Name[] | 'too many' {
+  return keptFor(searched, types, name, () => {
+    const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
+    if (files.length > mostFiles) return 'too many';
+    const symbol = symbolAt(types, name);
+    return files
+      .flatMap(file => identifiersOf(file).get(name.text) ?? [])
+      .filter(use => use !== name && !isImportOrExport(use) && refersTo(types, use, symbol));
+  });
 }
 
 function isImportOrExport(use: Name): boolean {
