@@ -134,8 +134,7 @@ async function factsPlugin() {
   const { ts } = await at('typescript/compiler.js');
   const { isFunctionNode } = await at('typescript/walk.js');
   const { isCall, calleeName } = await at('typescript/origin.js');
-  const { modelOf } = await at('facts/model-of.js');
-  const { builtIn } = await at('libraries/lookup.js');
+  const { isKnownName, modelOf } = await at('facts/model-of.js');
   const facts = await Promise.all(
     [
       'accepts-signal',
@@ -162,7 +161,7 @@ async function factsPlugin() {
             const types = typesOf(context);
             if (!types) return;
             const visit = node => {
-              if (isCall(node) && builtIn.knowsName(calleeName(node) ?? '')) modelOf(types, node);
+              if (isCall(node) && isKnownName(types, calleeName(node) ?? '')) modelOf(types, node);
               if (isFunctionNode(node)) {
                 for (const fact of facts) fact.ofBody(types, node);
                 reachedFrom(types, node);

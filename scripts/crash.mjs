@@ -28,8 +28,7 @@ export async function subjectOf(load, factModules) {
   const { rules } = await load('rules/index.js');
   const { isFunctionNode } = await load('typescript/walk.js');
   const { isCall, calleeName } = await load('typescript/origin.js');
-  const { modelOf, roleOf } = await load('facts/model-of.js');
-  const { builtIn } = await load('libraries/lookup.js');
+  const { isKnownName, modelOf, roleOf } = await load('facts/model-of.js');
   const { reachedFrom } = await load('facts/reached-from.js');
   const { collectionSize } = await load('facts/collection-size.js');
   const facts = {};
@@ -44,7 +43,7 @@ export async function subjectOf(load, factModules) {
     asks: {
       function: { ...facts, reachedFrom },
       call: {
-        modelOf: (types, call) => void (builtIn.knowsName(calleeName(call) ?? '') && modelOf(types, call)),
+        modelOf: (types, call) => void (isKnownName(types, calleeName(call) ?? '') && modelOf(types, call)),
       },
       value: { roleOf },
       array: { collectionSize },

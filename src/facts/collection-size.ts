@@ -68,6 +68,8 @@ class Sizing {
   readonly #types: Types;
   readonly #busy = new Set<ts.Node>();
   #frame: Frame | undefined;
+  /** The name of the list that is looked for in what a source returns. */
+  #part: string | undefined;
 
   constructor(types: Types) {
     this.#types = types;
@@ -339,7 +341,18 @@ class Sizing {
       return 'fixed';
     const given = this.#inLiteral(access.expression, access.name.text, value => this.of(value));
     if (given) return given;
-    return this.#dataUnlessBehaviour(this.#source(access.expression), access);
+    return this.#dataUnlessBehaviour(this.#partOf(access.expression, access.name.text), access);
+  }
+
+  /** A list that is part of a thing: where that is a row of a query, only what the query joins to it grows with the data. */
+  #partOf(whole: ts.Expression, part: string | undefined): Size {
+    const kept = this.#part;
+    this.#part = part;
+    try {
+      return this.#source(whole);
+    } finally {
+      this.#part = kept;
+    }
   }
 
   /** `@ArrayMaxSize(100) ids: string[]`: requests that hold more do not get here. */
@@ -409,7 +422,7 @@ class Sizing {
     let element: ts.Node = name.parent;
     while (ts.isBindingElement(element)) element = element.parent.parent;
     const size = ts.isVariableDeclaration(element)
-      ? this.#sourceOfVariable(element)
+      ? this.#sourceOfVariable(element, partNamed(name))
       : ts.isParameter(element)
         ? this.#sourceOfParameter(element)
         : 'unknown';
@@ -452,11 +465,11 @@ class Sizing {
     return 'unknown';
   }
 
-  #sourceOfVariable(declaration: ts.VariableDeclaration): Size {
+  #sourceOfVariable(declaration: ts.VariableDeclaration, part = this.#part): Size {
     const loop = declaration.parent.parent;
     if (ts.isForOfStatement(loop) && loop.initializer === declaration.parent)
-      return this.#source(loop.expression);
-    return declaration.initializer ? this.#source(declaration.initializer) : 'unknown';
+      return this.#partOf(loop.expression, part);
+    return declaration.initializer ? this.#partOf(declaration.initializer, part) : 'unknown';
   }
 
   #sourceOfParameter(parameter: ts.ParameterDeclaration): Size {
@@ -481,9 +494,35 @@ class Sizing {
     const kept = modelOf(this.#types, call)?.keepsSize;
     const from = kept && argumentAt(call, kept);
     if (from) return this.#source(from);
+    const ran = this.#ranResults(call, result => this.#source(result));
+    if (ran) return ran;
     const body = bodyOf(this.#types, call);
     if (body) return this.#results(call, body, result => this.#source(result));
-    return returnsPromise(this.#types, call) ? 'data' : 'unknown';
+    if (!returnsPromise(this.#types, call)) return 'unknown';
+    return this.#part === undefined || !asksForRows(this.#types, call) || mentions(call, this.#part)
+      ? 'data'
+      : 'unknown';
+  }
+
+  /** What a function returns that a call runs once: `storage.run(context, () => repository.find())` gives what that finds. */
+  #ranResults(call: ts.CallExpression, ask: (result: ts.Expression) => Size): Size | undefined {
+    const runs = modelOf(this.#types, call)?.runs;
+    if (runs?.times !== 'once') return undefined;
+    const given = argumentAt(call, runs.callback);
+    const parameter = given && parameterAt(this.#types, given);
+    if (parameter) {
+      return this.#argument(parameter, argument => this.#functionResults(argument, ask) ?? 'unknown');
+    }
+    return given && this.#functionResults(given, ask);
+  }
+
+  #functionResults(given: ts.Expression, ask: (result: ts.Expression) => Size): Size | undefined {
+    const callback = plain(given);
+    if (!isFunctionNode(callback)) return undefined;
+    return this.#once(callback, () => {
+      const results = resultsOf(callback);
+      return results.length === 0 ? 'unknown' : join(results.map(ask));
+    });
   }
 
   /** The size of a collection that is an item of another: of one chunk, one group, one row's children. */
@@ -563,11 +602,27 @@ class Sizing {
     const isNumbered = call.arguments.some(argument => (numberOf(this.#types, plain(argument)) ?? 0) > 1);
     if (isNumbered && returnsPromise(this.#types, call)) return 'unknown';
     if (body) return this.#results(call, body, result => this.of(result));
+    const ran = this.#ranResults(call, result => this.of(result));
+    if (ran) return ran;
+    if (this.#isAmongFew(call)) return 'fixed';
     if (returnsPromise(this.#types, call)) return this.#dataUnlessBehaviour('data', awaitedAround(call));
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
     if (model !== undefined) return 'unknown';
     const lists = call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument)));
     return lists.find(size => size === 'data') ?? lists.find(size => size === 'given') ?? 'unknown';
+  }
+
+  /** `find({ where: { id: In([channelId]) } })`: rows that have one of a few values written in the code. */
+  #isAmongFew(query: ts.CallExpression): boolean {
+    if (!asksForRows(this.#types, query)) return false;
+    return query.arguments.some(argument =>
+      anyBelow(argument, node => {
+        if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
+        const kept = modelOf(this.#types, node)?.keepsSize;
+        const values = kept && argumentAt(node, kept);
+        return values !== undefined && this.of(values) === 'fixed';
+      }),
+    );
   }
 
   /** `xs.slice(0, 50)`, `xs.slice(i, i + size)`, `xs.splice(0, n)` and `xs.slice(-10)` are as long as they say. */
@@ -622,6 +677,42 @@ class Sizing {
     const [source] = call.arguments ?? [];
     return source && isCall(call) && modelOf(this.#types, call)?.keepsSize ? this.of(source) : 'unknown';
   }
+}
+
+/** The parameter that a name stands for, or undefined. */
+function parameterAt(types: Types, value: ts.Expression): ts.ParameterDeclaration | undefined {
+  const name = plain(value);
+  const declaration = ts.isIdentifier(name) ? symbolAt(types, name)?.valueDeclaration : undefined;
+  return declaration && ts.isParameter(declaration) ? declaration : undefined;
+}
+
+/** The property that a destructured name is taken from: `steps` of `{ steps: all }`; undefined where it is the whole. */
+function partNamed(name: ts.Identifier): string | undefined {
+  if (!ts.isBindingElement(name.parent)) return undefined;
+  const { propertyName } = name.parent;
+  return propertyName && ts.isIdentifier(propertyName) ? propertyName.text : name.text;
+}
+
+/** Whether a call, or one further up its chain, asks a mapper for rows. What SQL text returns is no row but holds them. */
+function asksForRows(types: Types, call: ts.CallExpression): boolean {
+  for (let link: ts.Expression = call; ts.isCallExpression(link);) {
+    const queries = modelOf(types, link)?.queries;
+    if (queries) return queries.sql === undefined;
+    const callee = calleeOf(link);
+    if (!ts.isPropertyAccessExpression(callee)) return false;
+    link = plain(callee.expression);
+  }
+  return false;
+}
+
+/** Whether a name is written in a query: `include: { members: true }`, `leftJoinAndSelect('user.members', …)`. */
+function mentions(call: ts.CallExpression, part: string): boolean {
+  return anyBelow(
+    call,
+    node =>
+      (ts.isIdentifier(node) && node.text === part) ||
+      (ts.isStringLiteralLike(node) && node.text.split('.').includes(part)),
+  );
 }
 
 /** What each parameter of a function stands for in a call of it. */

@@ -7,6 +7,7 @@ import {
   isOwnCode,
   originOf,
   originOfReference,
+  packagesIn,
   resultTypeNames,
   typeMembers,
   typeNames,
@@ -52,9 +53,22 @@ export function inMap<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: ()
   return value;
 }
 
+const gates = new WeakMap<Catalogue, WeakMap<ts.Program, ReadonlySet<string>>>();
+
+/** Whether a model of something that this program holds knows a name: `where` is nobody's without the query builder. */
+export function isKnownName(types: Types, name: string): boolean {
+  const catalogue = catalogueFor(types);
+  const programs = inMap(gates, catalogue, () => new WeakMap<ts.Program, ReadonlySet<string>>());
+  const names = inMap(programs, types.program, () => {
+    const installed = packagesIn(types);
+    return catalogue.namesOf(packageName => installed.has(packageName));
+  });
+  return names.has(name);
+}
+
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {
   // A member is known by its name before anybody asks what it is a member of; a local callable has any name.
-  if (!mayBeCallableValue(calleeOf(call)) && !catalogue.knowsName(calleeName(call) ?? '')) return undefined;
+  if (!mayBeCallableValue(calleeOf(call)) && !isKnownName(types, calleeName(call) ?? '')) return undefined;
   const origin = originOf(types, call);
   const rows = origin && catalogue.rowsOf(origin);
   const row = rows?.find(each => fits(types, call, each.when));

@@ -43,6 +43,8 @@ export const drizzleOrm = {
     SQLiteTransaction: 'transaction',
   },
   calls: {
+    // A condition that a few values fulfil: as many rows as there are of them, where they are keys.
+    inArray: { keepsSize: 'arg1' },
     'PgDatabase#transaction': { waitsFor: 'pool', scope: transaction },
     'PgTransaction#transaction': { waitsFor: 'network', scope: savepoint },
     'PgTransaction#rollback': { ends: 'rollback' },

@@ -57,6 +57,7 @@ import { nestjsBullmq } from './nestjs__bullmq.js';
 import { nestjsSchedule } from './nestjs__schedule.js';
 import { nodeCron } from './node-cron.js';
 import { nodeFetch } from './node-fetch.js';
+import { nodeAsyncHooks } from './node/async_hooks.js';
 import { nodeChildProcess } from './node/child_process.js';
 import { nodeCrypto } from './node/crypto.js';
 import { nodeDns } from './node/dns.js';
@@ -162,6 +163,7 @@ export const libraries: readonly LibraryModel[] = [
   nestjsSchedule,
   nodeCron,
   nodeFetch,
+  nodeAsyncHooks,
   nodeChildProcess,
   nodeCrypto,
   nodeDns,

@@ -13,8 +13,11 @@ import { libraries } from './index.js';
 
 /** Models by package and namepath, and the names that gate the question to the type checker. */
 export interface Catalogue {
-  /** Whether some model knows a function, method or class of this name: other calls need not be resolved. */
-  knowsName(name: string): boolean;
+  /**
+   * The names of functions, methods and classes that the models of these packages know: other calls need not be resolved.
+   * What is no npm package (the platform, the user's own files) is always known.
+   */
+  namesOf(isInstalled: (packageName: string) => boolean): ReadonlySet<string>;
   /** The names of functions and methods whose model holds this word: what a visitor gates on before it asks for types. */
   namesWith(word: keyof CallModel): ReadonlySet<string>;
   /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
@@ -40,29 +43,32 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   const results = new Map<string, CallModel>();
   const withResults = new Set<string>();
   const names = new Map<string, Set<string>>();
-  const every = new Set<string>();
+  const every = new Map<string, Set<string>>();
   for (const model of models) {
     for (const name of [model.package, ...(model.declaredIn ?? [])]) {
       for (const [type, role] of Object.entries(model.types ?? {})) roles.set(`${name}:${type}`, role);
       for (const [type, call] of Object.entries(model.results ?? {})) results.set(`${name}:${type}`, call);
       if (model.results) withResults.add(name);
-      for (const known of model.names ?? []) every.add(known);
+      const known = every.get(name) ?? new Set<string>();
+      every.set(name, known);
+      for (const further of model.names ?? []) known.add(further);
       const rows = byPackage.get(name) ?? new Map<NamePath, readonly CallModel[]>();
       byPackage.set(name, rows);
       for (const [path, calls] of Object.entries(withLikewise(model))) {
         const list = Array.isArray(calls) ? (calls as readonly CallModel[]) : [calls as CallModel];
         rows.set(path, list);
-        every.add(lastName(path));
+        known.add(lastName(path));
         for (const word of new Set(list.flatMap(call => Object.keys(call)))) {
-          const known = names.get(word) ?? new Set<string>();
-          names.set(word, known.add(lastName(path)));
+          const having = names.get(word) ?? new Set<string>();
+          names.set(word, having.add(lastName(path)));
         }
       }
     }
   }
   return {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
-    knowsName: name => every.has(name),
+    namesOf: isInstalled =>
+      new Set([...every].flatMap(([name, known]) => (isPackage(name) && !isInstalled(name) ? [] : [...known]))),
     namesWith: word => names.get(word) ?? new Set<string>(),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
@@ -90,6 +96,11 @@ function withLikewise(model: LibraryModel): Record<NamePath, CallModels> {
     }
   }
   return { ...rows, ...model.calls };
+}
+
+/** Whether a model's key names an npm package: not the platform, not a file of the user's. */
+function isPackage(key: string): boolean {
+  return key !== 'global' && !key.startsWith('node:') && !key.startsWith('file:');
 }
 
 /** `query` of `Pool#query`, `Worker` of `new Worker`. */

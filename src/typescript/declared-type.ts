@@ -15,24 +15,36 @@ export function typeAt(types: Types, expression: ts.Expression): ts.Type {
 
 /** The member that a property access names, by the declared type of what it is a member of; undefined without one. */
 export function memberAt(types: Types, access: ts.PropertyAccessExpression): ts.Symbol | undefined {
-  const receiver = inner(access.expression);
-  if (isListConstant(types, receiver)) return arrayType(types)?.getProperty(access.name.text);
-  if (!isChain(receiver)) return undefined;
-  const type = declaredType(types, receiver);
+  const type = receiverType(types, inner(access.expression));
   return type && propertyOf(types, type, access.name.text);
 }
 
-/** `const steps = […]`: an array, whatever its elements are. */
-function isListConstant(types: Types, value: ts.Expression): boolean {
-  if (!ts.isIdentifier(value)) return false;
-  const declaration = types.checker.getSymbolAtLocation(value)?.valueDeclaration;
-  return (
+function receiverType(types: Types, receiver: ts.Expression): ts.Type | undefined {
+  if (!ts.isIdentifier(receiver)) return isChain(receiver) ? declaredType(types, receiver) : undefined;
+  const value = constantValue(types, receiver);
+  // `const steps = […]`: an array, whatever its elements are.
+  if (value && ts.isArrayLiteralExpression(value)) return arrayType(types);
+  return value && settledType(types, value);
+}
+
+/** What a variable without a type annotation is given where it is declared. */
+function constantValue(types: Types, name: ts.Identifier): ts.Expression | undefined {
+  const declaration = types.checker.getSymbolAtLocation(name)?.valueDeclaration;
+  const isPlain =
     declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&
-    declaration.type === undefined &&
-    declaration.initializer !== undefined &&
-    ts.isArrayLiteralExpression(declaration.initializer)
-  );
+    ts.isIdentifier(declaration.name) &&
+    declaration.type === undefined;
+  return isPlain && declaration.initializer ? inner(declaration.initializer) : undefined;
+}
+
+/** The declared type of a chain of calls; of one that is awaited, what its promise is declared to hold. */
+function settledType(types: Types, value: ts.Expression): ts.Type | undefined {
+  if (!ts.isAwaitExpression(value)) return isChain(value) ? declaredType(types, value) : undefined;
+  const promise = declaredType(types, inner(value.expression));
+  if (promise?.getSymbol()?.name !== 'Promise') return undefined;
+  const [held] = types.checker.getTypeArguments(promise as ts.TypeReference);
+  return held && !isOpen(held) ? held : undefined;
 }
 
 const arrays = new WeakMap<ts.Program, { readonly type: ts.Type | undefined }>();
@@ -92,11 +104,25 @@ function returned(types: Types, call: ts.CallExpression): ts.Type | undefined {
       ? types.checker.getTypeAtLocation(callee)
       : undefined;
   const all = type ? types.checker.getNonNullableType(type).getCallSignatures() : [];
-  const results = all.map(signature => types.checker.getReturnTypeOfSignature(signature));
+  const results = all.flatMap(signature =>
+    branchesOf(types, types.checker.getReturnTypeOfSignature(signature)),
+  );
   const [first] = results;
   if (!first || results.some(isOpen)) return undefined;
   // Overloads that return different things are told apart by their arguments alone.
   return results.every(each => each === first || isSameName(first, each)) ? first : undefined;
+}
+
+/**
+ * What a conditional type can come to, whatever is asked in it: a join of a query builder is one builder or another. Other
+ * types themselves. `never` is left out, for code that comes to it does not compile.
+ */
+function branchesOf(types: Types, type: ts.Type, depth = 0): readonly ts.Type[] {
+  if (!(type.flags & ts.TypeFlags.Conditional) || depth > 8) return [type];
+  const { trueType, falseType } = (type as ts.ConditionalType).root.node;
+  return [trueType, falseType]
+    .flatMap(branch => branchesOf(types, types.checker.getTypeFromTypeNode(branch), depth + 1))
+    .filter(branch => !(branch.flags & ts.TypeFlags.Never));
 }
 
 function isSameName(one: ts.Type, other: ts.Type): boolean {

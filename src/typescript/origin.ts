@@ -343,6 +343,13 @@ export function packageOf(types: Types, declaration: ts.Node): string {
   return installed === 'node' ? 'global' : installed;
 }
 
+/** The npm packages that a program holds declarations of, by the names that `packageOf` gives them. */
+export function packagesIn(types: Types): ReadonlySet<string> {
+  const ambient = types.checker.getAmbientModules().map(module => module.name.replaceAll('"', ''));
+  const files = types.program.getSourceFiles().map(file => installedPackage(file.fileName));
+  return new Set([...ambient, ...files.filter(name => name !== undefined)]);
+}
+
 /** The name in the `declare module "name"` around a node, if any. */
 function ambientModule(node: ts.Node): string | undefined {
   for (let up: ts.Node | undefined = node; up; up = up.parent as ts.Node | undefined) {

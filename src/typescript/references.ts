@@ -51,7 +51,9 @@ function findUses(types: Types, name: Name): readonly Name[] {
 
 function refersTo(types: Types, use: Name, symbol: ts.Symbol | undefined): boolean {
   const found = valueSymbolAt(types, use);
-  return found !== undefined && found === symbol;
+  if (found === undefined || symbol === undefined) return false;
+  // A member that may mention `this` has a symbol of its own in each type: the declaration is one.
+  return found === symbol || (found.valueDeclaration ?? found) === symbol.valueDeclaration;
 }
 
 /**
@@ -91,7 +93,8 @@ function usesAnywhere(types: Types, callee: FunctionNode): readonly Name[] | und
 
 /**
  * Whether a function is called where its callers cannot be told: it is written as a member of an object, overrides or
- * implements what a base class or an interface declares, is used as a value, or by too many files to ask.
+ * implements what a base class or an interface declares, is used as a value, or by too many files to ask; or it is a method
+ * that nobody is seen to call, of a class that others use.
  */
 export function hasHiddenCallers(types: Types, callee: FunctionNode): boolean {
   if (ts.isObjectLiteralExpression(callee.parent) || ts.isPropertyAssignment(callee.parent)) return true;
@@ -101,7 +104,22 @@ export function hasHiddenCallers(types: Types, callee: FunctionNode): boolean {
   if (!name) return false;
   if (callersOf(types, callee) !== undefined) return false;
   const uses = searchUses(types, name);
-  return uses === 'too many' || uses.length > 0;
+  return uses === 'too many' || uses.length > 0 || isLeftOutOfUse(types, callee);
+}
+
+/** A method without decorators that no code mentions, though code in other files uses its class. */
+function isLeftOutOfUse(types: Types, callee: FunctionNode): boolean {
+  if (!ts.isMethodDeclaration(callee) || isDecorated(callee)) return false;
+  const { parent } = callee;
+  if (!ts.isClassLike(parent) || !parent.name) return false;
+  const uses = searchUses(types, parent.name);
+  const file = callee.getSourceFile();
+  return uses === 'too many' || uses.some(use => use.getSourceFile() !== file);
+}
+
+/** Whether a decorator says that a framework calls it, and with what. */
+function isDecorated(method: ts.MethodDeclaration): boolean {
+  return [method, ...method.parameters].some(node => (ts.getDecorators(node) ?? []).length > 0);
 }
 
 /** Whether a decorator of the project's own hands the method to somebody; those of frameworks stand for requests. */

@@ -1,39 +1,11 @@
 import rule from '../../src/rules/no-unbounded-fan-out.js';
 import { testRule } from '../typed-rule-tester.js';
-
-/** What every case may use: one operation that waits for the network, one that does not. */
-const prelude = `
-  async function load(id: string): Promise<string> {
-    const response = await fetch('https://example.com/' + id);
-    return response.text();
-  }
-  async function label(id: string): Promise<string> { return id.toUpperCase(); }
-`;
-
-const inFile = (code: string): string => `${code}\n${prelude}`;
-
-/** One finding, on the combinator. */
-const finding = (
-  data: { combinator?: string; work?: string; collection?: string },
-  at: { line: number; column: number },
-) => ({
-  messageId: 'unboundedFanOut' as const,
-  data: { combinator: 'Promise.all', work: 'load -> fetch', collection: 'ids', ...data },
-  ...at,
-  suggestions: null,
-});
-
-const reported = (
-  name: string,
-  code: string,
-  data: Parameters<typeof finding>[0],
-  at: Parameters<typeof finding>[1],
-) => ({ name, code: inFile(code), errors: [finding(data, at)] });
-
-const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+import { finding, inFile, ofCallers, ofRows, reported, silent } from './no-unbounded-fan-out.cases.js';
 
 testRule('no-unbounded-fan-out', rule, {
   invalid: [
+    ...ofCallers.invalid,
+    ...ofRows.invalid,
     {
       name: 'a suggestion through p-map, where the file imports it',
       code: inFile(`import pMap from 'p-map';
@@ -437,6 +409,8 @@ export async function sizes(folder) {
     },
   ],
   valid: [
+    ...ofCallers.valid,
+    ...ofRows.valid,
     silent(
       'a parameter of a function inside a function, which only ever gets names written in the code',
       `export function counters() {

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { drizzle as betterSqlite3 } from 'drizzle-orm/better-sqlite3';
 import { drizzle as mysql2 } from 'drizzle-orm/mysql2';
 import { int as mysqlInt, mysqlTable } from 'drizzle-orm/mysql-core';
@@ -131,3 +131,5 @@ overSqlite.transaction(transaction => {
 });
 sql.raw('SELECT 1');
 //  ^? unknown
+inArray(people.id, [1, 2]);
+// ^? keepsSize arg1

@@ -1,5 +1,6 @@
 import {
   BaseEntity,
+  In,
   type DataSource,
   type EntityManager,
   type QueryRunner,
@@ -120,3 +121,5 @@ await users.createQueryBuilder().limit(10).getRawMany();
 declare const other: { transaction(run: () => Promise<void>): Promise<void> };
 await other.transaction(async () => {});
 //          ^? unknown
+In([1, 2]);
+// ^? keepsSize arg0

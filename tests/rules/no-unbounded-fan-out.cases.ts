@@ -1,0 +1,146 @@
+/** How the cases of `no-unbounded-fan-out` are written, and those of lists that callers give and queries return. */
+
+/** What every case may use: one operation that waits for the network, one that does not. */
+const prelude = `
+  async function load(id: string): Promise<string> {
+    const response = await fetch('https://example.com/' + id);
+    return response.text();
+  }
+  async function label(id: string): Promise<string> { return id.toUpperCase(); }
+`;
+
+export const inFile = (code: string): string => `${code}\n${prelude}`;
+
+/** One finding, on the combinator. */
+export const finding = (
+  data: { combinator?: string; work?: string; collection?: string },
+  at: { line: number; column: number },
+) => ({
+  messageId: 'unboundedFanOut' as const,
+  data: { combinator: 'Promise.all', work: 'load -> fetch', collection: 'ids', ...data },
+  ...at,
+  suggestions: null,
+});
+
+export const reported = (
+  name: string,
+  code: string,
+  data: Parameters<typeof finding>[0],
+  at: Parameters<typeof finding>[1],
+) => ({ name, code: inFile(code), errors: [finding(data, at)] });
+
+export const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+
+/** A list is as long as what the callers of a method give. */
+export const ofCallers = {
+  invalid: [
+    reported(
+      'a method that mentions types of its own, and whose caller gives what a query returned',
+      `export class Store {
+         async refresh(ids: string[], options: { force: boolean; reason: 'age' | 'size' }) {
+           return options.force ? Promise.all(ids.map(id => load(id))) : [];
+         }
+       }
+       export class Sweep {
+         constructor(private readonly store: Store) {}
+         async run() {
+           const response = await fetch('https://example.com/ids');
+           const ids = (await response.json()) as string[];
+           return this.store.refresh(ids, { force: true, reason: 'age' });
+         }
+       }`,
+      {},
+      { line: 3, column: 35 },
+    ),
+  ],
+  valid: [
+    silent(
+      'a method that mentions types of its own, and whose only caller gives a pair',
+      `export class Store {
+         async refresh(ids: string[], options: { force: boolean; reason: 'age' | 'size' }) {
+           return options.force ? Promise.all(ids.map(id => load(id))) : [];
+         }
+       }
+       export class Sweep {
+         constructor(private readonly store: Store) {}
+         run(key: string) {
+           return this.store.refresh([key + ':data', key + ':hash'], { force: true, reason: 'age' });
+         }
+       }`,
+    ),
+  ],
+};
+
+/** A list in a row is part of that row, unless the query joins it. */
+export const ofRows = {
+  invalid: [
+    reported(
+      'rows that a query joins to the one it returns',
+      `import { Entity, OneToMany, PrimaryColumn, type Repository } from 'typeorm';
+       @Entity() export class Pet { @PrimaryColumn() id!: string; owner!: unknown; }
+       @Entity() export class Person {
+         @PrimaryColumn() id!: string;
+         @OneToMany(() => Pet, pet => pet.owner) pets!: Pet[];
+       }
+       export async function f(people: Repository<Person>, id: string) {
+         const person = await people.findOneOrFail({ where: { id }, relations: { pets: true } });
+         await Promise.all(person.pets.map(pet => load(pet.id)));
+       }`,
+      { collection: 'person.pets' },
+      { line: 9, column: 16 },
+    ),
+    reported(
+      'rows that a query returns inside a store of the request',
+      `import { AsyncLocalStorage } from 'node:async_hooks';
+       import type { Pool } from 'pg';
+       const storage = new AsyncLocalStorage<string>();
+       const within = <T>(name: string, work: () => Promise<T>): Promise<T> => storage.run(name, work);
+       export async function f(pool: Pool) {
+         const found = await within('sweep', async () => {
+           const { rows } = await pool.query<{ id: string }>('SELECT id FROM people');
+           return rows;
+         });
+         await Promise.all(found.map(row => load(row.id)));
+       }`,
+      { collection: 'found' },
+      { line: 10, column: 16 },
+    ),
+  ],
+  valid: [
+    silent(
+      'rows that have one of two keys',
+      `import { In, type Repository } from 'typeorm';
+       declare class Person { id: string; }
+       export class Sweep {
+         constructor(private readonly people: Repository<Person>) {}
+         run() { return this.refresh(['a', 'b']); }
+         private async refresh(ids: string[]) {
+           const people = await this.people.find({ where: { id: In(ids) } });
+           await Promise.all(people.map(person => load(person.id)));
+         }
+       }`,
+    ),
+    silent(
+      'a list that is a column of the row',
+      `import { Column, Entity, PrimaryColumn, type Repository } from 'typeorm';
+       @Entity() export class Flow { @PrimaryColumn() id!: string; @Column('jsonb') steps!: { id: string }[] | null; }
+       export async function f(flows: Repository<Flow>, id: string) {
+         const flow = await flows.findOneOrFail({ where: { id } });
+         await Promise.all((flow.steps ?? []).map(step => load(step.id)));
+       }`,
+    ),
+    silent(
+      'a list that is a column of the row, found by a method and taken out of it',
+      `import { Column, Entity, PrimaryColumn, type Repository } from 'typeorm';
+       @Entity() export class Flow { @PrimaryColumn() id!: string; @Column('jsonb') steps!: { id: string }[]; }
+       export class Flows {
+         constructor(private readonly flows: Repository<Flow>) {}
+         find(id: string) { return this.flows.findOneOrFail({ where: { id } }); }
+         async run(id: string) {
+           const { steps } = await this.find(id);
+           await Promise.all(steps.map(step => load(step.id)));
+         }
+       }`,
+    ),
+  ],
+};
