@@ -7,6 +7,7 @@ import { enqueues } from '../facts/enqueues.js';
 import { shortName, traceOf } from '../facts/engine.js';
 import { dependenceOf, orderOf } from '../facts/iterations.js';
 import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, loopedOver, type Turns } from '../facts/turns.js';
+import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
 import { queueInReach } from '../facts/queue-in-reach.js';
 import { handlerOf, isGivenToHandler } from '../facts/reached-from.js';
@@ -51,6 +52,8 @@ export interface SequentialLoop {
   isGivenToHandler(): boolean;
   /** The handler that runs it, by the kind of its events, or undefined. */
   handler(): { readonly event: string } | undefined;
+  /** The limiter that code of this file could use. */
+  limiter(): LimiterAtHand | undefined;
   /** A queue that the class or function around it has at hand, as it is written there: `this.jobs`; else undefined. */
   queueInReach(): string | undefined;
 }
@@ -124,6 +127,7 @@ export function recogniseSequentialLoop(
     order: () => orderOf(types, loop),
     enqueues: () => callsBelow(loop.statement).some(call => enqueues.of(types, call) !== undefined),
     holdsBehaviour: () => holdsBehaviour(types, over),
+    limiter: () => limiterAtHand(types),
     queueInReach: () => queueInReach(types, loop),
     isGivenToHandler: () => isGivenToHandler(types, over),
     handler: () => handlerOf(types, loop),

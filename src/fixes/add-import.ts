@@ -13,13 +13,17 @@ export function addImport(
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): AddedImport | undefined {
   if (wanted.importedAs !== undefined) return { name: wanted.importedAs, fix: () => [] };
-  const { body, tokens } = sourceCode.ast;
+  const { body } = sourceCode.ast;
   const isModule = body.some(statement => /^(?:Import|Export)/.test(statement.type));
-  const isTaken = tokens.some(token => token.type === 'Identifier' && token.value === wanted.name);
   const first = body.find(statement => statement.type === 'ImportDeclaration') ?? body[0];
-  if (!isModule || isTaken || !first) return undefined;
+  if (!isModule || isTaken(wanted.name, sourceCode) || !first) return undefined;
   return {
     name: wanted.name,
     fix: fixer => [fixer.insertTextBefore(first, `import ${wanted.name} from '${wanted.package}';\n`)],
   };
+}
+
+/** Whether a name is written anywhere in the file, as whatever: another use of it could be shadowed. */
+export function isTaken(name: string, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  return sourceCode.ast.tokens.some(token => token.type === 'Identifier' && token.value === name);
 }

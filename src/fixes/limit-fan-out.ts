@@ -1,10 +1,10 @@
 /** Rewrites a fan-out so that only so many operations are in flight: `Promise.all(list.map(work))` through a limiter. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Limiter } from '../vocabulary.js';
-import { addImport } from './add-import.js';
+import { addImport, isTaken } from './add-import.js';
 
 /** How many at once a suggestion writes: few enough for a pool of ten, and easy to see and change. */
-const concurrency = 10;
+export const concurrency = 10;
 
 /** What the file can use. */
 export interface UsableLimiter extends Limiter {
@@ -115,8 +115,4 @@ function statementAround(node: TSESTree.Node): TSESTree.Node | undefined {
     up = up.parent;
   }
   return up.type.startsWith('Export') ? undefined : up;
-}
-
-function isTaken(name: string, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  return sourceCode.ast.tokens.some(token => token.type === 'Identifier' && token.value === name);
 }

@@ -14,6 +14,7 @@ import type { SequentialAwaits } from '../concepts/sequential-awaits.js';
 import { visitConcepts } from '../concepts/visit.js';
 import type { SequentialLoop } from '../concepts/sequential-loop.js';
 import { createRule } from '../create-rule.js';
+import { limitLoop } from '../fixes/limit-loop.js';
 import { startDeclarations, startElements } from '../fixes/start-together.js';
 
 export default createRule({
@@ -32,6 +33,7 @@ export default createRule({
         '`{{second}}` begins only when `{{first}}` has answered, though it needs nothing of it. Start both and await them together with `Promise.all`.',
       awaitedElement:
         '`{{second}}` begins only when `{{first}}` has answered, because that element of the list for `{{combinator}}` is awaited by itself. Leave out the `await` inside the list.',
+      limit: 'Run at most 10 turns at a time with `{{limiter}}`, and keep the order of the answers.',
       together: 'Start both, then await them together.',
     },
     hasSuggestions: true,
@@ -42,7 +44,12 @@ export default createRule({
       sequentialLoop(loop) {
         const work = independentWork(loop);
         if (work === undefined) return;
-        context.report({ loc: loop.headLoc, messageId: 'sequentialLoop', data: { head: loop.head, work } });
+        context.report({
+          loc: loop.headLoc,
+          messageId: 'sequentialLoop',
+          data: { head: loop.head, work },
+          suggest: suggestLimit(loop, context.sourceCode),
+        });
       },
       sequentialAwaits(awaits) {
         const { kind, node, combinator, work } = awaits;
@@ -68,7 +75,17 @@ function independentWork(loop: SequentialLoop): string | undefined {
   return loop.waitsForEffect() ? undefined : work;
 }
 
-/** Both at once, where the names and comments stay. A loop is rewritten by hand: which limit fits, nobody can see. */
+/** The same turns within a limit, where the project has a limiter and a turn ends by adding its answer to a list. */
+function suggestLimit(
+  loop: SequentialLoop,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): TSESLint.SuggestionReportDescriptor<'limit'>[] {
+  const usable = loop.limiter();
+  const fix = usable ? limitLoop(loop.node, usable, sourceCode) : null;
+  return fix && usable ? [{ messageId: 'limit', data: { limiter: usable.package }, fix }] : [];
+}
+
+/** Both at once, where the names and comments stay. */
 function suggestTogether(
   { kind, node }: SequentialAwaits,
   sourceCode: Readonly<TSESLint.SourceCode>,

@@ -79,3 +79,82 @@ export const reported = (name: string, code: string, ...findings: Finding[]) => 
 });
 
 export const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+
+/** A loop in a file that imports a limiter, and what the suggestion makes of it; null where it makes nothing. */
+const limited = (name: string, limiter: 'p-map' | 'p-limit', loops: string, rewritten: string | null) => {
+  const file = (text: string): string =>
+    inFile(`import bound from '${limiter}';
+export const other = bound;
+export async function f(ids: string[], found: string[]) {
+  ${text}
+}`);
+  const suggestions =
+    rewritten === null ? null : [{ messageId: 'limit' as const, data: { limiter }, output: file(rewritten) }];
+  return { name, code: file(loops), errors: [{ ...loop({}, { line: 4, column: 3 }), suggestions }] };
+};
+
+/** What is suggested for loops. */
+export const bounded = [
+  limited(
+    'a loop through p-map, its answers in the same order',
+    'p-map',
+    `for (const id of ids) {
+    // The text alone.
+    const text = await load(id);
+    found.push(text.trim());
+  }`,
+    `for (const each of await bound(ids, async id => {
+    // The text alone.
+    const text = await load(id);
+    return text.trim();
+  }, { concurrency: 10 })) found.push(each);`,
+  ),
+  limited(
+    'a loop through p-limit',
+    'p-limit',
+    `for (const id of ids) {
+    found.push(await load(id));
+  }`,
+    `const limit = bound(10);
+  for (const each of await Promise.all(Array.from(ids, id => limit(async () => {
+    return await load(id);
+  })))) found.push(each);`,
+  ),
+  limited(
+    'a turn that skips the rest is left as it is',
+    'p-map',
+    `for (const id of ids) {
+    const text = await load(id);
+    if (text === '') continue;
+    found.push(text);
+  }`,
+    null,
+  ),
+  limited(
+    'a turn that adds to two lists is left as it is',
+    'p-map',
+    `for (const id of ids) {
+    const text = await load(id);
+    if (text === '') found.push(id);
+    found.push(text);
+  }`,
+    null,
+  ),
+  limited(
+    'a name that is taken',
+    'p-limit',
+    `for (const id of ids) {
+    const limit = await load(id);
+    found.push(limit);
+  }`,
+    null,
+  ),
+  limited(
+    'a comment that would be lost',
+    'p-map',
+    `for (const id of ids) {
+    found.push(/* all of it */ await load(id));
+  }`,
+    null,
+  ),
+];

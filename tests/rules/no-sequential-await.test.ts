@@ -1,9 +1,19 @@
 import rule from '../../src/rules/no-sequential-await.js';
 import { testRule } from '../typed-rule-tester.js';
-import { body, turn, loop, adjacent, element, reported, silent } from './no-sequential-await.cases.js';
+import {
+  body,
+  bounded,
+  turn,
+  loop,
+  adjacent,
+  element,
+  reported,
+  silent,
+} from './no-sequential-await.cases.js';
 
 testRule('no-sequential-await', rule, {
   invalid: [
+    ...bounded,
     reported(
       'a question about each file of a folder',
       `export async function f(folder: string) {
