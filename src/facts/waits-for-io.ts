@@ -13,6 +13,7 @@ import { declaresPromise, givesPromise, returnsPromise } from '../typescript/sha
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { Wait, Why } from '../vocabulary.js';
+import { callsMade } from './answers-early.js';
 import { remembers } from './remembers.js';
 import { callbacksOf, defineFact, stepOf, type Ask } from './engine.js';
 
@@ -45,12 +46,22 @@ export const waitsForIo = defineFact({
     // How often anybody waits for what is remembered, nobody can see.
     if (remembers(body)) return undefined;
     for (const call of usedCalls(body)) {
-      const why = givenWork(call, ask, types) ?? ask(call);
+      const early = callsMade(types, call);
+      const why = early ? waitOfOne(early, call, ask) : (givenWork(call, ask, types) ?? ask(call));
       if (why) return why;
     }
     return undefined;
   },
 });
+
+/** What one of these calls, which another makes, waits for. */
+function waitOfOne(calls: readonly Call[], by: Call, ask: Ask): Why | undefined {
+  for (const call of calls) {
+    const why = ask(call);
+    if (why) return { ...why, steps: [stepOf(by), ...why.steps] };
+  }
+  return undefined;
+}
 
 /** `withRetry(() => fetch(url))`: a function of the project that returns a promise and is given work to do. */
 function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {

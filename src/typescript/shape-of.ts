@@ -241,3 +241,33 @@ export function numberOf(types: Types, expression: ts.Expression): number | unde
   const type = types.checker.getTypeAtLocation(expression);
   return type.isNumberLiteral() ? type.value : undefined;
 }
+
+/** Whether the type of a value leaves out null and undefined. False where the project does not check for them. */
+export function isNeverNullish(types: Types, expression: ts.Expression): boolean {
+  const options = types.program.getCompilerOptions();
+  if (!(options.strictNullChecks ?? options.strict)) return false;
+  const type = types.checker.getTypeAtLocation(expression);
+  const parts = type.isUnion() ? type.types : [type];
+  const open =
+    ts.TypeFlags.Null |
+    ts.TypeFlags.Undefined |
+    ts.TypeFlags.Void |
+    ts.TypeFlags.Any |
+    ts.TypeFlags.Unknown |
+    ts.TypeFlags.Instantiable;
+  return parts.every(part => (part.flags & open) === 0);
+}
+
+/** Whether a call is a test that its argument is there: its declaration says `value is NonNullable<T>`. */
+export function testsPresence(types: Types, call: ts.CallExpression): boolean {
+  const [signature] = signaturesOf(types, call);
+  const declared = signature?.getDeclaration() as ts.SignatureDeclaration | undefined;
+  const result = declared?.type;
+  return (
+    result !== undefined &&
+    ts.isTypePredicateNode(result) &&
+    result.type !== undefined &&
+    ts.isTypeReferenceNode(result.type) &&
+    result.type.typeName.getText() === 'NonNullable'
+  );
+}

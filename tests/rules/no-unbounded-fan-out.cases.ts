@@ -144,3 +144,42 @@ export const ofRows = {
     ),
   ],
 };
+
+/** What the operation does not do for the arguments it gets, or not on its own. */
+export const ofWork = {
+  invalid: [
+    reported(
+      'an argument that may be missing does not end the work early',
+      `const versionOf = async (name: string | undefined, id: string) => {
+         if (name !== undefined) return name.slice(1);
+         return load(id);
+       };
+       export const f = (ids: string[], name?: string) => Promise.all(ids.map(id => versionOf(name, id)));`,
+      { work: 'versionOf -> load -> fetch' },
+      { line: 5, column: 59 },
+    ),
+  ],
+  valid: [
+    silent(
+      'an argument that is always there ends the work before anything waits',
+      `const isThere = <T>(value: T): value is NonNullable<T> => value != null;
+       const versionOf = async (name?: string) => {
+         if (isThere(name)) return name.slice(1);
+         return load('latest');
+       };
+       const describe = async (id: string) => ({ version: await versionOf(id) });
+       export const f = (ids: string[]) => Promise.all(ids.map(id => describe(id)));`,
+    ),
+    silent(
+      'a client that sends its requests through a function of the project',
+      `import axios from 'axios';
+       const inBatches = (size: number) => async (config: unknown) => Promise.reject(new Error(String([size, config])));
+       export async function f(ids: string[]) {
+         const client = axios.create({ adapter: inBatches(50) });
+         return gather(client, ids);
+       }
+       const gather = (client: ReturnType<typeof axios.create>, ids: string[]) =>
+         Promise.all(ids.map(id => client.get('/items/' + id)));`,
+    ),
+  ],
+};

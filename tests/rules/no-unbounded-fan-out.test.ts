@@ -1,11 +1,20 @@
 import rule from '../../src/rules/no-unbounded-fan-out.js';
 import { testRule } from '../typed-rule-tester.js';
-import { finding, inFile, ofCallers, ofRows, reported, silent } from './no-unbounded-fan-out.cases.js';
+import {
+  finding,
+  inFile,
+  ofCallers,
+  ofRows,
+  ofWork,
+  reported,
+  silent,
+} from './no-unbounded-fan-out.cases.js';
 
 testRule('no-unbounded-fan-out', rule, {
   invalid: [
     ...ofCallers.invalid,
     ...ofRows.invalid,
+    ...ofWork.invalid,
     {
       name: 'a suggestion through p-map, where the file imports it',
       code: inFile(`import pMap from 'p-map';
@@ -411,6 +420,7 @@ export async function sizes(folder) {
   valid: [
     ...ofCallers.valid,
     ...ofRows.valid,
+    ...ofWork.valid,
     silent(
       'a parameter of a function inside a function, which only ever gets names written in the code',
       `export function counters() {
