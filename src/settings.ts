@@ -272,7 +272,7 @@ const callWords = {
   queries: shaped({ sql: valuePath }),
   joins: valuePath,
   locksRows: yes,
-  enqueues: shaped({ job: valuePath, bulk: text, many: yes }, ['job']),
+  enqueues: shaped({ job: valuePath, bulk: text, each: mapOf(valuePath), many: yes }, ['job']),
   handles: shaped(
     {
       callback: valuePath,

@@ -132,8 +132,16 @@ export interface CallModel {
   readonly joins?: ValuePath;
   /** Locks the rows it reads until the transaction ends. */
   readonly locksRows?: true;
-  /** Puts a job into a queue: where the job stands, and the namepath that puts many in one round trip. */
-  readonly enqueues?: { readonly job: ValuePath; readonly bulk?: NamePath; readonly many?: true };
+  /**
+   * Puts a job into a queue: where the job stands, the namepath that puts many in one round trip, and how that takes each
+   * of them: the keys of an item, and where their values stand in this call.
+   */
+  readonly enqueues?: {
+    readonly job: ValuePath;
+    readonly bulk?: NamePath;
+    readonly each?: Readonly<Record<string, ValuePath>>;
+    readonly many?: true;
+  };
   /**
    * Makes the function at `callback` a handler of events of this kind; `signal` is where it is handed an abort
    * signal, `overlap` whether a schedule's next run may start before the last has ended.

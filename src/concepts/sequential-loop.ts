@@ -1,6 +1,6 @@
 /** Sequential loop: a loop over a collection that waits for work in each turn before the next turn begins. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bulkFormOf } from '../facts/bulk-form.js';
+import { bulkFormOf, type BulkForm } from '../facts/bulk-form.js';
 import { collectionSize, type CollectionSize } from '../facts/collection-size.js';
 import { pageSize } from '../facts/constant-length.js';
 import { enqueues } from '../facts/enqueues.js';
@@ -77,8 +77,8 @@ export interface Waiting {
   readonly isOnJob: boolean;
   /** How the call is written, without its arguments. */
   readonly callee: string;
-  /** The call that would do the same for all items in one round trip, as it is written there; else undefined. */
-  bulkForm(): string | undefined;
+  /** The call that would do the same for all items in one round trip; undefined where there is none. */
+  bulkForm(): BulkForm | undefined;
 }
 
 /** Whether an await stands in a loop over a collection, by syntax alone. */

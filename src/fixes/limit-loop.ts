@@ -1,5 +1,6 @@
 /** Rewrites a loop that gathers answers so that a few are asked for at a time, and gathered in the same order. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { readsWhatChanges } from '../syntax/outer-variables.js';
 import { addImport, isTaken } from './add-import.js';
 import { concurrency, type UsableLimiter } from './limit-fan-out.js';
 
@@ -24,7 +25,8 @@ export function limitLoop(
   if (left.type !== 'VariableDeclaration' || left.kind !== 'const') return null;
   const [declared] = left.declarations;
   const gathered = gatheredBy(body.body.at(-1));
-  if (!declared || !gathered || leaves(body, sourceCode) || readsWhatChanges(loop, sourceCode)) return null;
+  if (!declared || !gathered || leaves(body, sourceCode) || readsWhatChanges(loop.body, sourceCode))
+    return null;
   if (pushes(body, sourceCode) !== 1 || isTaken(one, sourceCode)) return null;
   if (losesComments(loop, declared.id, gathered.statement, sourceCode)) return null;
   const imported = addImport(limiter, sourceCode);
@@ -68,14 +70,6 @@ function leaves(body: TSESTree.BlockStatement, sourceCode: Source): boolean {
 
 function pushes(body: TSESTree.BlockStatement, sourceCode: Source): number {
   return sourceCode.getTokens(body).filter(({ value }) => value === 'push').length;
-}
-
-/** Whether the turns use a variable from outside that is written again after its declaration. */
-function readsWhatChanges({ body }: TSESTree.ForOfStatement, sourceCode: Source): boolean {
-  const { through } = sourceCode.getScope(body);
-  return through.some(
-    ({ resolved }) => resolved?.references.some(use => use.isWrite() && !use.init) ?? false,
-  );
 }
 
 /** Comments in the body and the list are kept; those between the parts of the loop's head and its last statement are not. */

@@ -14,7 +14,11 @@ export const bull = {
       {
         when: { arg0: 'string', arg1: 'present' },
         waitsFor: 'network',
-        enqueues: { job: 'arg1', bulk: 'Queue#addBulk' },
+        enqueues: {
+          job: 'arg1',
+          bulk: 'Queue#addBulk',
+          each: { name: 'arg0', data: 'arg1', opts: 'arg2' },
+        },
       },
       { waitsFor: 'network', enqueues: { job: 'arg0', bulk: 'Queue#addBulk' } },
     ],

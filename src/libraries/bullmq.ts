@@ -9,7 +9,14 @@ export const bullmq = {
   docs: 'https://docs.bullmq.io',
   types: { Queue: 'queue', FlowProducer: 'queue', Worker: 'worker' },
   calls: {
-    'Queue#add': { waitsFor: 'network', enqueues: { job: 'arg1', bulk: 'Queue#addBulk' } },
+    'Queue#add': {
+      waitsFor: 'network',
+      enqueues: {
+        job: 'arg1',
+        bulk: 'Queue#addBulk',
+        each: { name: 'arg0', data: 'arg1', opts: 'arg2' },
+      },
+    },
     'Queue#addBulk': { waitsFor: 'network', enqueues: { job: 'arg0', many: true }, keepsSize: 'arg0' },
     'Queue#upsertJobScheduler': { waitsFor: 'network', enqueues: { job: 'arg2.data' } },
     'Queue#setGlobalConcurrency': { waitsFor: 'network', concurrency: { at: 'arg0', default: 'unlimited' } },

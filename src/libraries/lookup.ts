@@ -68,7 +68,9 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   return {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
     namesOf: isInstalled =>
-      new Set([...every].flatMap(([name, known]) => (isPackage(name) && !isInstalled(name) ? [] : [...known]))),
+      new Set(
+        [...every].flatMap(([name, known]) => (isPackage(name) && !isInstalled(name) ? [] : [...known])),
+      ),
     namesWith: word => names.get(word) ?? new Set<string>(),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),

@@ -11,7 +11,10 @@ export const triggerDevSdk = {
   likewise: { TaskWithSchema: 'Task' },
   types: { Task: 'queue', TaskWithSchema: 'queue' },
   calls: {
-    'Task#trigger': { waitsFor: 'network', enqueues: { job: 'arg0', bulk: 'Task#batchTrigger' } },
+    'Task#trigger': {
+      waitsFor: 'network',
+      enqueues: { job: 'arg0', bulk: 'Task#batchTrigger', each: { payload: 'arg0', options: 'arg1' } },
+    },
     'Task#batchTrigger': { waitsFor: 'network', enqueues: { job: 'arg0', many: true } },
     'Task#triggerAndWait': {
       waitsFor: 'network',

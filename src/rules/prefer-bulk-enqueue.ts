@@ -11,6 +11,7 @@
  */
 import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';
+import { enqueueInBulk } from '../fixes/enqueue-in-bulk.js';
 
 export default createRule({
   name: 'prefer-bulk-enqueue',
@@ -24,7 +25,9 @@ export default createRule({
     messages: {
       oneByOne:
         '`{{one}}` is awaited for each element of `{{collection}}`, one round trip after another. `{{bulk}}` takes all of them in one.',
+      inBulk: 'Give all of them to `{{bulk}}`.',
     },
+    hasSuggestions: true,
     schema: [],
   },
   create: context =>
@@ -35,10 +38,12 @@ export default createRule({
         if (loop.size === 'fixed' || loop.inBatches()) return;
         const bulk = wait.bulkForm();
         if (bulk === undefined || loop.dependence() !== undefined) return;
+        const fix = enqueueInBulk(loop.node, bulk, context.sourceCode);
         context.report({
           loc: loop.headLoc,
           messageId: 'oneByOne',
-          data: { one: wait.callee, collection: loop.collection, bulk },
+          data: { one: wait.callee, collection: loop.collection, bulk: bulk.callee },
+          suggest: fix ? [{ messageId: 'inBulk', data: { bulk: bulk.callee }, fix }] : [],
         });
       },
     }),

@@ -6,10 +6,25 @@ const reported = (
   code: string,
   data: { one: string; bulk: string; collection?: string },
   at: { line: number; column: number },
+  edit?: readonly [from: string, to: string],
+  ...more: { line: number; column: number }[]
 ) => ({
   name,
   code,
-  errors: [{ messageId: 'oneByOne' as const, data: { collection: 'ids', ...data }, ...at }],
+  errors: [at, ...more].map(place => ({
+    messageId: 'oneByOne' as const,
+    data: { collection: 'ids', ...data },
+    ...place,
+    suggestions: edit
+      ? [
+          {
+            messageId: 'inBulk' as const,
+            data: { bulk: data.bulk },
+            output: code.replace(edit[0], () => edit[1]),
+          },
+        ]
+      : null,
+  })),
 });
 
 const silent = (name: string, code: string) => ({ name, code });
@@ -32,6 +47,44 @@ testRule('prefer-bulk-enqueue', rule, {
        export async function f(ids: string[]) { for (const id of ids) await queue.add('send', { id }); }`,
       { one: 'queue.add', bulk: 'queue.addBulk' },
       { line: 3, column: 49 },
+      [
+        `for (const id of ids) await queue.add('send', { id });`,
+        `await queue.addBulk(Array.from(ids, id => ({ name: 'send', data: { id } })));`,
+      ],
+    ),
+    reported(
+      'bullmq with options, one of them under the name of its key, over a set',
+      `${queue}
+       export async function f(ids: ReadonlySet<string>, opts: { delay: number }) {
+         for (const id of ids) {
+           await queue.add(id, { /* who */ id }, opts);
+         }
+       }`,
+      { one: 'queue.add', bulk: 'queue.addBulk' },
+      { line: 4, column: 10 },
+      [
+        `for (const id of ids) {
+           await queue.add(id, { /* who */ id }, opts);
+         }`,
+        `await queue.addBulk(Array.from(ids, id => ({ name: id, data: { /* who */ id }, opts })));`,
+      ],
+    ),
+    reported(
+      'no suggestion where a comment would be lost, or a variable that changes is read',
+      `${queue}
+       export async function f(ids: string[]) {
+         let name: string | undefined;
+         if (ids.length > 9) name = 'many';
+         if (name === undefined) name = 'few';
+         for (const id of ids) await queue.add(name, { id });
+       }
+       export async function g(ids: string[]) {
+         for (const id of ids) { /* one */ await queue.add('send', { id }); }
+       }`,
+      { one: 'queue.add', bulk: 'queue.addBulk' },
+      { line: 7, column: 10 },
+      undefined,
+      { line: 10, column: 10 },
     ),
     reported(
       'a queue in a field, in a counting loop with a block',
@@ -73,6 +126,7 @@ testRule('prefer-bulk-enqueue', rule, {
        export async function f(list: Order[]) { for (const order of list) await orders.save(order); }`,
       { one: 'orders.save', bulk: 'orders.saveAll', collection: 'list' },
       { line: 7, column: 49 },
+      [`for (const order of list) await orders.save(order);`, `await orders.saveAll([...list]);`],
     ),
   ],
   valid: [

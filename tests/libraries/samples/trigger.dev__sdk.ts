@@ -16,7 +16,7 @@ export const nightly = schedules.task({ id: 'nightly', cron: '0 0 * * *', run: a
 //                               ^? handles {callback arg0.run, event job, signal arg0.run.param1.signal}
 
 await mail.trigger({ id: 1 });
-//         ^? waitsFor network, enqueues {job arg0, bulk Task#batchTrigger}
+//         ^? waitsFor network, enqueues {job arg0, bulk Task#batchTrigger, each {payload arg0, options arg1}}
 await mail.batchTrigger([{ payload: { id: 1 } }]);
 //         ^? waitsFor network, enqueues {job arg0, many}
 await mail.triggerAndWait({ id: 1 });

@@ -121,5 +121,5 @@ await users.createQueryBuilder().limit(10).getRawMany();
 declare const other: { transaction(run: () => Promise<void>): Promise<void> };
 await other.transaction(async () => {});
 //          ^? unknown
-In([1, 2]);
-// ^? keepsSize arg0
+void In([1, 2]);
+//   ^? keepsSize arg0
