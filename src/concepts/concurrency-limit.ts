@@ -1,12 +1,10 @@
 /** Concurrency limit: the number that says how many operations of a call run at once, and what stands in its place. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { awaitsInSlices } from '../facts/awaits-in-slices.js';
 import { shortName } from '../facts/engine.js';
-import { asWork, limitedWork, type LimitedWork } from '../facts/limited-work.js';
+import { limitedWork, type LimitedWork } from '../facts/limited-work.js';
 import { modelOf } from '../facts/model-of.js';
 import { openLimit, type OpenLimit } from '../facts/open-limit.js';
 import { textOf } from '../facts/started-operations.js';
-import { runningIn } from '../facts/tasks-wait.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { isNamedHere } from '../syntax/imported-names.js';
 import { isMadeList } from '../syntax/made-lists.js';
@@ -15,7 +13,7 @@ import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import { constantOf, optionAt } from '../typescript/option-at.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
-import { argumentAt } from '../typescript/value-at.js';
+import { anyBelow } from '../typescript/walk.js';
 import type { CallModel, ValuePath } from '../vocabulary.js';
 
 export type { LimitedWork } from '../facts/limited-work.js';
@@ -42,8 +40,6 @@ export interface ConcurrencyLimit {
   open(): OpenLimit | undefined;
   /** What runs under it; undefined where that is not known to wait for anything outside, or is as much as somebody wrote down. */
   work(): LimitedWork | undefined;
-  /** Operations that run already when the limit is asked to start them. */
-  running(): LimitedWork | undefined;
 }
 
 /** Whether a call can have a limit, by its syntax alone: no types are asked for other calls. */
@@ -61,29 +57,19 @@ export function mayHaveLimit(
   return callee.type === 'Identifier' && (node.type === 'NewExpression' || isNamedHere(callee));
 }
 
-/** The limit of a call, or undefined for calls that have none. */
+/** The limit of a call that a library's model gives one, or undefined. */
 export function recogniseConcurrencyLimit(
   types: Types,
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  node: ConcurrencyLimit['node'],
 ): ConcurrencyLimit | undefined {
   const call = types.tsNode(node);
-  if (!call || !isCall(call)) return undefined;
-  const model = modelOf(types, call);
-  return model ? ofModel(types, node, call, model) : ofBody(types, node, call);
-}
-
-function ofModel(
-  types: Types,
-  node: ConcurrencyLimit['node'],
-  call: Call,
-  model: CallModel,
-): ConcurrencyLimit | undefined {
+  const model = call && isCall(call) ? modelOf(types, call) : undefined;
+  if (!call || !isCall(call) || !model) return undefined;
   const { concurrency } = model;
   if (!concurrency) return undefined;
   const given = optionAt(call, concurrency.at);
   const place = placeOf(concurrency.at);
   const limit = typeof given === 'string' ? undefined : given;
-  const list = model.keepsSize && argumentAt(call, model.keepsSize);
   return {
     node,
     call: nameOf(call),
@@ -95,13 +81,19 @@ function ofModel(
     number: () => limit && (numberOf(types, limit) ?? constantNumber(types, limit)),
     open: () => limit && (openByModel(limit, model) ?? openLimit(types, limit)),
     work: () => limitedWork(types, call, model),
-    running: () => list && asWork(runningIn(types, list)),
   };
 }
 
 /** `queue.concurrency = 4` somewhere in the file: the limit comes after the queue. */
 function isSetLater(call: Call, place: string | number | undefined): boolean {
-  return typeof place === 'string' && new RegExp(`\\.${place}\\s*=[^=]`).test(call.getSourceFile().text);
+  return anyBelow(
+    call.getSourceFile(),
+    node =>
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isPropertyAccessExpression(node.left) &&
+      node.left.name.text === place,
+  );
 }
 
 /** In `{ concurrency }` the name has the wide type of the property. */
@@ -116,27 +108,8 @@ function openByModel(limit: ts.Expression, { runs, concurrency }: CallModel): Op
   return isWord && !runs?.limited ? { value: 'Infinity', always: true } : undefined;
 }
 
-/** A function of the project that awaits slices of a list: its limit holds for promises that run already. */
-function ofBody(types: Types, node: ConcurrencyLimit['node'], call: Call): ConcurrencyLimit | undefined {
-  const found = awaitsInSlices.of(types, call);
-  const list = found && argumentAt(call, found.promises);
-  if (!list) return undefined;
-  return {
-    node,
-    call: nameOf(call),
-    place: undefined,
-    default: 'unlimited',
-    isAbsent: false,
-    text: undefined,
-    handles: false,
-    number: () => undefined,
-    open: () => undefined,
-    work: () => undefined,
-    running: () => asWork(runningIn(types, list)),
-  };
-}
-
-function nameOf(call: Call): string {
+/** How a call reads: `pMap`, `new PQueue`. */
+export function nameOf(call: Call): string {
   const name = shortName(calleeOf(call));
   return ts.isNewExpression(call) ? `new ${name}` : name;
 }

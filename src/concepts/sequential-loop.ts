@@ -60,7 +60,6 @@ export interface SequentialLoop {
 
 /** One thing that a turn waits for. */
 export interface Waiting {
-  readonly node: ts.AwaitExpression;
   /** The chain of calls by which it waits for something outside the process; undefined where none does. */
   work(): string | undefined;
   /** Whether that is known from a model or the project's own declarations, and not only likely. */
@@ -136,9 +135,10 @@ export function recogniseSequentialLoop(
 
 function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting {
   const call = plain(node.expression);
-  const why = (): ReturnType<typeof waitsForIo.of> => waitsForIo.ofExpression(types, node.expression);
+  let known: { readonly why: ReturnType<typeof waitsForIo.of> } | undefined;
+  const why = (): ReturnType<typeof waitsForIo.of> =>
+    (known ??= { why: waitsForIo.ofExpression(types, node.expression) }).why;
   return {
-    node,
     work: () => traceOf(why()),
     isKnown: () => why()?.assumed !== true,
     isRequest: () => {

@@ -6,6 +6,7 @@ import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
+import { recogniseLateLimit, type LateLimit } from './late-limit.js';
 import {
   mayAwaitElements,
   mayFollow,
@@ -19,6 +20,7 @@ import { isTestFile } from './test-file.js';
 /** What a rule can visit. */
 export interface ConceptVisitor {
   readonly fanOut?: (fanOut: FanOut) => void;
+  readonly lateLimit?: (limit: LateLimit) => void;
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
@@ -35,6 +37,8 @@ interface Recogniser {
 const recognisers: readonly Recogniser[] = [
   { noun: 'fanOut', on: 'CallExpression', may: mayFanOut, recognise: recogniseFanOut },
   { noun: 'fanOut', on: 'ExpressionStatement', may: mayLeave, recognise: recogniseLeftWork },
+  { noun: 'lateLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseLateLimit },
+  { noun: 'lateLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseLateLimit },
   { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'concurrencyLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'sequentialLoop', on: 'AwaitExpression', may: mayWaitInTurn, recognise: recogniseSequentialLoop },

@@ -28,7 +28,7 @@ interface Guard {
 
 /** The first statement that returns where a parameter is there: by its own truth no, for an empty string is there too. */
 function guardIn(types: Types, body: FunctionNode): Guard | undefined {
-  if (!body.body || !ts.isBlock(body.body)) return undefined;
+  if (!ts.isBlock(body.body)) return undefined;
   for (const statement of body.body.statements) {
     if (!ts.isIfStatement(statement) || !returns(statement.thenStatement)) continue;
     const name = testedForPresence(types, statement.expression);

@@ -5,7 +5,7 @@
  * `unknown`: anything else, on which no rule reports.
  */
 import { boundProperty, enclosingFunction, bodyOf } from '../typescript/body-of.js';
-import { anyBelow, isFunctionNode, resultsOf, walk, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
 import {
@@ -27,7 +27,9 @@ import {
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { limitOfQuery, pageSize } from './constant-length.js';
-import { inMap, modelOf, roleOf } from './model-of.js';
+import { isLengthChecked } from './length-checked.js';
+import { modelOf, roleOf } from './model-of.js';
+import { asksForRows, mentions } from './rows-of-query.js';
 
 /** How many items a collection can hold, as far as the code shows. */
 export type CollectionSize = 'fixed' | 'data' | 'unknown';
@@ -693,28 +695,6 @@ function partNamed(name: ts.Identifier): string | undefined {
   return propertyName && ts.isIdentifier(propertyName) ? propertyName.text : name.text;
 }
 
-/** Whether a call, or one further up its chain, asks a mapper for rows. What SQL text returns is no row but holds them. */
-function asksForRows(types: Types, call: ts.CallExpression): boolean {
-  for (let link: ts.Expression = call; ts.isCallExpression(link);) {
-    const queries = modelOf(types, link)?.queries;
-    if (queries) return queries.sql === undefined;
-    const callee = calleeOf(link);
-    if (!ts.isPropertyAccessExpression(callee)) return false;
-    link = plain(callee.expression);
-  }
-  return false;
-}
-
-/** Whether a name is written in a query: `include: { members: true }`, `leftJoinAndSelect('user.members', …)`. */
-function mentions(call: ts.CallExpression, part: string): boolean {
-  return anyBelow(
-    call,
-    node =>
-      (ts.isIdentifier(node) && node.text === part) ||
-      (ts.isStringLiteralLike(node) && node.text.split('.').includes(part)),
-  );
-}
-
 /** What each parameter of a function stands for in a call of it. */
 function valuesOf(call: ts.CallExpression, body: FunctionNode): ReadonlyMap<ts.Node, ts.Expression> {
   const values = new Map<ts.Node, ts.Expression>();
@@ -783,44 +763,4 @@ function cutsShort(body: FunctionNode): boolean {
     const name = calleeText(node);
     return name === 'slice' || name === 'splice';
   });
-}
-
-/** Whether the function leaves when the list is longer than a number: `if (ids.length > 100) throw …`. */
-function isLengthChecked(types: Types, list: ts.Identifier | ts.PropertyAccessExpression): boolean {
-  const home = enclosingFunction(list);
-  if (!home) return false;
-  const text = list.getText();
-  return guardsIn(home).some(test => comparesLength(types, test, text));
-}
-
-const guards = new WeakMap<FunctionNode, readonly ts.Expression[]>();
-
-/** The conditions on which a function leaves early. */
-function guardsIn(body: FunctionNode): readonly ts.Expression[] {
-  return inMap(guards, body, () => {
-    const tests: ts.Expression[] = [];
-    walk(body.body, node => {
-      if (ts.isIfStatement(node) && leaves(node.thenStatement)) tests.push(node.expression);
-    });
-    return tests;
-  });
-}
-
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isThrowStatement(last) || ts.isReturnStatement(last));
-}
-
-function comparesLength(types: Types, test: ts.Expression, list: string): boolean {
-  const value = plain(test);
-  if (!ts.isBinaryExpression(value)) return false;
-  const { kind } = value.operatorToken;
-  if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.AmpersandAmpersandToken) {
-    return comparesLength(types, value.left, list) || comparesLength(types, value.right, list);
-  }
-  if (kind !== ts.SyntaxKind.GreaterThanToken && kind !== ts.SyntaxKind.GreaterThanEqualsToken) return false;
-  const left = plain(value.left).getText();
-  const limit = numberOf(types, plain(value.right));
-  // `length > 0` and `length > 1` ask whether there is anything, not whether there is too much.
-  return (left === `${list}.length` || left === `${list}.size`) && (limit === undefined || limit > 1);
 }

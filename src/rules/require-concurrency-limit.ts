@@ -36,26 +36,30 @@ export default createRule({
     },
     schema: [],
   },
-  create: context =>
-    visitConcepts(context, {
+  create(context) {
+    const late = new Set<object>();
+    return visitConcepts(context, {
+      lateLimit({ node, call, work, collection }) {
+        late.add(node);
+        context.report({ node: node.callee, messageId: 'startedBefore', data: { call, work, collection } });
+      },
       concurrencyLimit(limit) {
-        const found = findingOf(limit);
+        // Of what runs already, no number is worth a word.
+        const found = late.has(limit.node) ? undefined : findingOf(limit);
         if (!found) return;
         const { messageId, data } = found;
         context.report({ node: limit.node.callee, messageId, data: { call: limit.call, ...data } });
       },
-    }),
+    });
+  },
 });
 
 interface Finding {
-  readonly messageId: 'noLimit' | 'openLimit' | 'absurdLimit' | 'startedBefore';
+  readonly messageId: 'noLimit' | 'openLimit' | 'absurdLimit';
   readonly data: Readonly<Record<string, string | number>>;
 }
 
 function findingOf(limit: ConcurrencyLimit): Finding | undefined {
-  const { trace, collection } = limit.running() ?? {};
-  if (trace !== undefined && collection !== undefined)
-    return { messageId: 'startedBefore', data: { work: trace, collection } };
   return limit.isAbsent ? missing(limit) : (meaningless(limit) ?? excessive(limit));
 }
 

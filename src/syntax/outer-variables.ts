@@ -14,7 +14,7 @@ export function readsWhatChanges(
   const { references, through } = sourceCode.getScope(block);
   return [...references, ...through].some(
     ({ identifier, resolved }) =>
-      within(identifier as TSESTree.Node) &&
+      within(identifier) &&
       (resolved?.references.some(use => use.isWrite() && !use.init) ?? false),
   );
 }

@@ -261,8 +261,7 @@ export function isNeverNullish(types: Types, expression: ts.Expression): boolean
 /** Whether a call is a test that its argument is there: its declaration says `value is NonNullable<T>`. */
 export function testsPresence(types: Types, call: ts.CallExpression): boolean {
   const [signature] = signaturesOf(types, call);
-  const declared = signature?.getDeclaration() as ts.SignatureDeclaration | undefined;
-  const result = declared?.type;
+  const result = signature?.getDeclaration().type;
   return (
     result !== undefined &&
     ts.isTypePredicateNode(result) &&
