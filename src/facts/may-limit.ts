@@ -9,7 +9,6 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
 import { roleOf } from './model-of.js';
-import { hasOwnTransport } from './own-transport.js';
 
 export const mayLimit = defineFact({
   name: 'may-limit',
@@ -31,10 +30,10 @@ export const mayLimit = defineFact({
   },
 });
 
-/** `pool.run(task)` on a worker pool takes turns whether or not it is given a function; so may a client's own transport. */
+/** `pool.run(task)` on a worker pool: it takes turns whether or not the call is given a function. */
 function isOnLimiter(types: Types, call: Call): boolean {
   const receiver = argumentAt(call, 'this');
-  return receiver !== undefined && (roleOf(types, receiver) === 'limiter' || hasOwnTransport(types, call));
+  return receiver !== undefined && roleOf(types, receiver) === 'limiter';
 }
 
 /** A function that takes another and keeps it, or waits for something before it calls it: turns may be taken there. */

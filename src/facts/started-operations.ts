@@ -19,6 +19,7 @@ import { modelOf } from './model-of.js';
 import { isGivenToHandler } from './reached-from.js';
 import { parameterIndex } from './summary.js';
 import { loopedOver } from './turns.js';
+import { hasOwnTransport } from './own-transport.js';
 import { waitsForIo } from './waits-for-io.js';
 
 /** One list of operations, each started for one item of a collection. */
@@ -61,18 +62,27 @@ export function startOf(
     size: size ?? collectionSize(types, over),
     isGivenToHandler: () => isGivenToHandler(types, over),
     work: () => traceOf(holds(waitsForIo)),
-    mayBeLimited: () => holds(mayLimit) !== undefined,
+    mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),
     enqueues: () => holds(enqueues) !== undefined,
     atMost: () => constantLength(types, over),
     callees: cwd => calleesOf(types, operation, cwd),
   };
 }
 
+/** Whether a call written in an operation is made on a client that sends as the project tells it to. */
+function goesThroughOwnTransport(types: Types, operation: ts.Expression): boolean {
+  return callsIn(codeOf(operation)).some(call => hasOwnTransport(types, call));
+}
+
+/** The code of a function that is written here, else the expression itself. */
+function codeOf(operation: ts.Expression): ts.Node {
+  return ts.isFunctionLike(operation) ? (operation as ts.ArrowFunction).body : operation;
+}
+
 /** The declarations of what a function named here is, or of what code written here calls itself. */
 function calleesOf(types: Types, operation: ts.Expression, cwd: string): string[] {
   const named = isNamed(operation) ? [originOfReference(types, operation)] : [];
-  const inside = ts.isFunctionLike(operation) ? (operation as ts.ArrowFunction).body : operation;
-  const called = callsIn(inside).map(call => originOf(types, call));
+  const called = callsIn(codeOf(operation)).map(call => originOf(types, call));
   return [...named, ...called].flatMap(origin =>
     origin ? origin.paths.map(name => `${fromFolder(origin.package, cwd)}:${name}`) : [],
   );
