@@ -15,12 +15,14 @@ import {
   type SequentialAwaits,
 } from './sequential-awaits.js';
 import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
+import { maySpawn, recogniseSpawnedWorker, type SpawnedWorker } from './spawned-worker.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
 export interface ConceptVisitor {
   readonly fanOut?: (fanOut: FanOut) => void;
   readonly lateLimit?: (limit: LateLimit) => void;
+  readonly spawnedWorker?: (worker: SpawnedWorker) => void;
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
@@ -41,6 +43,7 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'lateLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseLateLimit },
   { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'concurrencyLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
+  { noun: 'spawnedWorker', on: 'NewExpression', may: maySpawn, recognise: recogniseSpawnedWorker },
   { noun: 'sequentialLoop', on: 'AwaitExpression', may: mayWaitInTurn, recognise: recogniseSequentialLoop },
   { noun: 'sequentialAwaits', on: 'AwaitExpression', may: mayFollow, recognise: recogniseAdjacentAwaits },
   {

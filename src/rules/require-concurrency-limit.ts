@@ -4,7 +4,7 @@
  *
  * Reports  calls of such libraries without a limit; limits that are Infinity, may be undefined, or are read from a
  *          variable of the environment that may not be set; workers that handle a thousand jobs and more at once;
- *          lists of promises handed to what takes them a few at a time.
+ *          lists of promises handed to what takes them a few at a time; threads started for each request or element.
  * Ignores  collections of a known length; work that waits for nothing outside the process; options behind a variable
  *          or a spread; limits by rate; test files.
  * Misses   collections whose origin cannot be seen; limits that callers never leave out, though they might.
@@ -33,6 +33,10 @@ export default createRule({
         '`{{call}}` runs its handler up to {{limit}} times at once in one process. Choose a number that the connections and the memory behind it can bear.',
       startedBefore:
         '`{{work}}` has started for all of `{{collection}}` already when `{{call}}` takes the promises a few at a time, so it limits nothing. Hand over functions, or the items, and let it start them.',
+      workerEach:
+        '`{{call}}` starts a thread for every element of `{{collection}}` at the same time, however many there are. Give the work to a pool of a fixed size, such as piscina.',
+      workerPerRequest:
+        '`{{call}}` starts a thread for every request, however many there are, and each costs megabytes and milliseconds to start. Give the work to a pool of a fixed size, such as piscina.',
     },
     schema: [],
   },
@@ -42,6 +46,10 @@ export default createRule({
       lateLimit({ node, call, work, collection }) {
         late.add(node);
         context.report({ node: node.callee, messageId: 'startedBefore', data: { call, work, collection } });
+      },
+      spawnedWorker({ node, call, collection }) {
+        if (collection === undefined) context.report({ node, messageId: 'workerPerRequest', data: { call } });
+        else context.report({ node, messageId: 'workerEach', data: { call, collection } });
       },
       concurrencyLimit(limit) {
         // Of what runs already, no number is worth a word.

@@ -14,7 +14,6 @@ export function readsWhatChanges(
   const { references, through } = sourceCode.getScope(block);
   return [...references, ...through].some(
     ({ identifier, resolved }) =>
-      within(identifier) &&
-      (resolved?.references.some(use => use.isWrite() && !use.init) ?? false),
+      within(identifier) && (resolved?.references.some(use => use.isWrite() && !use.init) ?? false),
   );
 }

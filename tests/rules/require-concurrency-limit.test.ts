@@ -421,6 +421,29 @@ export const f = (ids: string[]) => pMap(ids.map(load), text => text.length, { c
       { call: 'pMap' },
       { line: 2, column: 37 },
     ),
+    {
+      name: 'a thread per element, in a callback and in a loop',
+      code: inFile(`import { Worker } from 'node:worker_threads';
+export const f = (files: string[]) => files.map(file => new Worker(file));
+export function g(files: string[]) {
+  for (const file of files) {
+    const worker = new Worker(file);
+    worker.on('error', () => undefined);
+  }
+}`),
+      errors: [
+        { messageId: 'workerEach', data: { call: 'new Worker', collection: 'files' }, line: 2, column: 57 },
+        { messageId: 'workerEach', data: { call: 'new Worker', collection: 'files' }, line: 5, column: 20 },
+      ],
+    },
+    {
+      name: 'a thread per request, through a function of the project',
+      code: inFile(`import { createServer } from 'node:http';
+import { Worker } from 'node:worker_threads';
+const render = (page: string) => new Worker('./render.js', { workerData: page });
+createServer(request => { render(request.url ?? '/'); });`),
+      errors: [{ messageId: 'workerPerRequest', data: { call: 'new Worker' }, line: 3, column: 34 }],
+    },
   ],
   valid: [
     silent(
@@ -605,9 +628,21 @@ declare function ids(): Promise<string[]>;`,
 }`,
     ),
     silent(
-      'MISSED: a thread per item, or per request',
-      `import { Worker } from 'node:worker_threads';
-export const f = (files: string[]) => files.map(file => new Worker(file));`,
+      'threads of a pool: as many as somebody wrote down, kept for later, or one after another',
+      `import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { Worker } from 'node:worker_threads';
+export const pool = Array.from({ length: 4 }, () => new Worker('./work.js'));
+let worker: Worker | undefined;
+createServer(() => { worker ??= new Worker('./work.js'); worker.postMessage(1); });
+export async function f(files: string[]) {
+  for (const file of files) { const each = new Worker(file); await once(each, 'exit'); }
+}`,
+    ),
+    silent(
+      'MISSED: a process per item, or per request of a framework that no model describes',
+      `import { fork } from 'node:child_process';
+export const f = (files: string[]) => files.map(file => fork(file));`,
     ),
     silent(
       'MISSED: mergeAll, whose operations were made before it',

@@ -1,0 +1,65 @@
+/** Spawned worker: a thread that is started for each request, or for each element of a collection. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { collectionSize } from '../facts/collection-size.js';
+import { shortName } from '../facts/engine.js';
+import { modelOf } from '../facts/model-of.js';
+import { handlerOf } from '../facts/reached-from.js';
+import { textOf } from '../facts/started-operations.js';
+import { awaitsIn, loopedOver, turnsAround } from '../facts/turns.js';
+import type { Catalogue } from '../libraries/lookup.js';
+import { enclosingFunction } from '../typescript/body-of.js';
+import { changedBy } from '../typescript/changed-by.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, type Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+
+/** A thread that is started again and again. */
+export interface SpawnedWorker {
+  readonly node: TSESTree.NewExpression;
+  /** How the call reads: `new Worker`. */
+  readonly call: string;
+  /** The collection of which each element gets one; undefined where each request does. */
+  readonly collection: string | undefined;
+}
+
+/** Whether a construction may start a thread, by its name alone. */
+export function maySpawn({ callee }: TSESTree.NewExpression, catalogue: Catalogue): boolean {
+  const name = callee.type === 'MemberExpression' ? callee.property : callee;
+  return name.type === 'Identifier' && catalogue.namesWith('acquires').has(name.name);
+}
+
+/** The thread that a construction starts each time, or undefined: one that is kept for later is started once. */
+export function recogniseSpawnedWorker(
+  types: Types,
+  node: TSESTree.NewExpression,
+): SpawnedWorker | undefined {
+  const call = types.tsNode(node);
+  if (!call || !ts.isNewExpression(call) || isKept(call)) return undefined;
+  if (modelOf(types, call)?.acquires?.what !== 'worker') return undefined;
+  const over = eachOf(types, call);
+  const isOpen = over !== undefined && collectionSize(types, over) === 'data';
+  if (!isOpen && handlerOf(types, call)?.event !== 'request') return undefined;
+  return {
+    node,
+    call: `new ${shortName(calleeOf(call))}`,
+    collection: isOpen ? textOf(over) : undefined,
+  };
+}
+
+/** `pool ??= new Worker(file)`, `this.worker = new Worker(file)`: it outlives what started it. */
+function isKept(call: ts.NewExpression): boolean {
+  const changed = changedBy(call.parent);
+  return changed !== undefined && ts.isBinaryExpression(call.parent) && call.parent.right === call;
+}
+
+/** The collection that a call is made once per element of, all at the same time; undefined for others. */
+function eachOf(types: Types, call: Call): ts.Expression | undefined {
+  const loop = turnsAround(call);
+  // A turn that waits lets one thread end before it starts the next.
+  if (loop) return awaitsIn(loop).length === 0 ? loopedOver(loop) : undefined;
+  const around = enclosingFunction(call)?.parent;
+  if (!around || !isCall(around)) return undefined;
+  const { runs, keepsSize } = modelOf(types, around) ?? {};
+  return runs?.times === 'each' && !runs.limited ? argumentAt(around, keepsSize ?? 'this') : undefined;
+}
