@@ -6,10 +6,11 @@ import { explainIn } from '../explain.js';
 import plugin from '../index.js';
 import { buildPrograms } from '../typescript/programs.js';
 import { eslintClass } from './eslint-class.js';
-import { CannotRun, oneLine } from './failure.js';
+import { CannotRun } from './failure.js';
 import { isOwn, isParseError } from './findings.js';
 import { baseFolder, targetOf } from './paths.js';
 import { typedParser } from './typed-parser.js';
+import { asSettingsFailure, userSettings } from './user-settings.js';
 
 /** One line of one file. */
 interface Place {
@@ -33,7 +34,8 @@ export async function explainLine(asked: string, cwd: string): Promise<number> {
   const place = placeOf(asked, cwd);
   const Engine = await eslintClass();
   const base = baseFolder([targetOf(place.file, cwd)], cwd);
-  const settings = await settingsOf(Engine, base, place.file);
+  const { settings, remark } = await userSettings(Engine, base, place.file);
+  if (remark !== undefined) process.stderr.write(`warning: explained without settings, ${remark}\n`);
 
   let explanation: string | undefined;
   // ESLint is asked to lint, so that the line is seen as rules see it, comments that switch them off included.
@@ -79,22 +81,6 @@ function placeOf(asked: string, cwd: string): Place {
   return { written, file, text, line };
 }
 
-/** What the user's ESLint config says for the file under `settings.concurrency`; undefined without a config. */
-async function settingsOf(Engine: typeof ESLint, cwd: string, file: string): Promise<unknown> {
-  try {
-    const config = (await new Engine({ cwd }).calculateConfigForFile(file)) as Linter.Config | undefined;
-    return config?.settings?.['concurrency'];
-  } catch (error) {
-    const { message } = error as Error;
-    if (!message.startsWith('Could not find config file')) {
-      process.stderr.write(
-        `warning: explained without settings, since the ESLint config cannot be read: ${oneLine(message)}\n`,
-      );
-    }
-    return undefined;
-  }
-}
-
 async function linted(
   Engine: typeof ESLint,
   cwd: string,
@@ -112,9 +98,7 @@ async function linted(
     const [result] = await engine.lintText(text, { filePath: file });
     return result;
   } catch (error) {
-    // ESLint adds the rule before what was thrown, and the file on a line below.
-    const [settings] = /settings\.concurrency\b.*/.exec((error as Error).message) ?? [];
-    throw settings === undefined ? error : new CannotRun(settings);
+    throw asSettingsFailure(error);
   }
 }
 

@@ -11,6 +11,7 @@ import { baseFolder, findFiles, ignoredFiles, targetOf, type Target } from './pa
 import type { Step } from './progress.js';
 import type { RuleCount } from './summary.js';
 import { typedParser } from './typed-parser.js';
+import { asSettingsFailure, userSettings } from './user-settings.js';
 
 /** What an audit found. Plain data, since it is sent from one thread to another. */
 export interface Findings {
@@ -60,6 +61,8 @@ export async function lint(
     onStep({ doing: `Reading types: ${of}` });
   });
 
+  const [first] = files;
+  const own = first === undefined ? undefined : await userSettings(Engine, base, first);
   const parsed = new Set<string>();
   const parser = typedParser(programs, file => {
     parsed.add(file);
@@ -75,6 +78,7 @@ export async function lint(
         plugins: { concurrency: plugin },
         rules: onlyRules.length > 0 ? severities(preset, onlyRules) : { ...preset.rules },
         languageOptions: { parser },
+        ...(own?.settings !== undefined && { settings: { concurrency: own.settings } }),
         linterOptions: { reportUnusedDisableDirectives: false, noInlineConfig: !request.inlineConfig },
       },
     ],
@@ -82,7 +86,7 @@ export async function lint(
     fix: request.fix && isOwn,
   });
   const formatter = await formatterNamed(engine, request.format, request.cwd);
-  const linted = files.length > 0 ? await engine.lintFiles([...files]) : [];
+  const linted = files.length > 0 ? await lintFiles(engine, files) : [];
   const results = linted.map(result => ownResult(result, request.quiet));
 
   // Counted whether or not they are shown, as ESLint does, so that --quiet does not lift --max-warnings.
@@ -105,12 +109,24 @@ export async function lint(
     fixed: results
       .filter(({ output }) => output !== undefined)
       .map(({ filePath, output }) => ({ filePath, output })),
-    remarks: [...programs.warnings, ...(files.length > 0 ? without.filter(isPresent).map(withoutFiles) : [])],
+    remarks: [
+      ...programs.warnings,
+      ...(own?.remark === undefined ? [] : [`audited without settings, ${own.remark}`]),
+      ...(files.length > 0 ? without.filter(isPresent).map(withoutFiles) : []),
+    ],
     failures: [
       ...without.filter(target => !isPresent(target) || files.length === 0).map(withoutFiles),
       ...unparsed(results, shown),
     ],
   };
+}
+
+async function lintFiles(engine: ESLint, files: readonly string[]): Promise<ESLint.LintResult[]> {
+  try {
+    return await engine.lintFiles([...files]);
+  } catch (error) {
+    throw asSettingsFailure(error);
+  }
 }
 
 /** The rules asked for by name, as severe as the preset has them; a rule outside of it as in the preset of all. */

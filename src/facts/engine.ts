@@ -204,10 +204,14 @@ export function shortName(callee: ts.Expression): string {
   return parts.length > 4 ? `${parts.slice(0, 2).join('.')}…${parts.at(-1) ?? ''}` : parts.join('.');
 }
 
-/** A chain as messages show it, at most four hops long: `a -> b -> … -> fs.readFile`. */
+/**
+ * A chain as messages show it, at most four hops long: `a -> b -> … -> fs.readFile`. Where the row that it ends in says
+ * why it is there, that stands behind it.
+ */
 export function traceOf(why: Why | undefined): string | undefined {
   if (!why) return undefined;
   const names = why.steps.map(step => step.name);
   const shown = names.length > 4 ? [...names.slice(0, 2), '…', ...names.slice(-1)] : names;
-  return shown.join(' -> ');
+  const reason = why.model?.reason;
+  return shown.join(' -> ') + (reason === undefined ? '' : ` (${reason})`);
 }

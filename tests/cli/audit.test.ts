@@ -35,6 +35,34 @@ describe('the audit of a project', () => {
     expect(stdout).not.toContain('typescript-eslint');
   });
 
+  test('heeds the settings of the ESLint config, and says in the message why a row is there', async () => {
+    const files = {
+      'tsconfig.json': '{}',
+      'node_modules/@acme/mail/package.json': '{ "name": "@acme/mail", "types": "index.d.ts" }',
+      'node_modules/@acme/mail/index.d.ts': 'export declare function send(to: string): Promise<void>;\n',
+      'src/a.ts': `import { send } from '@acme/mail';
+export const f = (all: string[]) => Promise.all(all.map(to => send(to)));
+`,
+    };
+    const config = (row: string): string =>
+      `export default [{ settings: { concurrency: { libraries: { '@acme/mail': { calls: { send: ${row} } } } } } }];\n`;
+    const reason = "{ waitsFor: 'network', reason: 'talks to the old relay' }";
+    const said = await run(project({ ...files, 'eslint.config.mjs': config(reason) }), []);
+    expect(said.stdout).toContain('runs `send (talks to the old relay)` for every element of `all`');
+    const quiet = await run(
+      project({ ...files, 'eslint.config.mjs': config("{ waitsFor: 'nothing' }") }),
+      [],
+    );
+    expect(quiet).toMatchObject({ code: 0, stderr: '' });
+    const wrong = await run(project({ ...files, 'eslint.config.mjs': config('{ waitFor: 1 }') }), []);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toMatch(/^error: settings\.concurrency\.libraries.*did you mean "waitsFor"\?\n$/);
+    const broken = await run(project({ ...files, 'eslint.config.mjs': 'export default [;\n' }), []);
+    expect(broken.stderr).toContain(
+      'warning: audited without settings, since the ESLint config cannot be read',
+    );
+  });
+
   test('covers a monorepo: files of two tsconfigs, and a script in none', async () => {
     const cwd = project({
       'tsconfig.json': '{ "files": [], "references": [{ "path": "packages/a" }, { "path": "packages/b" }] }',
