@@ -3,8 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { helperNames, startOfHelper } from '../facts/fans-out.js';
 import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
-import { startOf, startsInLoops, startsOf, type Start } from '../facts/started-operations.js';
+import { startOf, startsInLoops, startsOf, textOf, type Start } from '../facts/started-operations.js';
 import type { Catalogue } from '../libraries/lookup.js';
+import { awaitsName } from '../syntax/awaited-names.js';
 import { ts } from '../typescript/compiler.js';
 import { dropsCallbackResult } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
@@ -101,6 +102,28 @@ export function recogniseFanOut(types: Types, node: TSESTree.CallExpression): Fa
 function nameOf(callee: TSESTree.Expression): string | undefined {
   const name = callee.type === 'MemberExpression' ? callee.property : callee;
   return name.type === 'Identifier' ? name.name : undefined;
+}
+
+/** Whether a loop goes through promises, by its syntax: `for (const task of tasks) await task`, `for await (… of ids.map(load))`. */
+export function mayAwaitEach({ left, right, body, await: isAwait }: TSESTree.ForOfStatement): boolean {
+  if (right.type !== 'Identifier' && right.type !== 'CallExpression') return false;
+  if (isAwait) return right.type === 'Identifier' || mayBeMapped(right);
+  const [declared] = left.type === 'VariableDeclaration' ? left.declarations : [];
+  return declared?.id.type === 'Identifier' && awaitsName(body, declared.id.name);
+}
+
+function mayBeMapped({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier';
+}
+
+/** The fan-out whose promises such a loop awaits one by one, all of them started before it, or undefined. */
+export function recogniseAwaitedEach(types: Types, node: TSESTree.ForOfStatement): FanOut | undefined {
+  const loop = types.tsNode(node);
+  if (!loop || !ts.isForOfStatement(loop)) return undefined;
+  const starts = startsOf(types, loop.expression);
+  if (starts.length === 0) return undefined;
+  const combinator = `for (… of ${textOf(loop.expression)})`;
+  return { node: node.right, combinator, awaited: true, starts, limiter: () => undefined };
 }
 
 /** Whether a statement starts something and waits for nothing, in a loop over a collection: `void load(id);`. */

@@ -5,7 +5,15 @@ import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
-import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
+import {
+  mayAwaitEach,
+  mayFanOut,
+  mayLeave,
+  recogniseAwaitedEach,
+  recogniseFanOut,
+  recogniseLeftWork,
+  type FanOut,
+} from './fan-out.js';
 import { recogniseLateLimit, type LateLimit } from './late-limit.js';
 import {
   mayAwaitElements,
@@ -39,6 +47,7 @@ interface Recogniser {
 const recognisers: readonly Recogniser[] = [
   { noun: 'fanOut', on: 'CallExpression', may: mayFanOut, recognise: recogniseFanOut },
   { noun: 'fanOut', on: 'ExpressionStatement', may: mayLeave, recognise: recogniseLeftWork },
+  { noun: 'fanOut', on: 'ForOfStatement', may: mayAwaitEach, recognise: recogniseAwaitedEach },
   { noun: 'lateLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseLateLimit },
   { noun: 'lateLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseLateLimit },
   { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },

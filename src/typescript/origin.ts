@@ -343,6 +343,12 @@ export function packageOf(types: Types, declaration: ts.Node): string {
   return installed === 'node' ? 'global' : installed;
 }
 
+/** Whether the language, the web platform or Node declares something. */
+export function isOfPlatform(types: Types, declaration: ts.Node): boolean {
+  const name = packageOf(types, declaration);
+  return name === 'global' || name.startsWith('node:');
+}
+
 /** The npm packages that a program holds declarations of, by the names that `packageOf` gives them. */
 export function packagesIn(types: Types): ReadonlySet<string> {
   const ambient = types.checker.getAmbientModules().map(module => module.name.replaceAll('"', ''));

@@ -2,7 +2,7 @@
 import { isThenableType } from 'ts-api-utils';
 import { ts } from './compiler.js';
 import { isOpen } from './declared-type.js';
-import { calleeOf, plain, signaturesOf, type Call } from './origin.js';
+import { calleeOf, isOfPlatform, plain, signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
 /** Whether a call returns a promise. `any` is not one. */
@@ -177,8 +177,8 @@ export function holdsBehaviour(types: Types, collection: ts.Expression): boolean
 
 function isFunctionProperty(types: Types, property: ts.Symbol, at: ts.Node): boolean {
   const declaration = property.valueDeclaration ?? property.declarations?.[0];
-  // Dates, arrays, buffers and strings have methods as well, and are data all the same.
-  if (declaration && types.program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return false;
+  // Dates, arrays, buffers and directory entries have methods as well, and are data all the same.
+  if (declaration && isOfPlatform(types, declaration)) return false;
   if (property.flags & ts.SymbolFlags.Method) return true;
   const type = types.checker.getTypeOfSymbolAtLocation(property, at);
   return types.checker.getNonNullableType(type).getCallSignatures().length > 0;

@@ -149,6 +149,36 @@ export const ofRows = {
 export const ofWork = {
   invalid: [
     reported(
+      'promises that are all started before a loop awaits one after the other',
+      `export async function f(ids: string[]) {
+         const pending = ids.map(id => load(id));
+         const texts: string[] = [];
+         for (const each of pending) texts.push(await each);
+         return texts;
+       }`,
+      { combinator: 'for (… of pending)' },
+      { line: 4, column: 29 },
+    ),
+    reported(
+      'promises of a mapped list in for await',
+      `export async function f(ids: string[]) { for await (const text of ids.map(load)) console.log(text); }`,
+      { combinator: 'for (… of ids.map(load))' },
+      { line: 1, column: 67 },
+    ),
+    reported(
+      'the entries of a folder, which have methods and are data',
+      `import { readdir } from 'node:fs/promises';
+       export async function walk(folder: string): Promise<string[]> {
+         const entries = await readdir(folder, { withFileTypes: true });
+         const found = await Promise.all(
+           entries.map(async entry => (entry.isDirectory() ? walk(entry.name) : [await load(entry.name)])),
+         );
+         return found.flat();
+       }`,
+      { work: 'walk -> readdir', collection: 'entries' },
+      { line: 4, column: 30 },
+    ),
+    reported(
       'an argument that may be missing does not end the work early',
       `const versionOf = async (name: string | undefined, id: string) => {
          if (name !== undefined) return name.slice(1);
@@ -160,6 +190,14 @@ export const ofWork = {
     ),
   ],
   valid: [
+    silent(
+      'promises that a loop awaits, started as often as somebody wrote down or one after another',
+      `export async function f(ids: string[]) {
+         for (const each of ['a', 'b'].map(load)) await each;
+         for (const id of ids) { const text = load(id); await text; }
+         for (const label of ids.map(id => id.length)) await label;
+       }`,
+    ),
     silent(
       'an argument that is always there ends the work before anything waits',
       `const isThere = <T>(value: T): value is NonNullable<T> => value != null;
