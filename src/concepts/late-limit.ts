@@ -36,7 +36,10 @@ export function recogniseLateLimit(types: Types, node: LateLimit['node']): LateL
 /** The list that a call works through within its limit. */
 function promisesOf(types: Types, call: Call): ts.Expression | undefined {
   const model = modelOf(types, call);
-  if (model) return model.concurrency && model.keepsSize ? argumentAt(call, model.keepsSize) : undefined;
+  if (model) {
+    const isLimited = model.concurrency !== undefined || model.runs?.limited === true;
+    return isLimited && model.keepsSize ? argumentAt(call, model.keepsSize) : undefined;
+  }
   const slices = awaitsInSlices.of(types, call);
   return slices && argumentAt(call, slices.promises);
 }

@@ -11,7 +11,7 @@ import { ownFiles } from '../typescript/own-files.js';
 import { overridingMembers } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, decoratedBy } from '../typescript/value-at.js';
-import type { Step, Why } from '../vocabulary.js';
+import type { CallModel, Step, Why } from '../vocabulary.js';
 import { stepOf } from './engine.js';
 import { catalogueFor, inMap, modelOf } from './model-of.js';
 
@@ -85,7 +85,8 @@ function graph(types: Types): Graph {
 function graphOf(types: Types): Graph {
   const handlers = new Map<FunctionNode, { event: string; why: Why }>();
   const startUp = new Map<FunctionNode, Why>();
-  const names = catalogueFor(types).namesWith('handles');
+  const catalogue = catalogueFor(types);
+  const names = new Set([...catalogue.namesWith('handles'), ...catalogue.namesWith('repeats')]);
   const files = ownFiles(types.program);
   const found = files.flatMap(file => handlersIn(types, file, names));
   // What a job and a request both reach is told by the job: requests reach nearly everything.
@@ -120,12 +121,17 @@ function handlersIn(
   const found: { call: Call; body: FunctionNode; event: string }[] = [];
   walk(file, node => {
     if (!isCall(node) || !names.has(calleeName(node) ?? '')) return;
-    const handles = modelOf(types, node)?.handles;
+    const handles = handlerIn(modelOf(types, node));
     for (const body of handles ? bodiesAt(types, node, handles.callback) : []) {
       found.push({ call: node, body, event: handles?.event ?? '' });
     }
   });
   return found;
+}
+
+/** What runs again and again is a schedule as much as one that a library keeps. */
+function handlerIn(model: CallModel | undefined): CallModel['handles'] {
+  return model?.handles ?? (model?.repeats && { callback: model.repeats.callback, event: 'schedule' });
 }
 
 /**

@@ -3,8 +3,8 @@
  * same in a rule's file and in a helper's.
  */
 import { ts } from '../typescript/compiler.js';
-import { bodyOf } from '../typescript/body-of.js';
-import { originOf, originOfReference, plain, symbolAt } from '../typescript/origin.js';
+import { bodyOf, functionOf } from '../typescript/body-of.js';
+import { originOf, originOfReference, plain, symbolAt, typeMembers } from '../typescript/origin.js';
 import { loopsAround, usesOf, writesOf, type Loop } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -123,6 +123,9 @@ function startsOfCall(types: Types, call: ts.CallExpression, depth: number): Sta
   if (!collection) return [];
   const callback = model.runs?.times === 'each' ? argumentAt(call, model.runs.callback) : undefined;
   if (callback && givesOperations(call)) {
+    // `tasks.map(task => limit(() => task))`: what it is given runs already.
+    const begun = takesPromises(types, callback) ? startsOf(types, collection, depth) : [];
+    if (begun.length > 0) return begun;
     return [startOf(types, collection, callback, { runs: 'function' })];
   }
   // `xs.map(start).filter(Boolean)`, `[...]`: what was started further in is still awaited here.
@@ -143,6 +146,14 @@ function startsOfResult(types: Types, call: ts.CallExpression, depth: number): S
         size: collectionSizeThrough(types, call, body, start.over),
       };
     }),
+  );
+}
+
+/** Whether a function is called with promises: its first parameter can be waited for. */
+function takesPromises(types: Types, callback: ts.Expression): boolean {
+  const [parameter] = functionOf(types, callback)?.parameters ?? [];
+  return (
+    parameter !== undefined && ts.isIdentifier(parameter.name) && typeMembers(types, parameter.name, ['then'])
   );
 }
 

@@ -160,6 +160,17 @@ export const ofWork = {
       { line: 4, column: 29 },
     ),
     reported(
+      'a limiter that is given promises, which run already',
+      `import pLimit from 'p-limit';
+       export async function f(ids: string[]) {
+         const limit = pLimit(5);
+         const tasks = ids.map(id => load(id));
+         await Promise.all(tasks.map(task => limit(() => task)));
+       }`,
+      {},
+      { line: 5, column: 16 },
+    ),
+    reported(
       'promises of a mapped list in for await',
       `export async function f(ids: string[]) { for await (const text of ids.map(load)) console.log(text); }`,
       { combinator: 'for (… of ids.map(load))' },

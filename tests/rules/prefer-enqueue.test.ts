@@ -66,6 +66,13 @@ testRule('prefer-enqueue', rule, {
       { line: 3, column: 10, endLine: 3, endColumn: 50 },
     ),
     reported(
+      'an interval',
+      `export const timer = setInterval(async () => {
+         for (const workspace of await active()) await bill(workspace);
+       }, 60_000);`,
+      { line: 2, column: 10, event: 'schedule' },
+    ),
+    reported(
       'one request to another service, which is no query',
       `import { Worker } from 'bullmq';
        const ping = async ({ id }: Workspace): Promise<unknown> => (await fetch('https://ping.example/' + id)).json();

@@ -422,6 +422,23 @@ export const f = (ids: string[]) => pMap(ids.map(load), text => text.length, { c
       { line: 2, column: 37 },
     ),
     {
+      name: 'a queue that is given functions which hand over promises that run already',
+      code: inFile(`import PQueue from 'p-queue';
+export async function f(ids: string[]) {
+  const all = ids.map(id => load(id));
+  const queue = new PQueue({ concurrency: 2 });
+  await queue.addAll(all.map(each => () => each));
+}`),
+      errors: [
+        {
+          messageId: 'startedBefore',
+          data: { call: 'queue.addAll', work: 'load -> fetch', collection: 'ids' },
+          line: 5,
+          column: 9,
+        },
+      ],
+    },
+    {
       name: 'a thread per element, in a callback and in a loop',
       code: inFile(`import { Worker } from 'node:worker_threads';
 export const f = (files: string[]) => files.map(file => new Worker(file));
