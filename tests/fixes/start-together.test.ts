@@ -50,6 +50,11 @@ describe('declarations', () => {
       'let [a, b] = await Promise.all([x(), y()]);',
     ],
     [
+      'of the old kind',
+      'var a = await x(); var b = await y();',
+      'var [a, b] = await Promise.all([x(), y()]);',
+    ],
+    [
       'of patterns',
       'const { a } = await x(); const [b] = await y();',
       'const [{ a }, [b]] = await Promise.all([x(), y()]);',
