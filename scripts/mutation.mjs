@@ -37,8 +37,7 @@ export function mutationOf(places, tests) {
 function placeOf(place) {
   const full = path.resolve(root, place);
   const name = path.relative(root, full).split(path.sep).join('/');
-  if (name === 'src')
-    throw new Error('all of src takes days: name what you changed');
+  if (name === 'src') throw new Error('all of src takes days: name what you changed');
   if (!name.startsWith('src/')) throw new Error(`${place} is not below src`);
   if (!existsSync(full)) throw new Error(`${place} does not exist`);
   return { name, isFolder: statSync(full).isDirectory() };
