@@ -103,6 +103,24 @@ describe('tokens', () => {
     expect(cut(`'${'a'.repeat(129)}' b`, false)).toBe('string: word:B');
   });
 
+  it.each([
+    ['ARRAY [y]', 'word:ARRAY mark:[ word:Y mark:]'],
+    ["a [b'c'd]", 'word:A mark:[ word:B string:C word:D mark:]'],
+    ['( #t\n a', 'mark:( word:A'],
+    ['$1$ a $1$', 'parameter:$1$ word:A parameter:$1$'],
+  ])('of %j, which look like others', (text, expected) => {
+    expect(cut(text, false)).toBe(expected);
+  });
+
+  it('are looked for no further than names are long', () => {
+    const long = 'a'.repeat(200);
+    const types = (text: string): string[] =>
+      scanSql(text, false).statements.flatMap(tokens => tokens.map(({ type }) => type));
+    expect(types(`b [${long}]`)).toEqual(['word', 'mark', 'word', 'mark']);
+    expect(types(`b $${long}$ c $${long}$`)).toEqual(['word', 'parameter', 'word', 'parameter']);
+    expect(types(`b \${${long}}`)).toEqual(['word', 'mark', 'mark', 'word', 'mark']);
+  });
+
   it('know how many parentheses are open around them', () => {
     const depths = (text: string): number[] =>
       scanSql(text, false).statements.flatMap(tokens => tokens.map(({ depth }) => depth));
