@@ -2,15 +2,21 @@
 // the floor (parser and types alone), typescript-eslint's promise rules, and tsc.
 //
 //   npm run bench -- <folder> [--runs 5] [--only floor,recommended,trio] [--tsconfig tsconfig.json] [--files 'src/**/*.ts']
+//                    [--name owner/repo@commit] [--evidence evidence]
 //
-// The folder needs its types installed and a tsconfig. Nothing of it is changed.
+// The folder needs its types installed and a tsconfig. Nothing of it is changed. With `--name` the medians are kept under
+// that name in evidence/speed.json, which `npm run evidence` renders; unless `--only` chooses, so are the shares of our
+// rules, and what a tenth and a third of the files cost.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { repositoryOf } from './evidence/ledger.mjs';
+import { nextSpeed } from './evidence/speed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -23,6 +29,9 @@ const { values, positionals } = parseArgs({
     files: { type: 'string', multiple: true },
     ignore: { type: 'string', multiple: true, default: [] },
     one: { type: 'string' },
+    part: { type: 'string', default: '1' },
+    name: { type: 'string' },
+    evidence: { type: 'string', default: path.join(root, 'evidence') },
     json: { type: 'boolean', default: false },
   },
 });
@@ -41,8 +50,12 @@ const measured = {
   'trio + all': plugin => both(theirs(promiseRules), ours(plugin, 'all')),
   'every fact of every function': () => ({ plugins: { facts: 'facts' }, rules: { 'facts/every': 'error' } }),
   'recommended-type-checked': () => ({ preset: 'recommendedTypeCheckedOnly' }),
+  audit: () => undefined,
   tsc: () => undefined,
 };
+/** Measured once, with the time of each rule taken, which takes time itself. */
+const withShares = 'shares';
+const configurations = { ...measured, [withShares]: plugin => ours(plugin, 'all') };
 
 const ours = (plugin, preset) => ({ plugins: { concurrency: 'ours' }, rules: plugin.configs[preset].rules });
 const theirs = names => ({
@@ -57,17 +70,29 @@ if (!existsSync(path.join(folder, values.tsconfig))) {
   process.exit(2);
 }
 
+if (values.name !== undefined) {
+  try {
+    repositoryOf(values.name);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
 if (values.one !== undefined) await runOne(values.one);
 else compare();
 
 /** In a process of its own: one configuration over the folder; prints what the operating system measured. */
 async function runOne(name) {
   const { default: plugin } = await import(pathToFileURL(path.join(root, 'dist/index.js')).href);
-  const chosen = measured[name](plugin);
+  const chosen = configurations[name](plugin);
   const started = performance.now();
   let findings = 0;
   let files = 0;
-  if (chosen === undefined) {
+  let shares;
+  if (name === 'audit') {
+    ({ files, findings } = await auditOnce());
+  } else if (chosen === undefined) {
     const ts = require('typescript');
     const parsed = ts.getParsedCommandLineOfConfigFile(
       path.join(folder, values.tsconfig),
@@ -92,8 +117,9 @@ async function runOne(name) {
       overrideConfigFile: true,
       errorOnUnmatchedPattern: false,
       allowInlineConfig: false,
+      stats: name === withShares,
       overrideConfig: [
-        { ignores: values.ignore },
+        { ignores: [...values.ignore, ...outsidePart(Number(values.part))] },
         {
           files: ['**/*.{ts,tsx,mts,cts}'],
           plugins: Object.fromEntries(Object.entries(used).map(([key, which]) => [key, plugins[which]])),
@@ -109,6 +135,7 @@ async function runOne(name) {
     const results = await eslint.lintFiles(patterns);
     files = results.length;
     findings = results.flatMap(result => result.messages).length;
+    if (name === withShares) shares = sharesOf(results);
   }
   const used = process.resourceUsage();
   console.log(
@@ -119,8 +146,54 @@ async function runOne(name) {
       cpu: used.userCPUTime / 1e6,
       wall: (performance.now() - started) / 1e3,
       memory: used.maxRSS / 1024,
+      shares,
     }),
   );
+}
+
+/** What a user of the command waits for: its own programs, threads and report. */
+async function auditOnce() {
+  const { readArguments } = await import('../dist/cli/arguments.js');
+  const { audit } = await import('../dist/cli/audit.js');
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
+  const report = path.join(scratch, 'report.json');
+  try {
+    process.chdir(folder);
+    const request = readArguments(['--preset', 'all', '--format', 'json', '--output-file', report]);
+    // 1 says that there are findings, 2 that some file could not be read as well.
+    const status = await audit(request);
+    if (!existsSync(report)) throw new Error(`the audit ended with ${status}`);
+    const results = JSON.parse(readFileSync(report, 'utf8'));
+    return { files: results.length, findings: results.flatMap(({ messages }) => messages).length };
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** Leaves files out, the same ones every time, so that about this part remains. */
+function outsidePart(part) {
+  if (part >= 1) return [];
+  return [file => /\.[cm]?[jt]sx?$/.test(file) && hashOf(path.relative(folder, file)) >= part];
+}
+
+/** A number from 0 up to 1 that only the text decides. */
+function hashOf(text) {
+  return parseInt(createHash('sha1').update(text).digest('hex').slice(0, 8), 16) / 2 ** 32;
+}
+
+/** Milliseconds in each of our rules, over all files. */
+function sharesOf(results) {
+  const shares = {};
+  for (const { stats } of results) {
+    for (const { rules = {} } of stats?.times.passes ?? []) {
+      for (const [rule, { total }] of Object.entries(rules)) {
+        if (!rule.startsWith('concurrency/')) continue;
+        const name = rule.slice('concurrency/'.length);
+        shares[name] = (shares[name] ?? 0) + total;
+      }
+    }
+  }
+  return Object.fromEntries(Object.entries(shares).map(([rule, ms]) => [rule, Math.round(ms)]));
 }
 
 function patternsOf(tsconfig) {
@@ -188,26 +261,15 @@ function compare() {
   const runs = new Map(names.map(name => [name, []]));
   for (let round = 0; round < Number(values.runs); round++) {
     for (const name of names) {
-      const args = [fileURLToPath(import.meta.url), folder, '--one', name, '--tsconfig', values.tsconfig];
-      for (const pattern of values.files ?? []) args.push('--files', pattern);
-      for (const pattern of values.ignore) args.push('--ignore', pattern);
-      const child = spawnSync(process.execPath, ['--max-old-space-size=16000', ...args], {
-        encoding: 'utf8',
-        maxBuffer: 1e9,
-      });
-      const line = child.stdout.trim().split('\n').at(-1);
-      if (child.status !== 0 || !line?.startsWith('{')) {
-        console.error(`${name}: ${child.stderr.trim().split('\n').at(-1)}`);
-        continue;
-      }
-      runs.get(name).push(JSON.parse(line));
-      process.stderr.write(`${round + 1}/${values.runs} ${line}\n`);
+      const run = runApart(name, `${round + 1}/${values.runs}`);
+      if (run) runs.get(name).push(run);
     }
   }
   const rows = [...runs]
     .filter(([, list]) => list.length > 0)
     .map(([name, list]) => ({ name, ...medians(list) }));
   const floor = rows.find(({ name }) => name === 'floor');
+  if (values.name !== undefined) keep(rows, floor);
   if (values.json) return console.log(JSON.stringify({ machine: machine(), rows }, null, 1));
   console.log(`${path.basename(folder)}: ${rows[0]?.files ?? 0} files. ${machine()}`);
   console.log('| | user CPU s | wall s | MB | CPU / floor | MB / floor | findings |');
@@ -218,6 +280,51 @@ function compare() {
       `| ${row.name} | ${row.cpu.toFixed(1)} | ${row.wall.toFixed(1)} | ${row.memory.toFixed(0)} | ${ratio('cpu')} | ${ratio('memory')} | ${row.findings} |`,
     );
   }
+}
+
+/** One configuration in a process of its own, or undefined where it fails, with its last words printed. */
+function runApart(name, label, part = 1) {
+  const args = [fileURLToPath(import.meta.url), folder, '--one', name, '--tsconfig', values.tsconfig];
+  for (const pattern of values.files ?? []) args.push('--files', pattern);
+  for (const pattern of values.ignore) args.push('--ignore', pattern);
+  args.push('--part', String(part));
+  const child = spawnSync(process.execPath, ['--max-old-space-size=16000', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  const line = child.stdout.trim().split('\n').at(-1);
+  if (child.status !== 0 || !line?.startsWith('{')) {
+    console.error(`${name}: ${child.stderr.trim().split('\n').at(-1)}`);
+    return undefined;
+  }
+  process.stderr.write(`${label} ${line}\n`);
+  return JSON.parse(line);
+}
+
+/** Writes what was measured; for a whole table also what only a page asks for. */
+function keep(rows, floor) {
+  const file = path.join(values.evidence, 'speed.json');
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const project = {
+    name: values.name,
+    machine: machine(),
+    files: (floor ?? rows[0])?.files ?? 0,
+    runs: Number(values.runs),
+    rows,
+    ...(values.only === undefined && { shares: runApart(withShares, withShares)?.shares, growth: growth() }),
+  };
+  mkdirSync(values.evidence, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(nextSpeed(before, project), null, 2)}\n`);
+}
+
+/** What a part of the files costs without our rules and with them. */
+function growth() {
+  return [0.1, 1 / 3, 1].flatMap(part => {
+    const [floor, all] = ['floor', 'all'].map(name => runApart(name, `part ${part.toFixed(2)}`, part));
+    return floor && all && floor.files > 0
+      ? [{ part, files: floor.files, floor: floor.cpu, all: all.cpu }]
+      : [];
+  });
 }
 
 function medians(list) {

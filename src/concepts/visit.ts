@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { declareFor } from '../facts/model-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
+import { answerOf } from '../typescript/answer-of.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import {
@@ -90,7 +91,11 @@ export function visitConcepts(context: Context, visitor: ConceptVisitor): TSESLi
       before?.(node);
       if (!recogniser.may(node as never, catalogue)) return;
       const noun = recognised(context, catalogue, recogniser, node);
-      if (noun !== undefined) visit(noun);
+      // Nouns ask as rules do: what TypeScript cannot answer then is unknown as well, so silent.
+      if (noun !== undefined)
+        answerOf(() => {
+          visit(noun);
+        });
     };
   }
   return listener;
@@ -109,7 +114,7 @@ function recognised(
   if (!known.has(node))
     known.set(
       node,
-      withoutOverflow(() => recogniser.recognise(types, node as never)),
+      answerOf(() => recogniser.recognise(types, node as never)),
     );
   return known.get(node);
 }
@@ -125,14 +130,4 @@ function keptOf(context: Context, catalogue: Catalogue): Kept {
     files.set(key, (kept = { types: isTest ? undefined : types, nouns: new Map() }));
   }
   return kept;
-}
-
-/** The checker recurses through what it is asked: code nested deeper than the stack goes is unknown, so silent. */
-function withoutOverflow<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -15,8 +15,8 @@ export function startElements(
 }
 
 /**
- * `const a = await x(); const b = await y();` as `const [a, b] = await Promise.all([x(), y()]);`; null where a type is
- * declared, where they are of different kinds, or where a comment would be lost.
+ * `const a = await x(); const b = await y();` as `const [a, b] = await Promise.all([x(), y()]);`; null where a type or
+ * anything else is declared as well, where they are of different kinds, or where a comment would be lost.
  */
 export function startDeclarations(
   second: TSESTree.AwaitExpression,
@@ -27,6 +27,9 @@ export function startDeclarations(
   if (!late || block?.type !== 'BlockStatement') return null;
   const early = block.body[block.body.indexOf(late) - 1];
   if (early?.type !== 'VariableDeclaration' || early.kind !== late.kind) return null;
+  // `using` takes no list of names.
+  if (!['const', 'let', 'var'].includes(late.kind)) return null;
+  if (early.declarations.length > 1 || late.declarations.length > 1) return null;
   const parts = [early, late].map(({ declarations: [declarator] }) => declarator);
   const names = parts.map(({ id }) => id);
   const awaited = parts.flatMap(({ init }) => (init?.type === 'AwaitExpression' ? [init.argument] : []));

@@ -1,4 +1,5 @@
 /** Where a function's signatures have room for an abort signal, decided by the types of its parameters. */
+import { answerOf } from './answer-of.js';
 import { ts } from './compiler.js';
 import type { ValuePath } from '../vocabulary.js';
 import type { FunctionNode } from './walk.js';
@@ -22,7 +23,10 @@ function signaturesOf(types: Types, of: Call | FunctionNode): readonly ts.Signat
 
 function slotsOf(types: Types, signature: ts.Signature, at: ts.Node): ValuePath[] {
   return signature.getParameters().flatMap((parameter, position): ValuePath[] => {
-    const type = types.checker.getNonNullableType(types.checker.getTypeOfSymbolAtLocation(parameter, at));
+    // The parameters of a function in a decorator that stands where none may stand are a question TypeScript fails at.
+    const given = answerOf(() => types.checker.getTypeOfSymbolAtLocation(parameter, at));
+    if (!given) return [];
+    const type = types.checker.getNonNullableType(given);
     if (isSignal(types, type)) return [`arg${position}`];
     return optionalSignals(types, type, at).map((name): ValuePath => `arg${position}.${name}`);
   });

@@ -189,9 +189,10 @@ describe('odd files', () => {
   });
 });
 
-describe('odd use of packages', () => {
-  it('crashes nothing: a namespace that is called', () => {
-    const text = oddInputs['a namespace that is called'] ?? '';
+describe('odd code', () => {
+  it.each(['a namespace that is called', 'a decorated private name'])('crashes nothing: %s', name => {
+    const text = oddInputs[name] ?? '';
+    expect(text).not.toBe('');
     expect(crashesIn(path.join(root, 'tests/samples/odd.ts'), text)).toEqual([]);
   });
 });

@@ -128,6 +128,8 @@ export const f = (o: any) => Promise.all([...constructor.map(toString), ...__pro
 o.constructor.all(ids.map(load)); declare const o: any; class toStringer { constructor() { this.constructor(); } static constructor() {} ['valueOf']() { return super.valueOf(); } }${candidate}`,
   'a namespace that is called': `import * as all from 'p-map'; import type Redis from 'ioredis';
 export const f = (given: string[]) => Promise.all(given.map(id => all(id))); Redis();${candidate}`,
+  'a decorated private name': `declare const ids: string[];
+class Load { @((target, context) => {}) get #own() { return 1; } @((a, b) => Promise.all(ids.map(a))) static set #other(value) {} }${candidate}`,
   'no arguments and no names': `Promise.all(); Promise.all(...ids); Promise.all([,,]); new Promise; new Promise.all; Promise[''](ids.map(load));
 Promise?.all?.(ids?.map?.(load)); import('x').all(ids); (class { static { Promise.all(ids.map(load)); } });
 export default (...[a, ...b]: any[]) => Promise.all([...a, ...b].map(async function* () { yield* b; })); Promise.all\`x\${ids.map(load)}\`;
