@@ -24,8 +24,9 @@ export interface PooledQuery {
   readonly lends: string | undefined;
   /** The statements of the text; none for builders. */
   readonly statements: readonly SqlStatement[];
-  /** The text, and the function around the call, by which queries that belong together are told. */
-  readonly text: string;
+  /** How the text begins: its first words. */
+  readonly opening: string;
+  /** The function around the call, by which queries that belong together are told. */
   readonly around: object | undefined;
   /** It locks the rows it reads, and changes none in the same statement. */
   readonly onlyLocksRows: boolean;
@@ -85,7 +86,7 @@ export function recognisePooledQuery(
       pool: used.connection.name,
       lends: lendingMethod(used),
       statements,
-      text: text ?? '',
+      opening: openingOf(text ?? ''),
       around: functionAround(call),
       onlyLocksRows: isLocking || (statements.length === 1 && locksAlone(statements[0], text ?? '')),
     };
@@ -102,6 +103,13 @@ function locksAlone(statement: SqlStatement | undefined, text: string): boolean 
   if (statement?.kind !== 'select' || !statement.locksRows) return false;
   // Parts of a WITH may write, and then the lock does its work within the statement.
   return !/\b(?:insert\s+into|delete\s+from|set)\b/i.test(text);
+}
+
+/** The first words, without the comments before them. */
+function openingOf(text: string): string {
+  const own = text.replaceAll(/\/\*[^*]*\*\/|--[^\n]*\n/g, ' ').trim();
+  const words = own.split(/\s+/).slice(0, 3).join(' ').replaceAll('\uFFFC', '…');
+  return words.length > 40 ? `${words.slice(0, 39)}…` : words;
 }
 
 function textOf(types: Types, call: Call, { sql }: QueriedConnection): string | undefined {

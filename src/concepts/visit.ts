@@ -15,6 +15,15 @@ import {
 } from './sequential-awaits.js';
 import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
 import { maySendSql, recognisePooledQuery, type PooledQuery } from './sql-query.js';
+import {
+  mayHoldTransaction,
+  mayOpen,
+  recogniseHeld,
+  recogniseOpened,
+  type Transaction,
+} from './transaction.js';
+import { mayStartTogether, recogniseParallelQueries, type ParallelQueries } from './parallel-queries.js';
+import { mayBeSync, recogniseAsyncInSync, type AsyncInSyncTransaction } from './sync-transaction.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
@@ -24,6 +33,9 @@ export interface ConceptVisitor {
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
   readonly pooledQuery?: (query: PooledQuery) => void;
+  readonly transaction?: (transaction: Transaction) => void;
+  readonly parallelQueries?: (queries: ParallelQueries) => void;
+  readonly asyncInSyncTransaction?: (found: AsyncInSyncTransaction) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -47,6 +59,17 @@ const recognisers: readonly Recogniser[] = [
     may: mayAwaitElements,
     recognise: recogniseAwaitedElements,
   },
+  {
+    noun: 'parallelQueries',
+    on: 'CallExpression',
+    may: mayStartTogether,
+    recognise: recogniseParallelQueries,
+  },
+  { noun: 'asyncInSyncTransaction', on: 'CallExpression', may: mayBeSync, recognise: recogniseAsyncInSync },
+  { noun: 'transaction', on: 'CallExpression', may: mayOpen, recognise: recogniseOpened },
+  ...(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).map(
+    (on): Recogniser => ({ noun: 'transaction', on, may: mayHoldTransaction, recognise: recogniseHeld }),
+  ),
   { noun: 'pooledQuery', on: 'CallExpression', may: maySendSql, recognise: recognisePooledQuery },
   { noun: 'pooledQuery', on: 'TaggedTemplateExpression', may: maySendSql, recognise: recognisePooledQuery },
 ];

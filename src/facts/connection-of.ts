@@ -4,12 +4,12 @@
  */
 import { bodyOf, boundProperty, enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import { optionAt } from '../typescript/option-at.js';
+import { missingAs, optionAt } from '../typescript/option-at.js';
 import { calleeOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import { argumentAt } from '../typescript/value-at.js';
-import type { LibraryModel } from '../vocabulary.js';
+import type { LibraryModel, Role } from '../vocabulary.js';
 import { shortName } from './engine.js';
 import { handlesResource } from './handles-resource.js';
 import { carrierOf, modelOf } from './model-of.js';
@@ -24,6 +24,8 @@ export interface Connection {
   /** Where the value is kept: what is declared here is one and the same wherever it is used. */
   readonly place: ts.Declaration | undefined;
   readonly library: LibraryModel | undefined;
+  /** What a handle is by its type; undefined where its type does not say. */
+  readonly role?: Role | undefined;
   /** How a handle came about: a parameter of a scope's body, a checkout, a transaction begun by hand, its type. */
   readonly from?: 'scope' | 'checkout' | 'begun' | 'type' | undefined;
   /** The call that lent it. */
@@ -177,7 +179,7 @@ function ofRoot(types: Types, root: ts.Expression, depth: number): readonly Conn
       // A member that a library declares, such as that of a proxy, may stand for another value each time.
       place: declaration && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined,
       library: carrier?.library,
-      ...(carrier?.role === 'handle' && { from: 'type' as const }),
+      ...(carrier?.role === 'handle' && { from: 'type' as const, role: carrier.of }),
     },
   ];
 }
@@ -283,7 +285,7 @@ function ofParameter(
     name: shortName(root),
     place: parameter,
     library: carrier?.library,
-    ...(carrier?.role === 'handle' && { from: 'type' as const }),
+    ...(carrier?.role === 'handle' && { from: 'type' as const, role: carrier.of }),
   };
   if (!parameter.initializer) return [given];
   const fallback = connectionsOf(types, parameter.initializer, depth + 1);
@@ -321,11 +323,28 @@ function ofBinding(
   const holder = element.parent.parent;
   if (!ts.isVariableDeclaration(holder) || !holder.initializer) return undefined;
   if (!carrierOf(types, root)) return connectionsOf(types, holder.initializer, depth + 1);
-  const property = boundProperty(types, element)?.valueDeclaration;
   const carrier = carrierOf(types, root);
+  // A handle that is taken out of something is the same for all that this function does.
+  const property = carrier?.role === 'handle' ? element : boundProperty(types, element)?.valueDeclaration;
   if (!property || !carrier) return undefined;
   const from = carrier.role === 'handle' ? ('type' as const) : undefined;
-  return [{ kind: carrier.role, name: shortName(root), place: property, library: carrier.library, from }];
+  return [
+    {
+      kind: carrier.role,
+      name: shortName(root),
+      place: property,
+      library: carrier.library,
+      from,
+      role: carrier.of,
+    },
+  ];
+}
+
+/** Whether what is declared may be nothing: an optional parameter, a type with `undefined` in it. */
+export function mayBeMissing(types: Types, place: ts.Declaration): boolean {
+  const { name } = place as ts.NamedDeclaration;
+  if (ts.isParameter(place) && (place.questionToken ?? place.initializer)) return true;
+  return name !== undefined && ts.isIdentifier(name) && missingAs(types, name) !== undefined;
 }
 
 /** An expression without `await`, parentheses and assertions. */

@@ -155,8 +155,13 @@ function joinedLater(types: Types, chain: ts.Expression, call: Call): readonly C
 
 /** The calls that run when a function does: its own, and those of callbacks that somebody runs in the meantime. */
 export function callsRunBy(types: Types, body: FunctionNode): readonly Call[] {
+  return callsRunIn(types, body.body);
+}
+
+/** The same of a piece of code. */
+export function callsRunIn(types: Types, code: ts.Node): readonly Call[] {
   const found: Call[] = [];
-  walk(body.body, node => {
+  walk(code, node => {
     if (isCall(node)) found.push(node);
     return !isFunctionNode(node) || isRunHere(types, node);
   });

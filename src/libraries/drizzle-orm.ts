@@ -11,6 +11,8 @@ const built = { queries: {} } as const;
 const sent = { waitsFor: 'network' } as const;
 const begun = { waitsFor: 'network', queries: {} } as const;
 const transaction = { kind: 'transaction', body: 'arg0', handle: 'arg0.param0' } as const;
+/** Synchronous drivers commit when the callback returns. */
+const ended = { ...transaction, sync: true } as const;
 const savepoint = { kind: 'savepoint', body: 'arg0', handle: 'arg0.param0' } as const;
 
 export const drizzleOrm = {
@@ -108,7 +110,10 @@ export const drizzleOrm = {
     'BaseSQLiteDatabase#transaction': { scope: transaction },
     'SQLiteTransaction#transaction': { scope: savepoint },
     'SQLiteTransaction#rollback': { ends: 'rollback' },
-    'BetterSQLite3Database#transaction': { blocks: 'file', scope: transaction },
+    'BetterSQLite3Database#transaction': { blocks: 'file', scope: ended },
+    'BunSQLiteDatabase#transaction': { blocks: 'file', scope: ended },
+    'ExpoSQLiteDatabase#transaction': { blocks: 'file', scope: ended },
+    'DrizzleSqliteDODatabase#transaction': { scope: ended },
     'BaseSQLiteDatabase#select': built,
     'BaseSQLiteDatabase#selectDistinct': built,
     'BaseSQLiteDatabase#insert': built,

@@ -51,7 +51,7 @@ export default createRule({
         context.report({
           node: node.type === 'CallExpression' ? node.callee : node.tag,
           messageId,
-          data: { trace, pool, statement: firstWords(query), advice: adviceFor(query) },
+          data: { trace, pool, statement: query.opening, advice: adviceFor(query) },
         });
       },
     });
@@ -70,11 +70,6 @@ function mistakeIn({ statements, onlyLocksRows }: PooledQuery): MessageId | unde
   if (statement.kind === 'set' || statement.kind === 'lock') return 'forgotten';
   const locks = statement.locks.some(({ scope, unlocks }) => scope === 'transaction' && !unlocks);
   return locks && statement.kind === 'select' ? 'unlocked' : undefined;
-}
-
-function firstWords({ text }: PooledQuery): string {
-  const words = text.trim().split(/\s+/).slice(0, 3).join(' ');
-  return words.length > 40 ? `${words.slice(0, 39)}…` : words;
 }
 
 function adviceFor({ pool, lends }: PooledQuery): string {
