@@ -83,6 +83,7 @@ function described(types: Types, open: OpenTransaction): Transaction {
 
 function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stray): StrayQuery {
   const callee = calleeOf(call);
+  const isRoot = open.roots.some(({ connection }) => connection.place === used.connection.place);
   const option = used.implicit && used.model.joins?.split('.').at(-1);
   return {
     range: [callee.getStart(), callee.end],
@@ -92,7 +93,9 @@ function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stra
     option: option?.startsWith('arg') ? undefined : option,
     when,
     replaceable:
-      used.steps.length === 1 && !used.opens ? rootIn(types, open, call, used.connection.name) : undefined,
+      isRoot && used.steps.length === 1 && !used.opens
+        ? rootIn(types, open, call, used.connection.name)
+        : undefined,
   };
 }
 

@@ -196,6 +196,8 @@ export function shortName(callee: ts.Expression): string {
       node = node.expression;
     } else {
       if (ts.isIdentifier(node)) parts.unshift(node.text);
+      // `(trx ?? db)('orders')`.
+      else if (ts.isBinaryExpression(node) && node.getWidth() < 40) parts.unshift(node.getText());
       else if (node.kind === ts.SyntaxKind.ThisKeyword) parts.unshift('this');
       else if (node.kind === ts.SyntaxKind.SuperKeyword) parts.unshift('super');
       break;
