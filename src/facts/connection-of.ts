@@ -12,7 +12,7 @@ import { argumentAt } from '../typescript/value-at.js';
 import type { LibraryModel, Role } from '../vocabulary.js';
 import { shortName } from './engine.js';
 import { handlesResource } from './handles-resource.js';
-import { carrierOf, modelOf } from './model-of.js';
+import { carrierOf, libraryOf, modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 
 /** What queries go over. */
@@ -199,7 +199,7 @@ function declarationAt(types: Types, root: ts.Expression): ts.Declaration | unde
 
 /** A call in the project that returns a connection, or one that lends it where it is written. */
 function ofCall(types: Types, call: ts.CallExpression, depth: number): readonly Connection[] {
-  const lent = lentBy(types, call, shortName(calleeOf(call)), undefined);
+  const lent = lentBy(types, call, undefined, undefined);
   if (lent) return [lent];
   const body = bodyOf(types, call);
   const results = body ? resultsOf(body) : [];
@@ -222,7 +222,7 @@ function ofDeclaration(
   if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
   const made = unawaited(declaration.initializer);
   if (isCall(made)) {
-    const lent = lentBy(types, made, shortName(root), declaration);
+    const lent = lentBy(types, made, root, declaration);
     if (lent) return [lent];
     // `new Pool()`, `drizzle(pool)`: here the root is made. `em.getRepository(User)` is made of another.
     const isMade = ts.isNewExpression(made) || !leadsOn(types, made);
@@ -245,16 +245,18 @@ function leadsOn(types: Types, call: Call): boolean {
 function lentBy(
   types: Types,
   call: Call,
-  name: string,
+  kept: ts.Expression | undefined,
   place: ts.Declaration | undefined,
 ): Connection | undefined {
   const model = modelOf(types, call);
   const lent = model?.acquires ?? (model ? undefined : handlesResource.of(types, call)?.acquires);
   const isLent = lent && /^(?:connection|transaction|session)$/.test(lent.what) && lent.at === 'result';
   if (!isLent && model?.begins !== 'result') return undefined;
-  const carrier = ts.isCallExpression(call) ? carrierOf(types, call) : undefined;
+  const carrier = kept && carrierOf(types, kept);
+  const library = carrier?.library ?? libraryOf(types, call);
+  const name = shortName(kept ?? calleeOf(call));
   const from = model?.begins === 'result' || lent?.what === 'transaction' ? 'begun' : 'checkout';
-  return { kind: 'handle', name, place, library: carrier?.library, from, lender: call };
+  return { kind: 'handle', name, place, library, role: carrier?.of, from, lender: call };
 }
 
 /** A parameter: the handle of a scope's body, or whatever the function is given. */

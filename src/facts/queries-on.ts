@@ -230,12 +230,9 @@ function rebased(
   const unless = guard && pathOf(types, body, guard);
   // It depends on something that no caller gives: a field, a store of the async context.
   if (connection.unless && unless === undefined) return undefined;
-  return {
-    ...seen,
-    on: placedIn(body, connection),
-    role: roleFor(connection),
-    unless: unless ?? seen.unless,
-  };
+  // What a callee checks out for itself is nobody's who calls it.
+  const on = seen.on.kind === 'own' ? seen.on : placedIn(body, connection);
+  return { ...seen, on, role: roleFor(connection), unless: unless ?? seen.unless };
 }
 
 function placedIn(

@@ -52,7 +52,8 @@ export default createRule({
 
 function mistakeIn({ statements, opening }: PooledQuery): MessageId | undefined {
   const takes = statements.find(({ scope, releasesNothing }) => scope === 'session' && releasesNothing);
-  if (takes) return 'locked';
+  const gives = statements.some(({ locks }) => locks.some(({ unlocks }) => unlocks));
+  if (takes) return gives ? undefined : 'locked';
   const [statement] = statements;
   if (statement?.scope !== 'session' || isUndone(statement, opening)) return undefined;
   if (statement.kind === 'listen') return 'listens';

@@ -109,6 +109,15 @@ export const f = (session: ClientSession) => /*here*/Promise.allSettled([A.delet
 export const f = (ids: string[]) => Promise.all([one(), one(), ...ids.map(() => one())]);`,
     ),
     silent(
+      'a transaction that each call of a helper opens for itself',
+      `${knex}class Rows {
+  async save(id: string) { await db.transaction(async trx => { await trx('a').insert({ id }); }); }
+}
+const rows = new Rows();
+const one = async (id: string) => { await rows.save(id); };
+export const f = (ids: string[]) => Promise.all(ids.map(id => one(id)));`,
+    ),
+    silent(
       'a driver that pipelines',
       `import postgres from 'postgres';
 const sql = postgres('postgres://localhost');
