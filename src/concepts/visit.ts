@@ -25,6 +25,16 @@ import {
 } from './sequential-awaits.js';
 import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
 import { maySpawn, recogniseSpawnedWorker, type SpawnedWorker } from './spawned-worker.js';
+import { maySendSql, recognisePooledQuery, type PooledQuery } from './sql-query.js';
+import {
+  mayHoldTransaction,
+  mayOpen,
+  recogniseHeld,
+  recogniseOpened,
+  type Transaction,
+} from './transaction.js';
+import { mayStartTogether, recogniseParallelQueries, type ParallelQueries } from './parallel-queries.js';
+import { mayBeSync, recogniseAsyncInSync, type AsyncInSyncTransaction } from './sync-transaction.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
@@ -35,6 +45,10 @@ export interface ConceptVisitor {
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
+  readonly pooledQuery?: (query: PooledQuery) => void;
+  readonly transaction?: (transaction: Transaction) => void;
+  readonly parallelQueries?: (queries: ParallelQueries) => void;
+  readonly asyncInSyncTransaction?: (found: AsyncInSyncTransaction) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -62,6 +76,19 @@ const recognisers: readonly Recogniser[] = [
     may: mayAwaitElements,
     recognise: recogniseAwaitedElements,
   },
+  {
+    noun: 'parallelQueries',
+    on: 'CallExpression',
+    may: mayStartTogether,
+    recognise: recogniseParallelQueries,
+  },
+  { noun: 'asyncInSyncTransaction', on: 'CallExpression', may: mayBeSync, recognise: recogniseAsyncInSync },
+  { noun: 'transaction', on: 'CallExpression', may: mayOpen, recognise: recogniseOpened },
+  ...(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).map(
+    (on): Recogniser => ({ noun: 'transaction', on, may: mayHoldTransaction, recognise: recogniseHeld }),
+  ),
+  { noun: 'pooledQuery', on: 'CallExpression', may: maySendSql, recognise: recognisePooledQuery },
+  { noun: 'pooledQuery', on: 'TaggedTemplateExpression', may: maySendSql, recognise: recognisePooledQuery },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

@@ -189,11 +189,15 @@ export function shortName(callee: ts.Expression): string {
       ts.isParenthesizedExpression(node)
     ) {
       node = node.expression;
+    } else if (ts.isTaggedTemplateExpression(node)) {
+      node = node.tag;
     } else if (ts.isElementAccessExpression(node)) {
       if (ts.isStringLiteralLike(node.argumentExpression)) parts.unshift(node.argumentExpression.text);
       node = node.expression;
     } else {
       if (ts.isIdentifier(node)) parts.unshift(node.text);
+      // `(trx ?? db)('orders')`.
+      else if (ts.isBinaryExpression(node) && node.getWidth() < 40) parts.unshift(node.getText());
       else if (node.kind === ts.SyntaxKind.ThisKeyword) parts.unshift('this');
       else if (node.kind === ts.SyntaxKind.SuperKeyword) parts.unshift('super');
       break;

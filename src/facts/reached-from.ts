@@ -15,6 +15,11 @@ import type { CallModel, Step, Why } from '../vocabulary.js';
 import { stepOf } from './engine.js';
 import { catalogueFor, inMap, modelOf } from './model-of.js';
 
+/** The function that is named, or written in place; undefined where it cannot be told. */
+export function functionNamed(types: Types, reference: ts.Expression): FunctionNode | undefined {
+  return functionOf(types, reference);
+}
+
 /** Where a function is reached from. `unknown`: exported, or called by nobody in sight. */
 export type Reach =
   | { readonly from: 'handler'; readonly event: string; readonly why: Why }

@@ -22,7 +22,7 @@ export const betterSqlite3 = {
     'Database#backup': { waitsFor: 'disk' },
     'Database#transaction': {
       runs: { callback: 'arg0', times: 'later' },
-      scope: { kind: 'transaction', body: 'arg0', handle: 'this' },
+      scope: { kind: 'transaction', body: 'arg0', handle: 'this', sync: true },
     },
     'Transaction#()': { blocks: 'file' },
     'Transaction#default': { blocks: 'file' },

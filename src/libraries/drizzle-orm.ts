@@ -11,6 +11,8 @@ const built = { queries: {} } as const;
 const sent = { waitsFor: 'network' } as const;
 const begun = { waitsFor: 'network', queries: {} } as const;
 const transaction = { kind: 'transaction', body: 'arg0', handle: 'arg0.param0' } as const;
+/** Synchronous drivers commit when the callback returns. */
+const ended = { ...transaction, sync: true } as const;
 const savepoint = { kind: 'savepoint', body: 'arg0', handle: 'arg0.param0' } as const;
 
 export const drizzleOrm = {
@@ -31,6 +33,8 @@ export const drizzleOrm = {
     MySqlRelationalQuery: 'PgRelationalQuery',
   },
   types: {
+    PgDatabase: 'pool',
+    MySqlDatabase: 'pool',
     NodePgDatabase: 'pool',
     PostgresJsDatabase: 'pool',
     NeonDatabase: 'pool',
@@ -42,9 +46,22 @@ export const drizzleOrm = {
     MySqlTransaction: 'transaction',
     SQLiteTransaction: 'transaction',
   },
+  // A transaction extends the database of its dialect.
+  alsoHandles: [
+    'PgDatabase',
+    'NodePgDatabase',
+    'PostgresJsDatabase',
+    'NeonDatabase',
+    'VercelPgDatabase',
+    'MySqlDatabase',
+    'MySql2Database',
+  ],
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'when-awaited',
   calls: {
     // A condition that a few values fulfil: as many rows as there are of them, where they are keys.
     inArray: { keepsSize: 'arg1' },
+    raw: { text: 'arg0' },
     'PgDatabase#transaction': { waitsFor: 'pool', scope: transaction },
     'PgTransaction#transaction': { waitsFor: 'network', scope: savepoint },
     'PgTransaction#rollback': { ends: 'rollback' },
@@ -95,7 +112,10 @@ export const drizzleOrm = {
     'BaseSQLiteDatabase#transaction': { scope: transaction },
     'SQLiteTransaction#transaction': { scope: savepoint },
     'SQLiteTransaction#rollback': { ends: 'rollback' },
-    'BetterSQLite3Database#transaction': { blocks: 'file', scope: transaction },
+    'BetterSQLite3Database#transaction': { blocks: 'file', scope: ended },
+    'BunSQLiteDatabase#transaction': { blocks: 'file', scope: ended },
+    'ExpoSQLiteDatabase#transaction': { blocks: 'file', scope: ended },
+    'DrizzleSqliteDODatabase#transaction': { scope: ended },
     'BaseSQLiteDatabase#select': built,
     'BaseSQLiteDatabase#selectDistinct': built,
     'BaseSQLiteDatabase#insert': built,

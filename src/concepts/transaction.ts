@@ -1,0 +1,121 @@
+/** Transaction: the code that runs while one is open, the handle its queries must go through, and what goes around it. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { shortName, traceOf } from '../facts/engine.js';
+import { openedBy, openIn, straysOf, type OpenTransaction, type Stray } from '../facts/transactions.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, plain } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { hasMember } from '../typescript/same-type.js';
+import { isFunctionNode } from '../typescript/walk.js';
+
+/** A transaction and what goes around it. */
+export interface Transaction {
+  /** What opened it: `prisma.$transaction`; undefined where the function is given its handle. */
+  readonly opener: string | undefined;
+  /** How its handle is called; undefined where it has none, or one that is taken apart. */
+  readonly handle: string | undefined;
+  /** Whether the function runs without a transaction too. */
+  readonly optional: boolean;
+  /** Queries that run outside of it. */
+  readonly strays: readonly StrayQuery[];
+}
+
+/** A query that runs outside of the transaction that is open around it. */
+export interface StrayQuery {
+  /** Where it stands, from its first character to behind its last. */
+  readonly range: readonly [number, number];
+  /** The calls it is sent by. */
+  readonly trace: string;
+  /** What it goes over. */
+  readonly root: string;
+  /** `outer`: over the root; `option`: the option for a handle is left out; `nested`: in a transaction of its own. */
+  readonly how: 'outer' | 'option' | 'nested';
+  /** The name of the option. */
+  readonly option: string | undefined;
+  /** What must be missing for it to happen. */
+  readonly when: string | undefined;
+  /** The root as written in the call itself, where the handle has what is asked of it. */
+  readonly replaceable: readonly [number, number] | undefined;
+}
+
+/** Whether a call may open a transaction around a callback, by its syntax alone. */
+export function mayOpen(node: TSESTree.CallExpression): boolean {
+  return node.arguments.some(
+    ({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression',
+  );
+}
+
+/** The transaction that a call opens around its callback, or undefined. */
+export function recogniseOpened(types: Types, node: TSESTree.CallExpression): Transaction | undefined {
+  const call = types.tsNode(node);
+  const opened = call && isCall(call) ? openedBy(types, call) : undefined;
+  return opened && described(types, opened);
+}
+
+/** Whether a function may begin a transaction by hand, or be given one: something in it can be waited for. */
+export function mayHoldTransaction(
+  node: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression,
+): boolean {
+  return node.async && !node.generator;
+}
+
+/** The transaction that is open in a function, or undefined. */
+export function recogniseHeld(
+  types: Types,
+  node: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression,
+): Transaction | undefined {
+  // A method's function has no node of its own in the other tree.
+  const at = node.parent.type === 'MethodDefinition' || node.parent.type === 'Property' ? node.parent : node;
+  const found = types.tsNode(node) ?? types.tsNode(at);
+  const body = found && (isFunctionNode(found) ? found : types.tsNode(at));
+  const open = body && isFunctionNode(body) ? openIn(types, body) : undefined;
+  return open && described(types, open);
+}
+
+function described(types: Types, open: OpenTransaction): Transaction {
+  return {
+    opener: open.opener && shortName(calleeOf(open.opener)),
+    handle: open.handle,
+    optional: open.optional,
+    strays: straysOf(types, open).map(stray => strayOf(types, open, stray)),
+  };
+}
+
+function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stray): StrayQuery {
+  const callee = calleeOf(call);
+  const isRoot = open.roots.some(({ connection }) => connection.place === used.connection.place);
+  const option = used.implicit && used.model.joins?.split('.').at(-1);
+  return {
+    range: [callee.getStart(), callee.end],
+    trace: traceOf({ steps: used.steps }) ?? '',
+    root: used.connection.name,
+    how: used.opens ? 'nested' : used.implicit ? 'option' : 'outer',
+    option: option?.startsWith('arg') ? undefined : option,
+    when,
+    replaceable:
+      isRoot && used.steps.length === 1 && !used.opens
+        ? rootIn(types, open, call, used.connection.name)
+        : undefined,
+  };
+}
+
+/** Where the root is written in a call on it, if the handle has the member that is used. */
+function rootIn(
+  types: Types,
+  open: OpenTransaction,
+  call: ts.Node,
+  name: string,
+): readonly [number, number] | undefined {
+  const [handle] = open.handles;
+  if (!handle || !ts.isParameter(handle) || !isCall(call)) return undefined;
+  for (
+    let node: ts.Expression = calleeOf(call);
+    ts.isPropertyAccessExpression(node);
+    node = plain(node.expression)
+  ) {
+    const root = plain(node.expression);
+    if (root.getText() !== name) continue;
+    return hasMember(types, handle, node.name.text) ? [root.getStart(), root.end] : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,446 @@
+/**
+ * Which transactions are open while code runs, and what goes around them: scopes around a callback, transactions begun by
+ * hand until they are committed, and functions that are given a handle and answer for it.
+ */
+import type { Catalogue } from '../libraries/lookup.js';
+import { statementsOf } from '../syntax/sql-text.js';
+import { enclosingFunction } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import {
+  calleeName,
+  calleeOf,
+  isCall,
+  plain,
+  symbolAt,
+  valueSymbolAt,
+  type Call,
+} from '../typescript/origin.js';
+import { ownFiles } from '../typescript/own-files.js';
+import { callersOf } from '../typescript/references.js';
+import { areOfOneOwnType } from '../typescript/same-type.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import type { LibraryModel } from '../vocabulary.js';
+import {
+  connectionsOf,
+  functionGiven,
+  isInside,
+  mayBeMissing,
+  receiverOf,
+  scopeOf,
+  type Connection,
+} from './connection-of.js';
+import { catalogueFor, inMap, libraryOf, modelOf } from './model-of.js';
+import { opensTransaction } from './opens-transaction.js';
+import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
+import { sqlTextOf } from './sql-of.js';
+
+/** A transaction that is open while some code runs. */
+export interface OpenTransaction {
+  /** What opened it, or undefined where it was given. */
+  readonly opener: Call | undefined;
+  /** The function whose code runs in it. */
+  readonly body: FunctionNode;
+  /** Where its handles are declared; none where the callback is given none. */
+  readonly handles: ReadonlySet<ts.Node>;
+  /** How the first of them is called. */
+  readonly handle: string | undefined;
+  /** What it was opened on. */
+  readonly roots: readonly QueriedConnection[];
+  readonly library: LibraryModel | undefined;
+  /** Whether it is open where a call stands. */
+  readonly covers: (call: Call) => boolean;
+  /** The handle may be missing, and then the function goes over the roots on purpose. */
+  readonly optional: boolean;
+}
+
+/** What runs outside of an open transaction, though it looks as if inside. */
+export interface Stray {
+  readonly call: Call;
+  readonly used: QueriedConnection;
+  /** What must be missing for it to happen. */
+  readonly when: string | undefined;
+}
+
+/** The transaction whose body a call is given as a function written in place. */
+export function openedBy(types: Types, call: Call): OpenTransaction | undefined {
+  if (!openerNames(types).has(calleeName(call) ?? '')) return undefined;
+  const scope = opensTransaction.of(types, call);
+  if (scope?.kind !== 'transaction' || modelOf(types, call)?.carries) return undefined;
+  const body = argumentAt(call, scope.body);
+  if (!body || !isFunctionNode(body)) return undefined;
+  const position = /\.param(\d+)$/.exec(scope.handle ?? '')?.[1];
+  const parameter = position === undefined ? undefined : body.parameters[Number(position)];
+  const session = scope.handle === 'this' ? receiverOf(types, call) : undefined;
+  const handles = new Set<ts.Node>([
+    ...(parameter ? [parameter, ...bound(parameter.name)] : []),
+    ...(session ? connectionsOf(types, session).flatMap(({ place }) => place ?? []) : []),
+  ]);
+  const roots = connectionsUsed(types, call).filter(({ opens }) => opens);
+  const name = parameter?.name ?? session;
+  return {
+    opener: call,
+    body,
+    handles,
+    handle: name && ts.isIdentifier(name) ? name.text : undefined,
+    roots,
+    library: roots[0]?.connection.library ?? libraryOf(types, call),
+    covers: () => true,
+    optional: false,
+  };
+}
+
+function bound(name: ts.BindingName): readonly ts.Node[] {
+  return ts.isIdentifier(name) ? [] : name.elements.filter(ts.isBindingElement);
+}
+
+/** The transaction that a function begins by hand and commits, or that it is given a handle of. */
+export function openIn(types: Types, body: FunctionNode): OpenTransaction | undefined {
+  const scope = scopeOf(types, body);
+  if (scope?.kind === 'transaction' || scope?.kind === 'savepoint') return undefined;
+  return begunIn(types, body) ?? givenTo(types, body);
+}
+
+function begunIn(types: Types, body: FunctionNode): OpenTransaction | undefined {
+  const calls = callsIn(body.body);
+  for (const call of calls) {
+    const handle = begunBy(types, call);
+    if (!handle?.place) continue;
+    const commit = calls.find(each => each.pos >= call.end && ends(types, each) === 'commit');
+    if (!commit) return undefined;
+    const endings = calls.filter(each => each.pos >= call.end && ends(types, each) !== undefined);
+    const roots = handle.lender ? connectionsUsed(types, handle.lender).filter(({ opens }) => opens) : [];
+    return {
+      opener: call,
+      body,
+      handles: new Set([handle.place]),
+      handle: handle.name,
+      roots,
+      library: handle.library ?? libraryOf(types, call),
+      covers: each =>
+        call.end <= each.pos && each.end <= commit.pos && !endings.some(end => endsBefore(end, each)),
+      optional: false,
+    };
+  }
+  return undefined;
+}
+
+/** Whether a call that ends the transaction stands earlier in the same block, or in one around. */
+function endsBefore(end: Call, call: Call): boolean {
+  let block: ts.Node = end;
+  while (!ts.isBlock(block) && !ts.isSourceFile(block)) block = block.parent;
+  return end.end <= call.pos && isInside(call, block);
+}
+
+function begunBy(types: Types, call: Call): Connection | undefined {
+  const model = modelOf(types, call);
+  if (model?.begins === 'this') {
+    const receiver = receiverOf(types, call);
+    return receiver && connectionsOf(types, receiver).find(({ kind }) => kind === 'handle');
+  }
+  if (model?.begins === 'result') {
+    let up: ts.Node = call.parent;
+    while (ts.isAwaitExpression(up) || ts.isParenthesizedExpression(up)) up = up.parent;
+    if (!ts.isVariableDeclaration(up) || !ts.isIdentifier(up.name)) return undefined;
+    return { kind: 'handle', name: up.name.text, place: up, library: libraryOf(types, call), lender: call };
+  }
+  if (kindOf(types, call) !== 'begin') return undefined;
+  return connectionsUsed(types, call).find(({ connection }) => connection.kind === 'handle')?.connection;
+}
+
+function ends(types: Types, call: Call): 'commit' | 'rollback' | undefined {
+  const ended = modelOf(types, call)?.ends;
+  if (ended) return ended;
+  const kind = kindOf(types, call);
+  return kind === 'commit' || kind === 'rollback' ? kind : undefined;
+}
+
+function kindOf(types: Types, call: Call): string | undefined {
+  const at = modelOf(types, call)?.queries?.sql;
+  const sql = at && argumentAt(call, at);
+  const text = sql && sqlTextOf(types, sql);
+  return text === undefined ? undefined : statementsOf(text)[0]?.kind;
+}
+
+/** A handle that a function does not open itself, and sends at least one of its queries through. */
+function givenTo(types: Types, body: FunctionNode): OpenTransaction | undefined {
+  const names = catalogueFor(types).namesWith('queries');
+  for (const call of callsRunBy(types, body)) {
+    const isQuery =
+      ts.isTaggedTemplateExpression(call) || names.has(calleeName(call) ?? '') || isCallable(call);
+    if (!isQuery || !modelOf(types, call)?.queries) continue;
+    const used = connectionsUsed(types, call);
+    const handle = used.find(each => isGivenHandle(types, body, each.connection));
+    const place = handle?.connection.place;
+    if (!handle || !place) continue;
+    const fallback = used.filter(each => each.connection.unless && each.connection.kind !== 'handle');
+    const optional = mayBeMissing(types, place);
+    if (optional && fallback.length === 0) continue;
+    return {
+      opener: undefined,
+      body,
+      handles: new Set([place]),
+      handle: handle.connection.name,
+      roots: fallback,
+      library: handle.connection.library ?? libraryOf(types, call),
+      covers: each => functionGiven(place) === body || each.pos >= call.end,
+      optional,
+    };
+  }
+  return undefined;
+}
+
+/** `trx('t')`: whatever the handle is called. */
+function isCallable(call: Call): boolean {
+  return ts.isCallExpression(call) && !ts.isPropertyAccessExpression(calleeOf(call));
+}
+
+function isGivenHandle(types: Types, body: FunctionNode, connection: Connection): boolean {
+  const { kind, from, place } = connection;
+  if (!place || (kind === 'handle' && from !== 'type') || kind === 'pool' || kind === 'unknown') return false;
+  if (kind === 'either' && !mayBeMissing(types, place)) return false;
+  const isParameter = functionGiven(place) === body;
+  const isLocal = ts.isBindingElement(place) && isInside(place, body) && enclosingFunction(place) === body;
+  if (!isParameter && !isLocal) return false;
+  return roleIsTransaction(types, place);
+}
+
+function roleIsTransaction(types: Types, place: ts.Declaration): boolean {
+  const { name } = place as ts.NamedDeclaration;
+  if (!name || !ts.isIdentifier(name)) return false;
+  const [found] = connectionsOf(types, name);
+  return found !== undefined && found.kind !== 'unknown' && found.role !== 'connection';
+}
+
+/** What goes around an open transaction: over a root, an outer option left out, or in a transaction of its own. */
+export function straysOf(types: Types, transaction: OpenTransaction): readonly Stray[] {
+  if (!transaction.library || isCarried(types, transaction.library)) return [];
+  const found: Stray[] = [];
+  for (const call of callsRunBy(types, transaction.body)) {
+    if (
+      !transaction.covers(call) ||
+      isInOther(types, call, transaction) ||
+      touches(types, call, transaction, 0)
+    )
+      continue;
+    for (const used of connectionsUsed(types, call)) {
+      const when = strays(types, used, transaction, call);
+      if (when === undefined) continue;
+      found.push({ call, used, when: when || undefined });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Whether a connection is a root of the transaction: undefined for no, and what must be missing, or an empty text. */
+function strays(
+  types: Types,
+  { connection, implicit }: QueriedConnection,
+  transaction: OpenTransaction,
+  call: Call,
+): string | undefined {
+  const { roots, library } = transaction;
+  if (connection.kind !== 'pool' && connection.kind !== 'either') return undefined;
+  const place = sourceOf(types, connection.place, 0);
+  const same = roots.find(
+    root => root.connection.place !== undefined && sourceOf(types, root.connection.place, 0) === place,
+  );
+  const isRoot =
+    same !== undefined ||
+    (implicit !== undefined && isRelated(library, implicit)) ||
+    (!implicit && roots.some(root => isSameDatabase(types, root.connection, connection)));
+  if (!isRoot) return undefined;
+  const guard = connection.unless ?? missingGuard(transaction.body, call);
+  if (!guard) return '';
+  // Where the handle may be missing, the root is used on purpose.
+  const asked = ts.isIdentifier(guard) ? symbolAt(types, guard)?.valueDeclaration : undefined;
+  if (asked && transaction.handles.has(asked)) return undefined;
+  const opened = same?.connection.unless;
+  const opening = opened && ts.isIdentifier(opened) ? symbolAt(types, opened)?.valueDeclaration : undefined;
+  if (connection.unless) return asked && asked === opening ? guard.getText() : undefined;
+  return '';
+}
+
+/** Where what a function is given comes from, where all its callers give the same. */
+function sourceOf(
+  types: Types,
+  place: ts.Declaration | undefined,
+  depth: number,
+): ts.Declaration | undefined {
+  const body = place && functionGiven(place);
+  if (!body || !place || depth > 2 || !ts.isParameter(place) || isField(place)) return place;
+  const position = body.parameters.indexOf(place);
+  const calls = ts.isConstructorDeclaration(body) ? undefined : callersOf(types, body);
+  const given = calls?.map(call => argumentAt(call, `arg${position}`)) ?? [];
+  const places = given.map(each => each && connectionsOf(types, each)[0]?.place);
+  const [first] = places;
+  return first && places.every(each => each === first) ? sourceOf(types, first, depth + 1) : place;
+}
+
+/** Whether two places hold the same database: fields of one type of the project's own, in different classes. */
+function isSameDatabase(types: Types, root: Connection, other: Connection): boolean {
+  const [a, b] = [root.place, other.place];
+  if (!a || !b || a === b || root.library !== other.library || !isField(a) || !isField(b)) return false;
+  if (
+    a.parent === b.parent ||
+    (ts.isParameter(a) && ts.isParameter(b) && a.parent.parent === b.parent.parent)
+  ) {
+    return isNamesake(types, a, b);
+  }
+  return areOfOneOwnType(types, a, b) || isNamesake(types, a, b);
+}
+
+/** A repository beside a data source: other types of the library, through which the same connections are lent. */
+function isNamesake(types: Types, a: ts.Declaration, b: ts.Declaration): boolean {
+  const names = [a, b].map(each => connectionName(types, each));
+  return (
+    names[0] !== names[1] &&
+    names.every(name => name !== undefined) &&
+    !hasNamedSource(b) &&
+    !hasNamedSource(a)
+  );
+}
+
+function connectionName(types: Types, place: ts.Declaration): string | undefined {
+  const { type } = place as ts.PropertyDeclaration;
+  if (!type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
+  const { text } = type.typeName;
+  const declared = symbolAt(types, type.typeName)?.declarations?.[0];
+  // Own subclasses have a type of their own, which is compared instead.
+  return declared?.getSourceFile().isDeclarationFile ? text : undefined;
+}
+
+/** `@InjectRepository(User, 'analytics')`: the second argument names another database. */
+function hasNamedSource(place: ts.Declaration): boolean {
+  const decorators = ts.canHaveDecorators(place) ? (ts.getDecorators(place) ?? []) : [];
+  return decorators.some(
+    ({ expression }) => ts.isCallExpression(expression) && expression.arguments.length > 1,
+  );
+}
+
+function isField(place: ts.Declaration): boolean {
+  if (ts.isPropertyDeclaration(place)) return true;
+  return ts.isParameter(place) && ts.isParameterPropertyDeclaration(place, place.parent);
+}
+
+function isRelated(library: LibraryModel | undefined, other: LibraryModel): boolean {
+  return (
+    library !== undefined &&
+    (library.package === other.package || other.runsOn?.includes(library.package) === true)
+  );
+}
+
+/** Whether a call stands in the body of another scope, which answers for itself. */
+function isInOther(types: Types, call: Call, { body }: OpenTransaction): boolean {
+  for (let inner = enclosingFunction(call); inner && inner !== body; inner = enclosingFunction(inner)) {
+    const kind = scopeOf(types, inner)?.kind;
+    if (kind === 'transaction' || kind === 'savepoint' || kind === 'connection') return true;
+  }
+  return false;
+}
+
+/** Whether a call, its receiver or an argument has to do with a handle: then the callee answers for itself. */
+function touches(types: Types, node: ts.Node, transaction: OpenTransaction, depth: number): boolean {
+  let found = false;
+  walk(node, inner => {
+    if (found || isFunctionNode(inner)) return false;
+    if (!ts.isIdentifier(inner)) return true;
+    const symbol = valueSymbolAt(types, inner);
+    const declaration = symbol?.valueDeclaration;
+    if (!declaration) return true;
+    if (transaction.handles.has(declaration)) found = true;
+    else if (depth < 3 && isMadeInside(declaration, transaction))
+      found = touches(types, declaration, transaction, depth + 1);
+    return !found;
+  });
+  return found;
+}
+
+/** A name that is declared in the body, for what was made with the handle: what is awaited is data. */
+function isMadeInside(declaration: ts.Declaration, { body }: OpenTransaction): boolean {
+  let holder: ts.Node = declaration;
+  while (ts.isBindingElement(holder)) holder = holder.parent.parent;
+  if (!ts.isVariableDeclaration(holder) || !holder.initializer || !isInside(holder, body)) return false;
+  return !ts.isAwaitExpression(plain(holder.initializer));
+}
+
+const openers = new WeakMap<Catalogue, WeakMap<ts.Program, ReadonlySet<string>>>();
+
+/** The names of functions that may open a transaction around a callback: those of libraries, and what calls them. */
+function openerNames(types: Types): ReadonlySet<string> {
+  const programs = inMap(openers, catalogueFor(types), () => new WeakMap<ts.Program, ReadonlySet<string>>());
+  return inMap(programs, types.program, () => findOpenerNames(types));
+}
+
+function findOpenerNames(types: Types): ReadonlySet<string> {
+  const catalogue = catalogueFor(types);
+  const found = new Set([...catalogue.namesWith('scope'), ...catalogue.namesWith('begins')]);
+  const library = new Set(found);
+  for (let round = 0, before = -1; round < 3 && before !== found.size; round++) {
+    before = found.size;
+    for (const file of ownFiles(types.program)) {
+      walk(file, node => {
+        if (!isFunctionNode(node) || node.parameters.length === 0) return;
+        const named =
+          node.name ??
+          (ts.isVariableDeclaration(node.parent) ||
+          ts.isPropertyDeclaration(node.parent) ||
+          ts.isPropertyAssignment(node.parent)
+            ? node.parent.name
+            : undefined);
+        const name =
+          named && (ts.isIdentifier(named) || ts.isPrivateIdentifier(named)) ? named.text : undefined;
+        if (name === undefined || found.has(name)) return;
+        const opens =
+          callsIn(node.body).some(call => found.has(calleeName(call) ?? '')) || beginsByText(node);
+        if (opens) found.add(name);
+      });
+    }
+  }
+  for (const name of catalogue.namesWith('begins'))
+    if (!catalogue.namesWith('scope').has(name)) found.delete(name);
+  return found.size === 0 ? library : found;
+}
+
+function beginsByText(body: FunctionNode): boolean {
+  return callsIn(body.body).some(call =>
+    (ts.isTaggedTemplateExpression(call) ? [call.template] : [...(call.arguments ?? [])]).some(
+      given => ts.isStringLiteralLike(given) && /^\s*(?:begin|start\s)/i.test(given.text),
+    ),
+  );
+}
+
+const carried = new WeakMap<ts.Program, Map<LibraryModel, boolean>>();
+
+/** Whether the project has the library carry its transactions along with the async context, so that queries join. */
+function isCarried(types: Types, library: LibraryModel): boolean {
+  const known = inMap(carried, types.program, () => new Map<LibraryModel, boolean>());
+  let answer = known.get(library);
+  if (answer === undefined) known.set(library, (answer = findCarrier(types, library)));
+  return answer;
+}
+
+function findCarrier(types: Types, library: LibraryModel): boolean {
+  const packages = (library.carriedBy ?? []).map(name => `/node_modules/${name}/`);
+  if (packages.some(part => types.program.getSourceFiles().some(file => file.fileName.includes(part))))
+    return true;
+  const rows = Object.values(library.calls).flat() as {
+    readonly carries?: string;
+    readonly scope?: unknown;
+  }[];
+  if (!rows.some(row => row.carries === library.package && !row.scope)) return false;
+  const names = catalogueFor(types).namesWith('carries');
+  for (const file of ownFiles(types.program)) {
+    if (!file.text.includes(library.package)) continue;
+    let found = false;
+    walk(file, node => {
+      if (!found && isCall(node) && names.has(calleeName(node) ?? ''))
+        found = modelOf(types, node)?.carries === library.package;
+      return !found;
+    });
+    if (found) return true;
+  }
+  return false;
+}

@@ -1,0 +1,59 @@
+/**
+ * One connection runs one query at a time. Queries that are started together on it wait in line, so nothing is gained;
+ * and Promise.all rejects with the first of them, while the others are still to come: after the rollback.
+ *
+ * Reports  Promise.all, race and any over two queries, or one for each element of a list, on one transaction handle,
+ *          checked-out connection or session, in place or through helpers; allSettled where the driver refuses them.
+ * Ignores  pools; drivers that pipeline; handles that may be missing; one query beside work of another kind; test files.
+ * Misses   queries that are started by statements of their own; handles of a type that pools have too.
+ */
+import { visitConcepts } from '../concepts/visit.js';
+import type { ParallelQueries } from '../concepts/parallel-queries.js';
+import { createRule } from '../create-rule.js';
+
+export default createRule({
+  name: 'no-parallel-queries-on-client',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow starting several queries at once on one connection or transaction',
+      config: 'recommended',
+      requiresTypeChecking: true,
+    },
+    messages: {
+      parallel:
+        '`{{combinator}}` starts {{work}} at once on `{{handle}}`, which is one connection: {{effect}}. Await them one after another.',
+    },
+    schema: [],
+  },
+  create: context =>
+    visitConcepts(context, {
+      parallelQueries(found) {
+        // Whoever waits for all of them leaves none behind.
+        if (found.waitsForAll && found.queries === 'queued') return;
+        const { node, combinator, handle } = found;
+        context.report({
+          node: node.callee,
+          messageId: 'parallel',
+          data: { combinator, handle, work: workOf(found), effect: effectOf(found) },
+        });
+      },
+    }),
+});
+
+function workOf({ count, trace }: ParallelQueries): string {
+  return count === undefined ? `\`${trace}\` for every element` : `\`${trace}\` and ${others(count - 1)}`;
+}
+
+function others(count: number): string {
+  return count === 1 ? 'one more query' : `${count} more queries`;
+}
+
+function effectOf({ queries, afterRollback }: ParallelQueries): string {
+  if (queries === 'refused') return 'it refuses a query while another one runs';
+  if (queries === 'unsupported') return 'its driver does not support that, and what happens is undefined';
+  const line = 'they wait in line, and when one fails';
+  return afterRollback === 'persist'
+    ? `${line}, the others still run after the rollback and stay`
+    : `${line}, the others are still on their way when the transaction is rolled back`;
+}

@@ -1,0 +1,76 @@
+/**
+ * Settings, session locks, subscriptions, prepared statements and temporary tables belong to one connection. Over a pool
+ * they land on whichever is free: the next query does not see them, what undoes them goes elsewhere, and the next caller
+ * inherits them.
+ *
+ * Reports  SET, set_config(…, false), session advisory locks, GET_LOCK, LOCK TABLES, LISTEN, PREPARE, temporary tables,
+ *          cursors WITH HOLD and user variables, sent through a pool or the root of an ORM, through helpers too.
+ * Ignores  what lasts for a transaction; a text that takes and gives back; settings for the other statements of the same
+ *          text; pools of one connection; values that may be a handle as well; test files.
+ * Misses   text made while running; connections that are checked out and go back changed.
+ */
+import { visitConcepts } from '../concepts/visit.js';
+import type { PooledQuery } from '../concepts/sql-query.js';
+import { createRule } from '../create-rule.js';
+import type { SqlStatement } from '../syntax/sql-text.js';
+
+type MessageId = 'locked' | 'listens' | 'set' | 'made';
+
+export default createRule({
+  name: 'no-session-state-on-pool',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow settings, session locks and other state of one connection over a pool',
+      config: 'recommended',
+      requiresTypeChecking: true,
+    },
+    messages: {
+      locked:
+        '`{{trace}}` takes a lock for the session of one connection of `{{pool}}`, and what gives it back may go to another. Keep one connection for as long as the lock is held, or take a lock that ends with a transaction.',
+      listens:
+        '`{{trace}}` listens on one connection of `{{pool}}`, which goes on to serve others and is closed when it is idle. Listen on a connection of its own.',
+      set: '`{{trace}}` sends `{{statement}}` to one connection of `{{pool}}`: the queries after it may go over another, and whoever gets that one keeps the setting. Set it where connections are made, or for one transaction with SET LOCAL.',
+      made: '`{{trace}}` sends `{{statement}}` to one connection of `{{pool}}`, and the queries after it may go over another that knows nothing of it. Send all of it over one connection.',
+    },
+    schema: [],
+  },
+  create: context =>
+    visitConcepts(context, {
+      pooledQuery(query) {
+        const messageId = mistakeIn(query);
+        if (!messageId) return;
+        const { node, trace, pool } = query;
+        context.report({
+          node: node.type === 'CallExpression' ? node.callee : node.tag,
+          messageId,
+          data: { trace, pool, statement: query.opening },
+        });
+      },
+    }),
+});
+
+function mistakeIn({ statements, opening }: PooledQuery): MessageId | undefined {
+  const takes = statements.find(({ scope, releasesNothing }) => scope === 'session' && releasesNothing);
+  const gives = statements.some(({ locks }) => locks.some(({ unlocks }) => unlocks));
+  if (takes) return gives ? undefined : 'locked';
+  const [statement] = statements;
+  if (statement?.scope !== 'session' || isUndone(statement, opening)) return undefined;
+  if (statement.kind === 'listen') return 'listens';
+  if (statement.kind === 'lock') return 'locked';
+  // A setting for the rest of the same text is seen by it, and who leaves it behind knows.
+  if (statements.length > 1) return undefined;
+  return isSetting(statement) ? 'set' : 'made';
+}
+
+function isSetting({ kind, locks }: SqlStatement): boolean {
+  return (kind === 'set' || kind === 'select') && locks.length === 0;
+}
+
+/** What gives back, or makes it as it was. */
+function isUndone({ locks }: SqlStatement, opening: string): boolean {
+  return (
+    locks.some(({ unlocks }) => unlocks) ||
+    /^(?:unlisten|unlock|deallocate|reset|discard|drop|close|fetch|move|execute)\b/i.test(opening)
+  );
+}

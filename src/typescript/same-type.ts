@@ -1,0 +1,25 @@
+/** Whether two declarations hold the same thing by their types: what a container injects has no other mark. */
+import { ts } from './compiler.js';
+import { isOwnFile } from './own-files.js';
+import type { Types } from './types-of.js';
+
+/** Whether both have one and the same type, which the project declares or takes part in: `Kysely<Database>`. */
+export function areOfOneOwnType(types: Types, one: ts.Declaration, other: ts.Declaration): boolean {
+  const type = types.checker.getTypeAtLocation(one);
+  return type === types.checker.getTypeAtLocation(other) && isOwn(types, type, 0);
+}
+
+function isOwn(types: Types, type: ts.Type, depth: number): boolean {
+  const declared = [type.aliasSymbol, type.getSymbol()].some(symbol =>
+    symbol?.declarations?.some(each => isOwnFile(types.program, each.getSourceFile())),
+  );
+  if (declared || depth > 2) return declared;
+  const isReference = (type.flags & ts.TypeFlags.Object) !== 0 && 'typeArguments' in type;
+  const given = isReference ? types.checker.getTypeArguments(type as ts.TypeReference) : [];
+  return [...given, ...(type.aliasTypeArguments ?? [])].some(each => isOwn(types, each, depth + 1));
+}
+
+/** Whether what is declared has a member of this name. */
+export function hasMember(types: Types, declaration: ts.Declaration, name: string): boolean {
+  return types.checker.getTypeAtLocation(declaration).getProperty(name) !== undefined;
+}

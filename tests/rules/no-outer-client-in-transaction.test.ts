@@ -1,0 +1,358 @@
+import rule from '../../src/rules/no-outer-client-in-transaction.js';
+import { testRule } from '../typed-rule-tester.js';
+
+type MessageId = 'outer' | 'option' | 'nested' | 'missing';
+
+/** The finding whose place `/*here*\/` marks in the code. */
+const reported = (
+  name: string,
+  marked: string,
+  messageId: MessageId,
+  data: Record<string, string>,
+  handle?: string,
+) => {
+  const before = marked.slice(0, marked.indexOf('/*here*/'));
+  const code = marked.replace('/*here*/', '');
+  const root = data['root'] ?? '';
+  const at = code.indexOf(root, before.length);
+  const output = `${code.slice(0, at)}${handle ?? ''}${code.slice(at + root.length)}`;
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId,
+        data,
+        line: before.split('\n').length,
+        column: before.length - before.lastIndexOf('\n'),
+        suggestions:
+          handle === undefined ? null : [{ messageId: 'replace' as const, data: { handle }, output }],
+      },
+    ],
+  };
+};
+
+const silent = (name: string, code: string) => ({ name, code });
+
+const knex = `import knex, { type Knex } from 'knex';
+const db = knex({ client: 'pg' });
+`;
+const open = 'the transaction of `db.transaction`';
+const through = (handle: string) => `Send it through \`${handle}\``;
+
+testRule('no-outer-client-in-transaction', rule, {
+  invalid: [
+    reported(
+      'knex',
+      `${knex}export const f = () => db.transaction(async trx => { await trx('a').insert({}); await /*here*/db('b').insert({}); });`,
+      'outer',
+      { trace: 'db', root: 'db', transaction: open, advice: through('trx') },
+    ),
+    reported(
+      'drizzle',
+      `import { drizzle } from 'drizzle-orm/node-postgres';
+import { integer, pgTable } from 'drizzle-orm/pg-core';
+import { Pool } from 'pg';
+const db = drizzle(new Pool());
+const a = pgTable('a', { b: integer() });
+export const f = () => db.transaction(async tx => { await tx.insert(a).values({}); await /*here*/db.insert(a).values({ b: 1 }); });`,
+      'outer',
+      { trace: 'db.insert', root: 'db', transaction: open, advice: through('tx') },
+      'tx',
+    ),
+    reported(
+      'Prisma',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+declare const prisma: PrismaClient;
+export const f = () => prisma.$transaction(async tx => {
+  const row = await tx.user.create({ data: {} });
+  await /*here*/prisma.user.updateMany({ data: {} });
+  return row;
+});`,
+      'outer',
+      {
+        trace: 'prisma.user.updateMany',
+        root: 'prisma',
+        transaction: 'the transaction of `prisma.$transaction`',
+        advice: through('tx'),
+      },
+      'tx',
+    ),
+    reported(
+      'postgres',
+      `import postgres from 'postgres';
+const sql = postgres('postgres://localhost');
+export const f = () => sql.begin(async tx => { await tx\`UPDATE a SET b = 1\`; await /*here*/sql\`UPDATE c SET b = 1\`; });`,
+      'outer',
+      { trace: 'sql', root: 'sql', transaction: 'the transaction of `sql.begin`', advice: through('tx') },
+    ),
+    reported(
+      'TypeORM: a repository that is injected',
+      `import type { DataSource, Repository } from 'typeorm';
+class User { id = 1; }
+export class Users {
+  constructor(private readonly source: DataSource, private readonly users: Repository<User>) {}
+  save(user: User) {
+    return this.source.transaction(async manager => {
+      await manager.save(user);
+      await /*here*/this.users.save(user);
+    });
+  }
+}`,
+      'outer',
+      {
+        trace: 'this.users.save',
+        root: 'this.users',
+        transaction: 'the transaction of `this.source.transaction`',
+        advice: through('manager'),
+      },
+    ),
+    reported(
+      'Sequelize: an option that is left out',
+      `import { Model, type Sequelize } from 'sequelize';
+class A extends Model {}
+export const f = (sequelize: Sequelize) => sequelize.transaction(async transaction => {
+  await A.create({}, { transaction });
+  await /*here*/A.update({}, { where: {} });
+});`,
+      'option',
+      {
+        trace: 'A.update',
+        root: 'A',
+        option: '`transaction`',
+        transaction: 'the transaction of `sequelize.transaction`',
+        advice: 'Give it `transaction` as `transaction`',
+      },
+    ),
+    reported(
+      'Mongoose: a session that is left out',
+      `import mongoose from 'mongoose';
+const A = mongoose.model('A', new mongoose.Schema({ b: Number }));
+export const f = () => mongoose.connection.transaction(async session => {
+  await A.updateOne({}, { b: 1 }, { session });
+  await A.findOne({}).session(session);
+  await /*here*/A.deleteMany({});
+});`,
+      'option',
+      {
+        trace: 'A.deleteMany',
+        root: 'A',
+        option: '`session`',
+        transaction: 'the transaction of `mongoose.connection.transaction`',
+        advice: 'Give it `session` as `session`',
+      },
+    ),
+    reported(
+      'between BEGIN and COMMIT by hand',
+      `import { Pool } from 'pg';
+const pool = new Pool();
+export async function f() {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await /*here*/pool.query('INSERT INTO a DEFAULT VALUES');
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    await pool.query('INSERT INTO failures DEFAULT VALUES');
+    throw error;
+  } finally {
+    client.release();
+  }
+}`,
+      'outer',
+      {
+        trace: 'pool.query',
+        root: 'pool',
+        transaction: 'the transaction of `client.query`',
+        advice: through('client'),
+      },
+    ),
+    reported(
+      'mysql2, by its methods',
+      `import mysql from 'mysql2/promise';
+const pool = mysql.createPool('mysql://localhost');
+export async function f() {
+  const one = await pool.getConnection();
+  await one.beginTransaction();
+  await /*here*/pool.execute('UPDATE a SET b = 1');
+  await one.commit();
+  one.release();
+}`,
+      'outer',
+      {
+        trace: 'pool.execute',
+        root: 'pool',
+        transaction: 'the transaction of `one.beginTransaction`',
+        advice: through('one'),
+      },
+    ),
+    reported(
+      'through a method that knows of no transaction',
+      `import type { Kysely } from 'kysely';
+export class Users {
+  constructor(private readonly db: Kysely<{ a: { b: number } }>) {}
+  async log() { await this.db.insertInto('a').values({ b: 1 }).execute(); }
+  run() { return this.db.transaction().execute(async trx => { await trx.deleteFrom('a').execute(); await /*here*/this.log(); }); }
+}`,
+      'outer',
+      {
+        trace: 'this.log -> this.db.insertInto',
+        root: 'this.db',
+        transaction: 'the transaction of `this.db.transaction.execute`',
+        advice: through('trx'),
+      },
+    ),
+    reported(
+      'a helper that falls back, as it is handed nothing',
+      `${knex}async function log(id: string, trx?: Knex.Transaction) { await (trx ?? db)('a').insert({ id }); }
+export const f = () => db.transaction(async trx => { await trx('a').del(); await /*here*/log('a'); });`,
+      'outer',
+      { trace: 'log -> trx ?? db', root: 'db', transaction: open, advice: through('trx') },
+    ),
+    reported(
+      'a transaction of its own',
+      `${knex}async function log() { await db.transaction(async trx => { await trx('a').insert({}); }); }
+export const f = () => db.transaction(async trx => { await trx('a').del(); await /*here*/log(); });`,
+      'nested',
+      {
+        trace: 'log -> db.transaction',
+        root: 'db',
+        transaction: open,
+        advice: 'Hand `trx` on and work through it, or do this before or after',
+      },
+    ),
+    reported(
+      'in a wrapper of the project',
+      `${knex}const inTransaction = <T>(work: (trx: Knex.Transaction) => Promise<T>) => db.transaction(work);
+export const f = () => inTransaction(async trx => { await trx('a').del(); await /*here*/db('b').insert({}); });`,
+      'outer',
+      { trace: 'db', root: 'db', transaction: 'the transaction of `inTransaction`', advice: through('trx') },
+    ),
+    reported(
+      'a function that is given a handle, and goes around it once',
+      `${knex}export async function f(id: string, trx?: Knex.Transaction) {
+  const row = await (trx ?? db)('a').where({ id }).first();
+  if (!row) await /*here*/db('a').insert({ id });
+}`,
+      'outer',
+      { trace: 'db', root: 'db', transaction: 'a transaction in `trx`', advice: through('trx') },
+    ),
+  ],
+  valid: [
+    silent(
+      'everything through the handle',
+      `${knex}async function save(trx: Knex.Transaction) { await trx('a').insert({}); }
+export const f = () => db.transaction(async trx => { await trx('a').del(); await save(trx); await db('b').insert({}).transacting(trx); });`,
+    ),
+    silent(
+      'before and after',
+      `${knex}export async function f() {
+  await db('a').del();
+  await db.transaction(async trx => { await trx('a').insert({}); });
+  await db('b').insert({});
+}`,
+    ),
+    silent(
+      'a part of a query, built on the root',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx('a').whereIn('id', db('b').select('id')).update({ at: db.raw('now()') });
+});`,
+    ),
+    silent(
+      'another database',
+      `${knex}const other = knex({ client: 'pg' });
+export const f = () => db.transaction(async trx => { await trx('a').del(); await other('b').insert({}); });`,
+    ),
+    silent(
+      'a name that shadows the root',
+      `${knex}export const f = () => db.transaction(async db => { await db('a').del(); });`,
+    ),
+    silent(
+      'a savepoint',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx.transaction(async inner => { await inner('a').del(); });
+});`,
+    ),
+    silent(
+      'what is made with the handle',
+      `${knex}class Rows {
+  constructor(private readonly db: Knex) {}
+  async save() { await this.db('a').insert({}); }
+}
+export const f = () => db.transaction(async trx => { await trx('a').del(); const rows = new Rows(trx); await rows.save(); });`,
+    ),
+    silent(
+      'a helper that falls back, and need not',
+      `${knex}async function log(id: string, trx?: Knex.Transaction) {
+  const to = trx ?? db;
+  await to('a').insert({ id });
+}
+export const f = () => db.transaction(async trx => { await log('a', trx); });`,
+    ),
+    silent(
+      'a branch where no handle is given',
+      `${knex}export async function f(trx?: Knex.Transaction): Promise<void> {
+  if (!trx) {
+    await db.transaction(async own => { await own('a').del(); });
+    await db('b').insert({});
+    return;
+  }
+  await (trx ?? db)('a').del();
+}`,
+    ),
+    silent(
+      'rows taken out of the handle',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+declare const prisma: PrismaClient;
+export const f = () => prisma.$transaction(async tx => { const { user } = tx; await user.create({ data: {} }); });`,
+    ),
+    silent(
+      'queries in a list are one transaction',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+declare const prisma: PrismaClient;
+export const f = () => prisma.$transaction([prisma.user.create({ data: {} }), prisma.user.findMany()]);`,
+    ),
+    silent(
+      'Sequelize that carries the transaction along',
+      `import { Model, Sequelize } from 'sequelize';
+class A extends Model {}
+Sequelize.useCLS({ bind: () => undefined, get: () => undefined, set: () => undefined, run: () => ({}), bindEmitter: () => undefined } as never);
+export const f = (sequelize: Sequelize) => sequelize.transaction(async () => { await A.create({}); });`,
+    ),
+    silent(
+      'options that cannot be seen',
+      `import { Model, type CreateOptions, type Sequelize } from 'sequelize';
+class A extends Model {}
+export const f = (sequelize: Sequelize, options: CreateOptions) => sequelize.transaction(async transaction => {
+  await A.create({}, { transaction });
+  await A.create({}, options);
+  await A.create({}, { ...options });
+});`,
+    ),
+    silent(
+      'work after the commit',
+      `import { Model, type Sequelize } from 'sequelize';
+class A extends Model {}
+export const f = (sequelize: Sequelize) => sequelize.transaction(async transaction => {
+  await A.create({}, { transaction });
+  transaction.afterCommit(async () => { await A.create({}); });
+});`,
+    ),
+    silent(
+      'TypeORM through the manager',
+      `import type { DataSource, Repository } from 'typeorm';
+class User { id = 1; }
+export const f = (source: DataSource, users: Repository<User>) => source.transaction(async manager => {
+  await manager.getRepository(User).save(new User());
+  const own = manager.withRepository(users);
+  await own.save(new User());
+});`,
+    ),
+    {
+      name: 'no types',
+      code: `import db from 'nowhere';\ndb.transaction(async trx => { await trx('a'); await db('b'); });`,
+      allowTypeErrors: true,
+    },
+  ],
+});
