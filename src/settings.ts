@@ -124,7 +124,7 @@ function fileKey(name: string, cwd: string): string {
 type Check = (at: string, value: unknown) => void;
 
 const waits = ['network', 'disk', 'pool', 'lock', 'timer', 'worker', 'event', 'nothing'] satisfies Wait[];
-const costs = ['wait', 'computation', 'file', 'metadata'] satisfies Cost[];
+const costs = ['wait', 'computation', 'file', 'database', 'metadata'] satisfies Cost[];
 const resources = [
   'connection',
   'transaction',
@@ -147,6 +147,7 @@ const roles = [
   'lock',
   'client',
   'page',
+  'reply',
 ] satisfies Role[];
 const shapes = [
   'function',
@@ -241,6 +242,9 @@ const callWords = {
   when: mapOf(either(oneOf(shapes), shaped({ is: literal }, ['is'])), valuePath),
   waitsFor: oneOf(waits),
   blocks: oneOf(costs),
+  twin: text,
+  callbackTwin: text,
+  amount: valuePath,
   combines: valuePath,
   runs: shaped({ callback: valuePath, times: oneOf(['once', 'each', 'later']), limited: yes }, [
     'callback',
@@ -288,7 +292,8 @@ const callWords = {
   accesses: shaped({ how: oneOf(['read', 'write', 'atomic']), key: valuePath }, ['how']),
   listens: shaped({ listener: valuePath, remove: text }, ['listener', 'remove']),
   repeats: shaped({ callback: valuePath, stop: text }, ['callback', 'stop']),
-  declares: oneOf(['test']),
+  runsFile: valuePath,
+  declares: oneOf(['test', 'command']),
   reason: text,
 } satisfies Record<keyof CallModel, Check>;
 

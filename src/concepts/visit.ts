@@ -4,6 +4,8 @@ import { declareFor } from '../facts/model-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
+import { withoutOverflow } from '../typescript/without-overflow.js';
+import { mayBlock, recogniseBlockingCall, type BlockingCall } from './blocking-call.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
 import {
@@ -22,6 +24,7 @@ export interface ConceptVisitor {
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
+  readonly blockingCall?: (call: BlockingCall) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -45,6 +48,12 @@ const recognisers: readonly Recogniser[] = [
     may: mayAwaitElements,
     recognise: recogniseAwaitedElements,
   },
+  { noun: 'blockingCall', on: 'CallExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'NewExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'TaggedTemplateExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'MemberExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'WhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'DoWhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -109,14 +118,4 @@ function keptOf(context: Context, catalogue: Catalogue): Kept {
     files.set(key, (kept = { types: isTest ? undefined : types, nouns: new Map() }));
   }
   return kept;
-}
-
-/** The checker recurses through what it is asked: code nested deeper than the stack goes is unknown, so silent. */
-function withoutOverflow<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

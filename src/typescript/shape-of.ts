@@ -241,3 +241,10 @@ export function numberOf(types: Types, expression: ts.Expression): number | unde
   const type = types.checker.getTypeAtLocation(expression);
   return type.isNumberLiteral() ? type.value : undefined;
 }
+
+/** Whether what a function returns is a promise, by its declaration or its body. */
+export function resultIsPromise(types: Types, declaration: ts.SignatureDeclaration): boolean {
+  const signature = types.checker.getSignatureFromDeclaration(declaration);
+  if (!signature) return false;
+  return isPromise(types, declaration, types.checker.getReturnTypeOfSignature(signature));
+}
