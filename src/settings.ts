@@ -243,7 +243,7 @@ const callWords = {
   waitsFor: oneOf(waits),
   blocks: oneOf(costs),
   twin: text,
-  callbackTwin: text,
+  callbackTwin: shaped({ name: text, at: valuePath }, ['name']),
   amount: valuePath,
   combines: valuePath,
   runs: shaped({ callback: valuePath, times: oneOf(['once', 'each', 'later']), limited: yes }, [

@@ -95,8 +95,11 @@ export interface CallModel {
    * value. `promises.readFile` is found there from the package, and is exported by `<package>/promises`.
    */
   readonly twin?: NamePath;
-  /** Of a blocking call: the function that does the same and takes a callback last, which `promisify` can wrap. */
-  readonly callbackTwin?: NamePath;
+  /**
+   * Of a blocking call: the function that does the same and takes a callback last, so that `promisify` can wrap it;
+   * `at` is where the same value stands in what the promise gives.
+   */
+  readonly callbackTwin?: { readonly name: NamePath; readonly at?: ValuePath };
   /** Of a blocking call: where the number of bytes, or the text or bytes themselves, stand that it works through. */
   readonly amount?: ValuePath;
   /** The result settles once the promises in the list at this path do: `Promise.all` and its like. */

@@ -1,19 +1,19 @@
 /** Blocking call: what holds the event loop until it returns, reached from asynchronous code. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { asynchronousCodeAround, type AsynchronousCode } from '../facts/asynchronous-code.js';
-import { blocksBeyond, hasTag, type Bounds, type BlocksBeyond } from '../facts/blocks.js';
-import { stepOf, traceOf } from '../facts/engine.js';
+import { blocksBeyond, hasTag, isAsync, type Bounds, type BlocksBeyond } from '../facts/blocks.js';
+import { callsOfChain } from '../facts/blocking-chain.js';
+import { traceOf } from '../facts/engine.js';
 import { isKeptOnce } from '../facts/kept-once.js';
 import { modelOf } from '../facts/model-of.js';
 import { runsAtStart } from '../facts/runs-at-start.js';
 import { setAside } from '../facts/set-aside.js';
-import { getterReads } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { getterName } from '../typescript/mentions.js';
 import { isCall } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { withoutOverflow } from '../typescript/without-overflow.js';
-import type { Cost, Why } from '../vocabulary.js';
+import type { CallModel, Cost, Why } from '../vocabulary.js';
 
 export type { Bounds } from '../facts/blocks.js';
 
@@ -34,11 +34,20 @@ export interface Blocking {
   readonly trace: string;
   readonly leaf: string;
   readonly cost: Cost;
-  /** The call is itself what blocks: nothing of the project's own stands in between. */
+  /** The call is itself what blocks: nothing stands in between. */
   readonly isDirect: boolean;
-  /** Of a direct call: what does the same and returns a promise, or takes a callback, as its library's model says. */
-  readonly twin?: string | undefined;
-  readonly callbackTwin?: string | undefined;
+  /** Where the calls of the chain behind this one stand, where all of them are in this file. */
+  readonly links: readonly Range[] | undefined;
+  /** What takes the place of the last call, as its library's model says: a promise form, or one with a callback. */
+  readonly twin: Twin | undefined;
+  /** The call stands in an `async` function, where `await` is at home. */
+  readonly isInAsync: boolean;
+}
+
+/** A form that does the same without blocking. */
+export interface Twin {
+  readonly name: string;
+  readonly callback?: { readonly result: string | undefined };
 }
 
 /** A call, or a property read through a getter, or a loop, that may hold the event loop. */
@@ -86,17 +95,30 @@ function blockingAt(
   const code = asynchronousCodeAround(types, at);
   if (!code || hasTag(code.body, 'nonBlocking') || keepsAround(types, at, code)) return undefined;
   if (isOutOfService(types, code, isAside)) return undefined;
-  const direct = why.steps.length === 1 && isCall(at) ? modelOf(types, at) : undefined;
+  const chain = isCall(at) ? callsOfChain(types, at, why) : undefined;
+  const last = chain ? (chain.at(-1) ?? at) : undefined;
   return {
     place: code.name,
     code: code.body,
     trace: traceOf(why) ?? leaf.name,
     leaf: `${leaf.file}:${leaf.line}:${leaf.name}`,
     cost: why.model?.blocks ?? 'wait',
-    isDirect: direct?.blocks !== undefined,
-    twin: direct?.twin,
-    callbackTwin: direct?.callbackTwin,
+    isDirect: why.steps.length === 1,
+    links: chain?.every(call => call.getSourceFile() === at.getSourceFile())
+      ? chain.map(call => [call.getStart(), call.end] as const)
+      : undefined,
+    twin: last && isCall(last) ? twinOf(modelOf(types, last)) : undefined,
+    isInAsync: isAsync(code.body),
   };
+}
+
+/** Where a node stands in its file, as ESLint counts. */
+export type Range = readonly [number, number];
+
+function twinOf(model: CallModel | undefined): Twin | undefined {
+  if (model?.twin !== undefined) return { name: model.twin };
+  const callback = model?.callbackTwin;
+  return callback && { name: callback.name, callback: { result: callback.at?.replace(/^result\./, '') } };
 }
 
 function nameOf(property: TSESTree.Expression | TSESTree.PrivateIdentifier): string {
@@ -105,10 +127,7 @@ function nameOf(property: TSESTree.Expression | TSESTree.PrivateIdentifier): str
 
 function whyOf(types: Types, at: ts.Node, fact: BlocksBeyond): Why | undefined {
   if (isCall(at)) return fact.at(types, at);
-  if (!ts.isPropertyAccessExpression(at)) return fact.ofLoop(types, at);
-  const getter = getterReads(types, at).find(({ read }) => read === at);
-  const why = getter && fact.ofBody(types, getter.body);
-  return why && { ...why, steps: [stepOf(at), ...why.steps] };
+  return ts.isPropertyAccessExpression(at) ? fact.ofRead(types, at) : fact.ofLoop(types, at);
 }
 
 /** A callback between the call and the code may be what runs once: `load ??= names.map(name => readFileSync(name))`. */

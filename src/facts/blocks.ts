@@ -1,5 +1,5 @@
 /** Does calling this hold the event loop, itself or through what it calls, before it returns or first awaits? */
-import { bodyOf, functionOf } from '../typescript/body-of.js';
+import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { calleeName, originOf, type Call } from '../typescript/origin.js';
@@ -8,7 +8,8 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn, isFunctionNode, walkOwn, type FunctionNode } from '../typescript/walk.js';
 import type { CallModel, Cost, Why } from '../vocabulary.js';
-import { defineFact, type Ask, type Fact } from './engine.js';
+import { getterName } from '../typescript/mentions.js';
+import { defineFact, stepOf, type Ask, type Fact } from './engine.js';
 import { isKeptOnce } from './kept-once.js';
 import { namesThatMayBlock } from './may-block-by-name.js';
 import { modelOf, modelOfReference } from './model-of.js';
@@ -54,6 +55,8 @@ export interface BlocksBeyond extends Fact {
   at(types: Types, call: Call): Why | undefined;
   /** Whether a call or a getter of this name may block. */
   mayHold(types: Types, name: string | undefined): boolean;
+  /** The same for reading a property through a getter of the project. */
+  ofRead(types: Types, read: ts.PropertyAccessExpression): Why | undefined;
   /** What a loop waits for that turns until the clock says so; undefined for other loops. */
   ofLoop(types: Types, loop: ts.Node): Why | undefined;
 }
@@ -116,7 +119,13 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
   };
   const ofLoop = (types: Types, loop: ts.Node): Why | undefined =>
     isClockLoop(types, loop) ? loopWhy(loop) : undefined;
-  return { ...fact, at, mayHold, ofLoop };
+  const ofRead = (types: Types, read: ts.PropertyAccessExpression): Why | undefined => {
+    if (!mayHold(types, getterName(read.name.text))) return undefined;
+    const getter = getterReads(types, read).find(each => each.read === read);
+    const why = getter && fact.ofBody(types, getter.body);
+    return why && { ...why, steps: [stepOf(read), ...why.steps] };
+  };
+  return { ...fact, at, ofRead, mayHold, ofLoop };
 }
 
 function askOf(types: Types, call: Call, ask: Ask): Why | undefined {

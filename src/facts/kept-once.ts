@@ -12,7 +12,7 @@ import { enclosingFunction } from '../typescript/body-of.js';
 export function isKeptOnce(types: Types, node: ts.Node): boolean {
   const home = enclosingFunction(node);
   const body = home?.body;
-  if (!body) return false;
+  if (!body || node.pos < body.pos) return false;
   const tested = new Set(guardsOf(node, body).flatMap(test => placesIn(types, test, body)));
   if (assignedIfAbsent(types, node, body)) return true;
   if (tested.size === 0) return false;

@@ -20,7 +20,12 @@ const workers = new WeakMap<ts.Program, ReadonlySet<string>>();
 export function setAside(types: Types, file: ts.SourceFile): Aside | undefined {
   if (isWorker(file) || inMap(workers, types.program, () => workerFiles(types)).has(stemOf(file.fileName)))
     return 'worker';
-  return file.text.startsWith('#!') || commandFiles(file.fileName) ? 'command' : undefined;
+  return isRunByItself(file) || commandFiles(file.fileName) ? 'command' : undefined;
+}
+
+/** `#!/usr/bin/env node`, which ESLint hands to parsers as a comment. */
+function isRunByItself({ text }: ts.SourceFile): boolean {
+  return text.startsWith('#!') || /^\/\/\/(?:usr|bin|opt)\//.test(text);
 }
 
 /** A module that talks to its parent is one that somebody starts as a worker. */

@@ -8,10 +8,15 @@
  *          configuration; functions tagged `@nonBlocking`; short waits, few bytes, databases in this process.
  * Misses   callees the checker cannot resolve to one body; callbacks given to libraries that nobody described.
  */
-import type { Blocking } from '../concepts/blocking-call.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Blocking, BlockingCall } from '../concepts/blocking-call.js';
 import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';
-import { matchesPattern } from '../syntax/path-pattern.js';
+import { awaitTwin, isReachedAlready } from '../fixes/await-twin.js';
+import { makeChainAsync } from '../fixes/make-async.js';
+import { sendAsStream } from '../fixes/send-as-stream.js';
+import { changesOuterAfter } from '../syntax/outer-writes.js';
+import { pathMatcher } from '../syntax/path-pattern.js';
 
 /** What a project may choose. */
 export interface Options {
@@ -29,7 +34,7 @@ const notServed = [
   '**/{bin,cli,scripts,tools,migrations,seeds,seeders}/**',
 ];
 
-export default createRule<[Options], 'blockingCall'>({
+export default createRule<[Options], 'blockingCall' | 'twin' | 'chain' | 'stream'>({
   name: 'no-blocking-call-in-async',
   meta: {
     type: 'problem',
@@ -43,7 +48,12 @@ export default createRule<[Options], 'blockingCall'>({
     messages: {
       blockingCall:
         '`{{trace}}` {{does}} in {{place}}, and nothing else in this process moves until it is done. {{advice}}.',
+      twin: 'Await `{{twin}}` instead.',
+      chain: 'Await `{{twin}}` and make the functions in between asynchronous.',
+      stream: 'Send the file as a stream, piece by piece.',
     },
+    fixable: 'code',
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -85,7 +95,7 @@ export default createRule<[Options], 'blockingCall'>({
     [{ minimum = 'file', databases = false, maxBytes = 4096, maxWait = 20, ignore = notServed }],
   ) {
     const bounds = { minimum, databases, maxBytes, maxWait };
-    const isAside = fileMatcher(context.cwd, ignore);
+    const isAside = pathMatcher(context.cwd, ignore);
     const reported = new Map<object, Set<string>>();
     return visitConcepts(context, {
       blockingCall(call) {
@@ -96,6 +106,7 @@ export default createRule<[Options], 'blockingCall'>({
           node: 'callee' in call.node ? call.node.callee : call.node,
           messageId: 'blockingCall',
           data: { trace, place, does: does[cost], advice: adviceFor(found) },
+          ...repair(call, found, context.sourceCode),
         });
       },
     });
@@ -110,20 +121,6 @@ const does = {
   metadata: 'makes a short system call',
 } as const;
 
-/** Asked once per file, however many calls lead there. */
-function fileMatcher(cwd: string, patterns: readonly string[]): (file: string) => boolean {
-  const known = new Map<string, boolean>();
-  const root = `${cwd.replaceAll('\\', '/').replace(/\/$/, '')}/`;
-  return file => {
-    let answer = known.get(file);
-    if (answer === undefined) {
-      const path = file.startsWith(root) ? file.slice(root.length) : file;
-      known.set(file, (answer = patterns.some(pattern => matchesPattern(path, pattern))));
-    }
-    return answer;
-  };
-}
-
 /** A chain that ends in the same call is told once in one piece of asynchronous code. */
 function isFirst({ code, leaf }: Blocking, reported: Map<object, Set<string>>): boolean {
   const leaves = reported.get(code) ?? new Set<string>();
@@ -134,10 +131,45 @@ function isFirst({ code, leaf }: Blocking, reported: Map<object, Set<string>>): 
 }
 
 function adviceFor({ twin, isDirect, cost }: Blocking): string {
-  if (twin !== undefined) return `Await \`${twin}\` instead`;
+  if (twin && !twin.callback && isDirect) return `Await \`${twin.name}\` instead`;
   if (cost === 'computation') return 'Use the form with a callback or a promise, or a worker thread';
   if (cost === 'database') return 'Ask it from a worker thread';
   return isDirect
     ? 'Use an asynchronous form and await it'
     : 'Make the chain asynchronous and await it, or do it once while the process starts';
+}
+
+interface Repair {
+  readonly fix?: TSESLint.ReportFixFunction;
+  readonly suggest: TSESLint.SuggestionReportDescriptor<'twin' | 'chain' | 'stream'>[];
+}
+
+/** A fix where only the waiting differs; else what its author may choose. */
+function repair(
+  { node }: BlockingCall,
+  { twin, links, isInAsync }: Blocking,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): Repair {
+  if (node.type !== 'CallExpression' || !twin || !links || !isInAsync) return { suggest: [] };
+  const data = { twin: twin.name };
+  if (links.length > 0) {
+    const calls = links.map(range => callAt(range, sourceCode)).filter(call => call !== undefined);
+    const fix = calls.length === links.length ? makeChainAsync(calls, twin, sourceCode) : null;
+    return { suggest: fix ? [{ messageId: 'chain', data, fix }] : [] };
+  }
+  const fix = awaitTwin(node, twin, sourceCode);
+  const isSafe = fix && isReachedAlready(node, twin, sourceCode) && !changesOuterAfter(node);
+  const stream = twin.name === 'promises.readFile' ? sendAsStream(node, sourceCode) : null;
+  const suggest: Repair['suggest'] = stream ? [{ messageId: 'stream', fix: stream }] : [];
+  if (isSafe) return { fix, suggest };
+  return { suggest: fix ? [{ messageId: 'twin', data, fix }, ...suggest] : suggest };
+}
+
+function callAt(
+  [start, end]: readonly [number, number],
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): TSESTree.CallExpression | undefined {
+  let node = sourceCode.getNodeByRangeIndex(start);
+  while (node && (node.type !== 'CallExpression' || node.range[1] !== end)) node = node.parent ?? null;
+  return node ?? undefined;
 }

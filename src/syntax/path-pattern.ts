@@ -1,7 +1,21 @@
 /** Patterns of file paths: `*` within a folder's name, `**` for any folders, `{a,b}` for one of several. */
 
+/** Whether a file, by its absolute path, matches one of the patterns, which are relative to a folder. Asked once per file. */
+export function pathMatcher(folder: string, patterns: readonly string[]): (file: string) => boolean {
+  const known = new Map<string, boolean>();
+  const root = `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;
+  return file => {
+    let answer = known.get(file);
+    if (answer === undefined) {
+      const path = file.startsWith(root) ? file.slice(root.length) : file;
+      known.set(file, (answer = patterns.some(pattern => matchesPattern(path, pattern))));
+    }
+    return answer;
+  };
+}
+
 /** Whether a path relative to the project matches a pattern. Both use `/`. Never throws. */
-export function matchesPattern(path: string, pattern: string): boolean {
+function matchesPattern(path: string, pattern: string): boolean {
   const segments = path.split('/');
   return alternativesOf(pattern).some(each => matchSegments(segments, each.split('/')));
 }

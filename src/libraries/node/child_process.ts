@@ -22,7 +22,7 @@ export const nodeChildProcess = {
         when: { arg1: 'array', 'arg2.encoding': 'string', 'arg2.input': 'absent', 'arg2.stdio': 'absent' },
         blocks: 'wait',
         timeout: second.timeout,
-        callbackTwin: 'execFile',
+        callbackTwin: { name: 'execFile', at: 'result.stdout' },
       },
       ...waitsBehindArguments,
     ],

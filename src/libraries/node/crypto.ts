@@ -12,9 +12,9 @@ export const nodeCrypto = {
   docs: 'https://nodejs.org/api/crypto.html',
   calls: {
     checkPrimeSync: computation,
-    generateKeyPairSync: { ...computation, callbackTwin: 'generateKeyPair' },
+    generateKeyPairSync: { ...computation, callbackTwin: { name: 'generateKeyPair' } },
     generatePrimeSync: computation,
-    pbkdf2Sync: { ...computation, callbackTwin: 'pbkdf2' },
+    pbkdf2Sync: { ...computation, callbackTwin: { name: 'pbkdf2' } },
     scryptSync: computation,
     // A few microseconds for the few bytes that tokens need.
     randomBytes: { when: { arg1: 'absent' }, blocks: 'metadata', amount: 'arg0' },
