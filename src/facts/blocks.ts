@@ -2,7 +2,7 @@
 import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
-import { calleeName, originOf, type Call } from '../typescript/origin.js';
+import { calleeName, originOf, plain, type Call } from '../typescript/origin.js';
 import { declaresPromise, numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -141,8 +141,9 @@ function argumentsOf(call: Call): readonly ts.Expression[] {
 }
 
 function nameOf(given: ts.Expression): string | undefined {
-  if (ts.isIdentifier(given)) return given.text;
-  return ts.isPropertyAccessExpression(given) ? given.name.text : undefined;
+  const value = plain(given);
+  if (ts.isIdentifier(value)) return value.text;
+  return ts.isPropertyAccessExpression(value) ? value.name.text : undefined;
 }
 
 function firstCallback(call: Call, ask: Ask): Why | undefined {

@@ -31,7 +31,9 @@ export interface Options {
 const notServed = [
   '**/{test,tests,__tests__,__mocks__,e2e,fixtures,benchmarks}/**',
   '**/*.{test,spec,bench,config,setup,stories}.*',
-  '**/{bin,cli,scripts,tools,migrations,seeds,seeders}/**',
+  '**/{bin,cli,scripts,tools,seeds,seeders}/**',
+  '**/*{migrat,Migrat}*/**',
+  '**/*{migrat,Migrat}*.*',
 ];
 
 export default createRule<[Options], 'blockingCall' | 'twin' | 'chain' | 'stream'>({
