@@ -200,8 +200,9 @@ function isShort(model: CallModel, call: Call | undefined, bounds: Bounds, types
   const amount = model.amount && argumentAt(call, model.amount);
   if (!amount) return false;
   const bytes = numberOf(types, amount) ?? constantText(types, amount)?.length;
-  // How much it is cannot be seen: of what is short anyway, that is no reason to speak of it.
-  return bytes === undefined ? model.blocks === 'metadata' : bytes <= bounds.maxBytes;
+  if (bytes !== undefined) return bytes <= bounds.maxBytes;
+  // How much it is cannot be seen: a token is compressed in microseconds. Worth a word only where short calls are.
+  return model.blocks === 'metadata' || bounds.minimum !== 'metadata';
 }
 
 /** Whether a function's documentation has a tag of this name, such as `@nonBlocking`. */

@@ -555,6 +555,8 @@ export async function pack(text: string) {
           },
         ],
       },
+      null,
+      [{ minimum: 'metadata' }],
     ),
     reported(
       'a file that is sent whole: as a stream, too',
@@ -774,6 +776,11 @@ export async function token(flags: Int32Array) {
   return crypto.randomBytes(16);
 }`,
       [{ minimum: 'metadata' }],
+    ),
+    silent(
+      'compression of what may be a token, by default',
+      `import zlib from 'node:zlib';
+export async function pack(text: string) { return zlib.gzipSync(text); }`,
     ),
     silent(
       'short calls, by default',
