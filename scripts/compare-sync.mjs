@@ -14,7 +14,11 @@ import * as parser from '@typescript-eslint/parser';
 const here = path.join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { peers: { type: 'string' }, out: { type: 'string' }, minimum: { type: 'string', default: 'file' } },
+  options: {
+    peers: { type: 'string' },
+    out: { type: 'string' },
+    minimum: { type: 'string', default: 'file' },
+  },
 });
 const [given = '.'] = positionals;
 const root = path.resolve(given);

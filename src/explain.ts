@@ -126,11 +126,18 @@ class Explanation {
     for (const body of functionsAround(call)) {
       const aside = setAside(this.#types, body.getSourceFile());
       if (aside !== undefined) {
-        const why = aside === 'worker' ? 'a worker: its event loop is its own' : 'a command: whoever starts it waits for it';
+        const why =
+          aside === 'worker'
+            ? 'a worker: its event loop is its own'
+            : 'a command: whoever starts it waits for it';
         return [`set aside   the file is ${why}`];
       }
       const start = runsAtStart(this.#types, body, file => setAside(this.#types, file) !== undefined);
-      if (start) return ['runs only while the process starts, by all who call it, such as:', ...indent(this.#chain(start))];
+      if (start)
+        return [
+          'runs only while the process starts, by all who call it, such as:',
+          ...indent(this.#chain(start)),
+        ];
       const reach = reachedFrom(this.#types, body);
       if (reach.from === 'unknown') continue;
       const from = reach.from === 'handler' ? `a handler of a ${reach.event}` : 'start-up';

@@ -87,7 +87,8 @@ function blockingAt(
   fact: BlocksBeyond,
   isAside: (file: string) => boolean,
 ): Blocking | undefined {
-  if (node.type === 'MemberExpression' && !fact.mayHold(types, getterName(nameOf(node.property)))) return undefined;
+  if (node.type === 'MemberExpression' && !fact.mayHold(types, getterName(nameOf(node.property))))
+    return undefined;
   const at = types.tsNode(node);
   const why = at && whyOf(types, at, fact);
   const leaf = why?.steps.at(-1);
@@ -147,8 +148,13 @@ function isInWorkerBranch(at: ts.Node): boolean {
 }
 
 /** Whether the code runs while the process starts, in a worker, or for somebody who started a command. */
-function isOutOfService(types: Types, { body, kind }: AsynchronousCode, isAside: (file: string) => boolean): boolean {
-  const outside = (file: ts.SourceFile): boolean => isAside(file.fileName) || setAside(types, file) !== undefined;
+function isOutOfService(
+  types: Types,
+  { body, kind }: AsynchronousCode,
+  isAside: (file: string) => boolean,
+): boolean {
+  const outside = (file: ts.SourceFile): boolean =>
+    isAside(file.fileName) || setAside(types, file) !== undefined;
   const file = body.getSourceFile();
   const aside = setAside(types, file);
   // A command may hold a server as well: what it serves is served while others wait.

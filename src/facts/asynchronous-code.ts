@@ -29,7 +29,9 @@ export function asynchronousCodeAround(types: Types, node: ts.Node): Asynchronou
     if (served !== undefined) return { body, kind: 'served', name: served };
     if (isAsync(body)) return { body, kind: 'async', name: 'an async function' };
     if (!runsInPlace(types, body))
-      return resultIsPromise(types, body) ? { body, kind: 'async', name: 'a function that returns a promise' } : undefined;
+      return resultIsPromise(types, body)
+        ? { body, kind: 'async', name: 'a function that returns a promise' }
+        : undefined;
   }
   return undefined;
 }
@@ -78,7 +80,9 @@ export function callGiven(body: FunctionNode): Call | undefined {
   )
     node = node.parent;
   const { parent } = node;
-  return isCall(parent) && !ts.isTaggedTemplateExpression(parent) && parent.arguments?.some(each => each === node)
+  return isCall(parent) &&
+    !ts.isTaggedTemplateExpression(parent) &&
+    parent.arguments?.some(each => each === node)
     ? parent
     : undefined;
 }

@@ -19,7 +19,9 @@ export const blocks = defineFact({
   name: 'blocks',
   fromModel(model, call, ask) {
     if (model.blocks) return true;
-    return runsAtOnce(model) ? ((call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false) : undefined;
+    return runsAtOnce(model)
+      ? ((call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false)
+      : undefined;
   },
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {
@@ -77,7 +79,8 @@ export function blocksBeyond(bounds: Bounds): BlocksBeyond {
 function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
   const names = (types: Types): ReadonlySet<string> =>
     namesThatMayBlock(types, key, model => isCostly(model, bounds));
-  const mayHold = (types: Types, name: string | undefined): boolean => name !== undefined && names(types).has(name);
+  const mayHold = (types: Types, name: string | undefined): boolean =>
+    name !== undefined && names(types).has(name);
   const fact = defineFact({
     name: 'blocks-beyond',
     fromModel(model, call, ask, types) {
@@ -99,7 +102,8 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
   });
   /** `names.map(readFileSync)`: whatever the callee is called, what it is given has the name. */
   const mayBlock = (types: Types, call: Call): boolean =>
-    mayHold(types, calleeName(call)) || argumentsOf(call).some(each => isFunctionNode(each) || mayHold(types, nameOf(each)));
+    mayHold(types, calleeName(call)) ||
+    argumentsOf(call).some(each => isFunctionNode(each) || mayHold(types, nameOf(each)));
   const firstOf = (types: Types, body: FunctionNode, ask: Ask): Why | undefined => {
     for (const call of ownCalls(body.body)) {
       const why = mayBlock(types, call) ? askOf(types, call, ask) : undefined;
@@ -247,7 +251,8 @@ function isClockLoop(types: Types, node: ts.Node): boolean {
 }
 
 function isClock(types: Types, call: Call): boolean {
-  if (!['now', 'hrtime', 'bigint', 'uptime', 'getTime', 'Date'].includes(calleeName(call) ?? '')) return false;
+  if (!['now', 'hrtime', 'bigint', 'uptime', 'getTime', 'Date'].includes(calleeName(call) ?? ''))
+    return false;
   const origin = originOf(types, call);
   return origin !== undefined && /^(?:global|node:(?:perf_hooks|process))$/.test(origin.package);
 }

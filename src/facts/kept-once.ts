@@ -42,7 +42,8 @@ function guardsOf(node: ts.Node, body: ts.Node): ts.Expression[] {
     const { parent } = up;
     if (ts.isIfStatement(parent) && parent.expression !== up) tests.push(parent.expression);
     else if (ts.isConditionalExpression(parent) && parent.condition !== up) tests.push(parent.condition);
-    else if (ts.isBinaryExpression(parent) && parent.right === up && isLogical(parent)) tests.push(parent.left);
+    else if (ts.isBinaryExpression(parent) && parent.right === up && isLogical(parent))
+      tests.push(parent.left);
     else if (ts.isBlock(parent)) {
       for (const statement of parent.statements.slice(0, parent.statements.indexOf(up as ts.Statement))) {
         if (ts.isIfStatement(statement) && exits(statement.thenStatement)) tests.push(statement.expression);

@@ -91,19 +91,17 @@ function reachedBy({ callee }: TSESTree.CallExpression, sourceCode: Source): Rea
     return isNamed ? { package: sourceOf(definition), namespace: undefined } : undefined;
   }
   if (callee.type !== 'MemberExpression' || callee.computed || callee.optional) return undefined;
-  if (callee.object.type !== 'Identifier' || sourceCode.getCommentsInside(callee).length > 0) return undefined;
+  if (callee.object.type !== 'Identifier' || sourceCode.getCommentsInside(callee).length > 0)
+    return undefined;
   const definition = definitionOf(callee.object, sourceCode);
   const isWhole =
-    definition?.node.type === 'ImportDefaultSpecifier' || definition?.node.type === 'ImportNamespaceSpecifier';
+    definition?.node.type === 'ImportDefaultSpecifier' ||
+    definition?.node.type === 'ImportNamespaceSpecifier';
   return isWhole ? { package: sourceOf(definition), namespace: callee.object.name } : undefined;
 }
 
 function definitionOf(name: TSESTree.Identifier, sourceCode: Source): TSESLint.Scope.Definition | undefined {
-  for (
-    let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(name);
-    scope;
-    scope = scope.upper
-  ) {
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(name); scope; scope = scope.upper) {
     const variable = scope.set.get(name.name);
     if (variable) return variable.defs.length === 1 ? variable.defs[0] : undefined;
   }

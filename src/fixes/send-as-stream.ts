@@ -14,8 +14,10 @@ export function sendAsStream(
   const sending = call.parent;
   const { callee, arguments: given } = call;
   const [path] = given;
-  if (!path || given.length > 1 || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
-  if (sending.type !== 'CallExpression' || sending.callee.type !== 'MemberExpression' || sending.optional) return null;
+  if (!path || given.length > 1 || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier')
+    return null;
+  if (sending.type !== 'CallExpression' || sending.callee.type !== 'MemberExpression' || sending.optional)
+    return null;
   const { object: reply, property } = sending.callee;
   const isEnd = property.type === 'Identifier' && property.name === 'end' && sending.arguments.length === 1;
   if (!isEnd || sending.parent.type !== 'ExpressionStatement' || !mayAwaitAt(sending)) return null;

@@ -84,7 +84,8 @@ export default createRule<[Options], 'blockingCall' | 'twin' | 'chain' | 'stream
             type: 'array',
             items: { type: 'string' },
             uniqueItems: true,
-            description: 'Files that are no part of the running service, as patterns relative to where ESLint runs.',
+            description:
+              'Files that are no part of the running service, as patterns relative to where ESLint runs.',
           },
         },
         additionalProperties: false,

@@ -69,7 +69,8 @@ function findMentions(file: ts.SourceFile): Mentions {
     }
     const name = nameOf(node);
     if (name !== undefined) {
-      if (hasTags && ts.getJSDocTags(node).some(tag => tag.tagName.text === 'blocking')) says(name, blockingTag);
+      if (hasTags && ts.getJSDocTags(node).some(tag => tag.tagName.text === 'blocking'))
+        says(name, blockingTag);
       const { initializer } = node as { initializer?: ts.Expression };
       if (initializer) says(name, referenceName(initializer));
       if (isDefault(node)) says('default', name);

@@ -18,10 +18,22 @@ interface Finding {
   readonly does?: string;
   readonly place?: string;
   readonly advice?: string;
-  readonly suggestions?: { messageId: 'twin' | 'chain' | 'stream'; data?: { twin: string }; output: string }[];
+  readonly suggestions?: {
+    messageId: 'twin' | 'chain' | 'stream';
+    data?: { twin: string };
+    output: string;
+  }[];
 }
 
-const errorOf = ({ trace, line, column, does = file, place = async, advice = direct, suggestions }: Finding) => ({
+const errorOf = ({
+  trace,
+  line,
+  column,
+  does = file,
+  place = async,
+  advice = direct,
+  suggestions,
+}: Finding) => ({
   messageId: 'blockingCall' as const,
   data: { trace, does, place, advice },
   line,
@@ -121,7 +133,13 @@ setInterval(() => {
           place: 'an event listener',
           advice: twinOf('promises.writeFile'),
         },
-        { trace: 'fs.writeFileSync', line: 6, column: 3, place: 'a timer', advice: twinOf('promises.writeFile') },
+        {
+          trace: 'fs.writeFileSync',
+          line: 6,
+          column: 3,
+          place: 'a timer',
+          advice: twinOf('promises.writeFile'),
+        },
       ],
     ),
     reported(
@@ -595,7 +613,12 @@ export async function send(path: string, response: ServerResponse) {
         ['a path or a descriptor', 'fs.readFileSync(pathOrFd)', 'fs.readFileSync', file],
         ['execSync has a shell and its own output', "execSync('ls')", 'execSync', wait],
         ['spawnSync never throws', "spawnSync('ls')", 'spawnSync', wait],
-        ['execFileSync with input', "execFileSync('sort', [], { encoding: 'utf8', input: 'b' })", 'execFileSync', wait],
+        [
+          'execFileSync with input',
+          "execFileSync('sort', [], { encoding: 'utf8', input: 'b' })",
+          'execFileSync',
+          wait,
+        ],
         ['execFileSync for bytes', "execFileSync('ls', [])", 'execFileSync', wait],
         ['reads from a descriptor', 'fs.readSync(3, Buffer.alloc(9))', 'fs.readSync', file],
       ] as const
@@ -684,10 +707,16 @@ export async function run() {
     ),
   ],
   valid: [
-    silent('the asynchronous forms', `import fs from 'node:fs/promises';
-export async function load() { return fs.readFile('a'); }`),
-    silent('the top level of a module', `import fs from 'node:fs';
-export const config = fs.readFileSync('a', 'utf8');`),
+    silent(
+      'the asynchronous forms',
+      `import fs from 'node:fs/promises';
+export async function load() { return fs.readFile('a'); }`,
+    ),
+    silent(
+      'the top level of a module',
+      `import fs from 'node:fs';
+export const config = fs.readFileSync('a', 'utf8');`,
+    ),
     silent(
       'an async function that runs only while the process starts',
       `import fs from 'node:fs';
@@ -831,8 +860,12 @@ process.on('exit', () => { fs.writeFileSync('a', ''); });`,
 import fs from 'node:fs';
 it('reads', async () => { vi.spyOn(fs, 'readFileSync'); fs.readFileSync('a'); });`,
     ),
-    silent('files that the user sets aside', `import fs from 'node:fs';
-export async function load() { return fs.readFileSync('a'); }`, [{ ignore: ['**/file.ts'] }]),
+    silent(
+      'files that the user sets aside',
+      `import fs from 'node:fs';
+export async function load() { return fs.readFileSync('a'); }`,
+      [{ ignore: ['**/file.ts'] }],
+    ),
     silent(
       'a callback of a function that nobody described',
       `import fs from 'node:fs';
