@@ -10,6 +10,8 @@ export interface RuleDocs {
   /** The smallest preset the rule is part of. */
   readonly config: Preset;
   readonly requiresTypeChecking: true;
+  /** The options that a preset sets, where they are not the rule's own defaults. */
+  readonly options?: Readonly<Partial<Record<Preset, readonly unknown[]>>>;
 }
 
 const pages = 'https://github.com/eslint-plugin-concurrency/eslint-plugin-concurrency/blob/main/docs/rules';

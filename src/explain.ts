@@ -18,6 +18,8 @@ import { catalogueFor, declareFor, modelOf } from './facts/model-of.js';
 import { opensTransaction } from './facts/opens-transaction.js';
 import { queriesOn } from './facts/queries-on.js';
 import { reachedFrom } from './facts/reached-from.js';
+import { runsAtStart } from './facts/runs-at-start.js';
+import { setAside } from './facts/set-aside.js';
 import { startsOf, textOf, type Start } from './facts/started-operations.js';
 import { loopedOver, turnsAround } from './facts/turns.js';
 import { waitsForIo } from './facts/waits-for-io.js';
@@ -122,6 +124,20 @@ class Explanation {
   #reached(call: Call): string[] {
     // A callback written in place runs for whatever the function around it runs for.
     for (const body of functionsAround(call)) {
+      const aside = setAside(this.#types, body.getSourceFile());
+      if (aside !== undefined) {
+        const why =
+          aside === 'worker'
+            ? 'a worker: its event loop is its own'
+            : 'a command: whoever starts it waits for it';
+        return [`set aside   the file is ${why}`];
+      }
+      const start = runsAtStart(this.#types, body, file => setAside(this.#types, file) !== undefined);
+      if (start)
+        return [
+          'runs only while the process starts, by all who call it, such as:',
+          ...indent(this.#chain(start)),
+        ];
       const reach = reachedFrom(this.#types, body);
       if (reach.from === 'unknown') continue;
       const from = reach.from === 'handler' ? `a handler of a ${reach.event}` : 'start-up';
@@ -320,6 +336,7 @@ class Explanation {
   // Places --------------------------------------------------------------------------------------------------------
 
   #chain({ steps, model }: Why): string[] {
+    if (steps.length === 0) return [];
     const width = Math.max(...steps.map(({ name }) => name.length));
     return steps.map((step, index) => {
       const isLeaf = index === steps.length - 1;

@@ -129,7 +129,7 @@ function fileKey(name: string, cwd: string): string {
 type Check = (at: string, value: unknown) => void;
 
 const waits = ['network', 'disk', 'pool', 'lock', 'timer', 'worker', 'event', 'nothing'] satisfies Wait[];
-const costs = ['wait', 'computation', 'file', 'metadata'] satisfies Cost[];
+const costs = ['wait', 'computation', 'file', 'database', 'metadata'] satisfies Cost[];
 const resources = [
   'connection',
   'transaction',
@@ -152,6 +152,7 @@ const roles = [
   'lock',
   'client',
   'page',
+  'reply',
 ] satisfies Role[];
 const shapes = [
   'function',
@@ -246,6 +247,9 @@ const callWords = {
   when: mapOf(either(oneOf(shapes), shaped({ is: literal }, ['is'])), valuePath),
   waitsFor: oneOf(waits),
   blocks: oneOf(costs),
+  twin: text,
+  callbackTwin: shaped({ name: text, at: valuePath }, ['name']),
+  amount: valuePath,
   combines: valuePath,
   runs: shaped({ callback: valuePath, times: oneOf(['once', 'each', 'later']), limited: yes }, [
     'callback',
@@ -296,7 +300,8 @@ const callWords = {
   accesses: shaped({ how: oneOf(['read', 'write', 'atomic']), key: valuePath }, ['how']),
   listens: shaped({ listener: valuePath, remove: text }, ['listener', 'remove']),
   repeats: shaped({ callback: valuePath, stop: text }, ['callback', 'stop']),
-  declares: oneOf(['test']),
+  runsFile: valuePath,
+  declares: oneOf(['test', 'command']),
   reason: text,
 } satisfies Record<keyof CallModel, Check>;
 

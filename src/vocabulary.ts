@@ -34,7 +34,9 @@ export type Cost =
   | 'computation'
   /** Reads or writes files of any size. */
   | 'file'
-  /** One short system call: stat, exists, mkdir. */
+  /** Asks a database that lives in this process: SQLite. */
+  | 'database'
+  /** Short: one system call such as stat, exists or mkdir, or a computation of about that length. */
   | 'metadata';
 
 /** What is acquired and must be given back. */
@@ -62,7 +64,9 @@ export type Role =
   /** Talks to another service. */
   | 'client'
   /** A page of results: as long as the service lets a page be. */
-  | 'page';
+  | 'page'
+  /** Answers one request: whoever is given it runs while somebody waits for the answer. */
+  | 'reply';
 
 /** What an argument must be for a row to apply, decided by syntax first: `{ arg0: 'function' }`. */
 export type ArgumentShape =
@@ -86,6 +90,18 @@ export interface CallModel {
   readonly waitsFor?: Wait;
   /** Holds the event loop until it returns, at this cost. */
   readonly blocks?: Cost;
+  /**
+   * Of a blocking call: the namepath that does the same with the same arguments and returns a promise of the same
+   * value. `promises.readFile` is found there from the package, and is exported by `<package>/promises`.
+   */
+  readonly twin?: NamePath;
+  /**
+   * Of a blocking call: the function that does the same and takes a callback last, so that `promisify` can wrap it;
+   * `at` is where the same value stands in what the promise gives.
+   */
+  readonly callbackTwin?: { readonly name: NamePath; readonly at?: ValuePath };
+  /** Of a blocking call: where the number of bytes, or the text or bytes themselves, stand that it works through. */
+  readonly amount?: ValuePath;
   /** The result settles once the promises in the list at this path do: `Promise.all` and its like. */
   readonly combines?: ValuePath;
   /** Runs the function at `callback`, this often; `limited` when only so many such functions run at once. */
@@ -170,8 +186,10 @@ export interface CallModel {
   readonly listens?: { readonly listener: ValuePath; readonly remove: NamePath };
   /** Calls the function at `callback` again and again until the namepath in `stop` is called. */
   readonly repeats?: { readonly callback: ValuePath; readonly stop: NamePath };
-  /** Declares a test or a part of one: the file is a test. */
-  readonly declares?: 'test';
+  /** Runs the module whose path stands there in a thread or process of its own. */
+  readonly runsFile?: ValuePath;
+  /** Declares a test or a part of one: the file is a test. Or a command: the process was started to run it. */
+  readonly declares?: 'test' | 'command';
   /** Why it matters; added to messages. */
   readonly reason?: string;
 }

@@ -209,7 +209,7 @@ describe('mistakes', () => {
       push({ waitsFor: 'netwrok' }),
     ],
     [
-      `${here}.blocks is "x", which is not a known word; known are wait, computation, file, metadata.`,
+      `${here}.blocks is "x", which is not a known word; known are wait, computation, file, database, metadata.`,
       push({ blocks: 'x' }),
     ],
     [

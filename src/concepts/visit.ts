@@ -5,6 +5,7 @@ import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { answerOf } from '../typescript/answer-of.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
+import { mayBlock, recogniseBlockingCall, type BlockingCall } from './blocking-call.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import {
   mayAwaitEach,
@@ -49,6 +50,7 @@ export interface ConceptVisitor {
   readonly transaction?: (transaction: Transaction) => void;
   readonly parallelQueries?: (queries: ParallelQueries) => void;
   readonly asyncInSyncTransaction?: (found: AsyncInSyncTransaction) => void;
+  readonly blockingCall?: (call: BlockingCall) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -89,6 +91,12 @@ const recognisers: readonly Recogniser[] = [
   ),
   { noun: 'pooledQuery', on: 'CallExpression', may: maySendSql, recognise: recognisePooledQuery },
   { noun: 'pooledQuery', on: 'TaggedTemplateExpression', may: maySendSql, recognise: recognisePooledQuery },
+  { noun: 'blockingCall', on: 'CallExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'NewExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'TaggedTemplateExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'MemberExpression', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'WhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'DoWhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

@@ -11,10 +11,14 @@ const within: Record<Preset, readonly Preset[]> = {
 
 /** The rules of a preset, under the plugin's namespace, each an error: a finding is a bug or it is not reported. */
 export function presetRules(preset: Preset): Linter.RulesRecord {
-  const names = Object.entries(rules)
-    .filter(([, { meta }]) => meta.docs && within[preset].includes(meta.docs.config))
-    .map(([name]) => `concurrency/${name}`);
-  return Object.fromEntries(names.map(name => [name, 'error']));
+  return Object.fromEntries(
+    Object.entries(rules)
+      .filter(([, { meta }]) => meta.docs && within[preset].includes(meta.docs.config))
+      .map(([name, { meta }]) => {
+        const options = meta.docs?.options?.[preset];
+        return [`concurrency/${name}`, options ? ['error', ...options] : 'error'];
+      }),
+  );
 }
 
 /** The files presets apply to: what TypeScript can read. */

@@ -1,16 +1,27 @@
 /** Does calling this hold the event loop, itself or through what it calls, before it returns or first awaits? */
-import { bodyOf } from '../typescript/body-of.js';
-import { callsIn } from '../typescript/walk.js';
+import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { constantText } from '../typescript/constant-text.js';
+import { calleeName, originOf, plain, type Call } from '../typescript/origin.js';
+import { declaresPromise, numberOf } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { defineFact } from './engine.js';
+import { callsIn, isFunctionNode, walkOwn, type FunctionNode } from '../typescript/walk.js';
+import type { CallModel, Cost, Why } from '../vocabulary.js';
+import { getterName } from '../typescript/mentions.js';
+import { defineFact, stepOf, type Ask, type Fact } from './engine.js';
+import { isKeptOnce } from './kept-once.js';
+import { namesThatMayBlock } from './may-block-by-name.js';
+import { modelOf, modelOfReference } from './model-of.js';
 
+/** Holds for whatever blocks, however short, and wherever: what `--explain` tells. */
 export const blocks = defineFact({
   name: 'blocks',
   fromModel(model, call, ask) {
     if (model.blocks) return true;
-    // A callback that runs while the caller waits blocks it; one that runs later blocks somebody else.
-    if (!model.runs || model.runs.times === 'later') return undefined;
-    return (call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
+    return runsAtOnce(model)
+      ? ((call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false)
+      : undefined;
   },
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {
@@ -21,3 +32,227 @@ export const blocks = defineFact({
     return undefined;
   },
 });
+
+/** Which blocking calls count. */
+export interface Bounds {
+  /** The cheapest cost that counts. */
+  readonly minimum: Cost;
+  /** Whether databases in this process count, which somebody chose knowing that they have no other form. */
+  readonly databases: boolean;
+  /** The most bytes of a constant that are worked through in no time. */
+  readonly maxBytes: number;
+  /** The longest wait, in milliseconds, that nobody notices. */
+  readonly maxWait: number;
+}
+
+/** The dearest first. */
+const costs: readonly Cost[] = ['wait', 'computation', 'file', 'database', 'metadata'];
+
+/** A fact with the names under which it may hold at all: other calls need not be asked about. */
+export interface BlocksBeyond extends Fact {
+  /**
+   * Does it hold for this call, as its own place to say so? Not where the callee is asynchronous itself, where the call
+   * runs once and keeps the result, or where it runs a callback that is written in place: that has calls of its own.
+   */
+  at(types: Types, call: Call): Why | undefined;
+  /** Whether a call or a getter of this name may block. */
+  mayHold(types: Types, name: string | undefined): boolean;
+  /** The same for reading a property through a getter of the project. */
+  ofRead(types: Types, read: ts.PropertyAccessExpression): Why | undefined;
+  /** What a loop waits for that turns until the clock says so; undefined for other loops. */
+  ofLoop(types: Types, loop: ts.Node): Why | undefined;
+}
+
+const facts = new Map<string, BlocksBeyond>();
+
+/**
+ * Does calling this hold the event loop for longer than these bounds, on the way to its first await? Functions that are
+ * asynchronous themselves answer for themselves, and so does code that runs once and keeps what it made.
+ */
+export function blocksBeyond(bounds: Bounds): BlocksBeyond {
+  const key = JSON.stringify(bounds);
+  let fact = facts.get(key);
+  if (!fact) facts.set(key, (fact = defineBeyond(bounds, key)));
+  return fact;
+}
+
+function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
+  const names = (types: Types): ReadonlySet<string> =>
+    namesThatMayBlock(types, key, model => isCostly(model, bounds));
+  const mayHold = (types: Types, name: string | undefined): boolean =>
+    name !== undefined && names(types).has(name);
+  const fact = defineFact({
+    name: 'blocks-beyond',
+    fromModel(model, call, ask, types) {
+      if (model.blocks) return isCostly(model, bounds) && !isShort(model, call, bounds, types);
+      if (!runsAtOnce(model)) return undefined;
+      const callback = call && argumentAt(call, model.runs.callback);
+      return (callback && !isAsynchronous(types, callback) && ask.ofFunction(callback)) ?? false;
+    },
+    fromType(types, reference) {
+      const model = modelOfReference(types, reference);
+      return model?.blocks !== undefined && isCostly(model, bounds) && model.amount === undefined;
+    },
+    fromBody(body, ask, types) {
+      if (hasTag(body, 'blocking')) return { steps: [], model: { blocks: 'wait', reason: '@blocking' } };
+      // A generator runs for whoever asks it for values, and nobody can see when that is.
+      if (hasTag(body, 'nonBlocking') || body.asteriskToken) return undefined;
+      return firstOf(types, body, ask) ?? clockLoopIn(types, body);
+    },
+  });
+  /** `names.map(readFileSync)`: whatever the callee is called, what it is given has the name. */
+  const mayBlock = (types: Types, call: Call): boolean =>
+    mayHold(types, calleeName(call)) ||
+    argumentsOf(call).some(each => isFunctionNode(each) || mayHold(types, nameOf(each)));
+  const firstOf = (types: Types, body: FunctionNode, ask: Ask): Why | undefined => {
+    for (const call of ownCalls(body.body)) {
+      const why = mayBlock(types, call) ? askOf(types, call, ask) : undefined;
+      if (why && !isKeptOnce(types, call)) return why;
+    }
+    return undefined;
+  };
+  const at = (types: Types, call: Call): Why | undefined => {
+    if (!mayBlock(types, call)) return undefined;
+    const body = bodyOf(types, call);
+    if (body && isAsync(body)) return undefined;
+    const runs = modelOf(types, call)?.runs;
+    const callback = runs && argumentAt(call, runs.callback);
+    if (callback && isFunctionNode(callback)) return undefined;
+    const why = fact.of(types, call);
+    return why && !(body && declaresPromise(types, call)) && !isKeptOnce(types, call) ? why : undefined;
+  };
+  const ofLoop = (types: Types, loop: ts.Node): Why | undefined =>
+    isClockLoop(types, loop) ? loopWhy(loop) : undefined;
+  const ofRead = (types: Types, read: ts.PropertyAccessExpression): Why | undefined => {
+    if (!mayHold(types, getterName(read.name.text))) return undefined;
+    const getter = getterReads(types, read).find(each => each.read === read);
+    const why = getter && fact.ofBody(types, getter.body);
+    return why && { ...why, steps: [stepOf(read), ...why.steps] };
+  };
+  return { ...fact, at, ofRead, mayHold, ofLoop };
+}
+
+function askOf(types: Types, call: Call, ask: Ask): Why | undefined {
+  const body = bodyOf(types, call);
+  if (body && isAsync(body)) return undefined;
+  const why = ask(call) ?? (body ? firstCallback(call, ask) : undefined);
+  // What returns a promise is asynchronous code of its own, and is told of there.
+  return why && !(body && declaresPromise(types, call)) ? why : undefined;
+}
+
+function argumentsOf(call: Call): readonly ts.Expression[] {
+  return (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
+}
+
+function nameOf(given: ts.Expression): string | undefined {
+  const value = plain(given);
+  if (ts.isIdentifier(value)) return value.text;
+  return ts.isPropertyAccessExpression(value) ? value.name.text : undefined;
+}
+
+function firstCallback(call: Call, ask: Ask): Why | undefined {
+  for (const each of argumentsOf(call)) {
+    const why = isFunctionNode(each) && !isAsync(each) ? ask.ofFunction(each) : undefined;
+    if (why) return why;
+  }
+  return undefined;
+}
+
+/** The calls of a function and of the executors of the promises it makes, which run on the spot. */
+function ownCalls(code: ts.Node): readonly Call[] {
+  return callsIn(code).flatMap(call => {
+    const executor = executorOf(call);
+    return executor ? [call, ...ownCalls(executor.body)] : [call];
+  });
+}
+
+/** The function that `new Promise` runs on the spot, or undefined for other calls. */
+export function executorOf(call: Call): FunctionNode | undefined {
+  if (!ts.isNewExpression(call) || calleeName(call) !== 'Promise') return undefined;
+  const [first] = argumentsOf(call);
+  return first && isFunctionNode(first) ? first : undefined;
+}
+
+function runsAtOnce(model: CallModel): model is CallModel & Required<Pick<CallModel, 'runs'>> {
+  // A callback that runs while the caller waits blocks it; one that runs later blocks somebody else.
+  return model.runs !== undefined && model.runs.times !== 'later';
+}
+
+/** Whether a function is declared `async`. */
+export function isAsync(body: FunctionNode): boolean {
+  return (ts.getCombinedModifierFlags(body) & ts.ModifierFlags.Async) !== 0;
+}
+
+function isAsynchronous(types: Types, reference: ts.Expression): boolean {
+  const body = functionOf(types, reference);
+  return body !== undefined && isAsync(body);
+}
+
+// What counts ---------------------------------------------------------------------------------------------------------
+
+function isCostly({ blocks: cost }: CallModel, { minimum, databases }: Bounds): boolean {
+  if (cost === 'database') return databases;
+  return cost !== undefined && costs.indexOf(cost) <= costs.indexOf(minimum);
+}
+
+/** Whether the arguments say that it is over before anybody could notice. */
+function isShort(model: CallModel, call: Call | undefined, bounds: Bounds, types: Types): boolean {
+  if (!call) return false;
+  const limit = model.timeout && argumentAt(call, model.timeout.at);
+  const milliseconds = limit && numberOf(types, limit);
+  if (milliseconds !== undefined && milliseconds <= bounds.maxWait) return true;
+  const amount = model.amount && argumentAt(call, model.amount);
+  if (!amount) return false;
+  const bytes = numberOf(types, amount) ?? constantText(types, amount)?.length;
+  if (bytes !== undefined) return bytes <= bounds.maxBytes;
+  // How much it is cannot be seen: a token is compressed in microseconds. Worth a word only where short calls are.
+  return model.blocks === 'metadata' || bounds.minimum !== 'metadata';
+}
+
+/** Whether a function's documentation has a tag of this name, such as `@nonBlocking`. */
+export function hasTag(body: ts.Node, name: string): boolean {
+  const documented = ts.isVariableDeclaration(body.parent) ? body.parent : body;
+  return ts.getJSDocTags(documented).some(tag => tag.tagName.text === name);
+}
+
+// Loops that wait for the clock ---------------------------------------------------------------------------------------
+
+function clockLoopIn(types: Types, body: FunctionNode): Why | undefined {
+  let why: Why | undefined;
+  walkOwn(body.body, node => {
+    if (!why && isClockLoop(types, node)) why = loopWhy(node);
+  });
+  return why;
+}
+
+function loopWhy(loop: ts.Node): Why {
+  const file = loop.getSourceFile();
+  const { expression } = loop as ts.WhileStatement;
+  const name = `while (${expression.getText().replaceAll(/\s+/g, ' ')})`;
+  const line = file.getLineAndCharacterOfPosition(loop.getStart()).line + 1;
+  return { steps: [{ name, file: file.fileName, line }], model: { blocks: 'wait' } };
+}
+
+/** `while (Date.now() < end) {}`: turns until the clock says so and does nothing else. */
+function isClockLoop(types: Types, node: ts.Node): boolean {
+  if (!ts.isWhileStatement(node) && !ts.isDoStatement(node)) return false;
+  const asked = callsIn(node.expression);
+  if (asked.length === 0 || !asked.every(call => isClock(types, call))) return false;
+  let doesMore = false;
+  walkOwn(node.statement, inner => {
+    doesMore ||=
+      ts.isAwaitExpression(inner) ||
+      ts.isYieldExpression(inner) ||
+      ts.isReturnStatement(inner) ||
+      ts.isBreakStatement(inner) ||
+      (ts.isCallExpression(inner) && !isClock(types, inner));
+  });
+  return !doesMore;
+}
+
+function isClock(types: Types, call: Call): boolean {
+  if (!['now', 'hrtime', 'bigint', 'uptime', 'getTime', 'Date'].includes(calleeName(call) ?? ''))
+    return false;
+  const origin = originOf(types, call);
+  return origin !== undefined && /^(?:global|node:(?:perf_hooks|process))$/.test(origin.package);
+}

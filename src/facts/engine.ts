@@ -117,7 +117,7 @@ class Search {
     if (body || !named) return undefined;
     const model = modelOfReference(this.#types, reference);
     if (model && fromModel?.(model, undefined, this.#ask, this.#types) === false) return undefined;
-    return fromType?.(this.#types, reference) === true ? { steps: [named] } : undefined;
+    return fromType?.(this.#types, reference) === true ? { steps: [named], model } : undefined;
   }
 
   expression(expression: ts.Expression): Why | undefined {

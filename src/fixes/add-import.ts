@@ -1,4 +1,4 @@
-/** Imports the default export of a package where the file does not have it yet. */
+/** Imports what a package exports where the file does not have it yet. */
 import type { TSESLint } from '@typescript-eslint/utils';
 
 /** The name to use, and the edit that makes it known: none where the file imports it already. */
@@ -26,4 +26,32 @@ export function addImport(
 /** Whether a name is written anywhere in the file, as whatever: another use of it could be shadowed. */
 export function isTaken(name: string, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   return sourceCode.ast.tokens.some(token => token.type === 'Identifier' && token.value === name);
+}
+
+/** The same for a named export; the name that the file has for it already, if it imports it. */
+export function importNamed(
+  wanted: { readonly package: string; readonly name: string },
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): { readonly name: string; readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[] } | undefined {
+  const { body, tokens } = sourceCode.ast;
+  const sources = [wanted.package, wanted.package.replace(/^node:/, ''), `node:${wanted.package}`];
+  for (const statement of body) {
+    if (statement.type !== 'ImportDeclaration' || !sources.includes(statement.source.value)) continue;
+    for (const specifier of statement.specifiers) {
+      const isIt =
+        specifier.type === 'ImportSpecifier' &&
+        specifier.importKind !== 'type' &&
+        statement.importKind !== 'type' &&
+        specifier.imported.type === 'Identifier' &&
+        specifier.imported.name === wanted.name;
+      if (isIt) return { name: specifier.local.name, fix: () => [] };
+    }
+  }
+  const isTaken = tokens.some(token => token.type === 'Identifier' && token.value === wanted.name);
+  const first = body.find(statement => statement.type === 'ImportDeclaration');
+  if (isTaken || !first) return undefined;
+  return {
+    name: wanted.name,
+    fix: fixer => [fixer.insertTextBefore(first, `import { ${wanted.name} } from '${wanted.package}';\n`)],
+  };
 }

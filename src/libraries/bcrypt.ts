@@ -19,7 +19,7 @@ export const bcrypt = {
       { when: { arg2: 'function' }, runs: { callback: 'arg2', times: 'later' } },
       { waitsFor: 'worker' },
     ],
-    hashSync: { blocks: 'computation' },
-    compareSync: { blocks: 'computation' },
+    hashSync: { blocks: 'computation', twin: 'hash' },
+    compareSync: { blocks: 'computation', twin: 'compare' },
   },
 } as const satisfies LibraryModel;

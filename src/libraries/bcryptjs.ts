@@ -18,7 +18,7 @@ export const bcryptjs = {
       { when: { arg1: 'function' }, runs: { callback: 'arg1', times: 'later' } },
       { waitsFor: 'nothing' },
     ],
-    hashSync: { blocks: 'computation' },
-    compareSync: { blocks: 'computation' },
+    hashSync: { blocks: 'computation', twin: 'hash' },
+    compareSync: { blocks: 'computation', twin: 'compare' },
   },
 } as const satisfies LibraryModel;

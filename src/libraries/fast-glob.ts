@@ -9,7 +9,7 @@ export const fastGlob = {
     FastGlob: { waitsFor: 'disk' },
     glob: { waitsFor: 'disk' },
     async: { waitsFor: 'disk' },
-    sync: { blocks: 'file' },
-    globSync: { blocks: 'file' },
+    sync: { blocks: 'file', twin: 'async' },
+    globSync: { blocks: 'file', twin: 'glob' },
   },
 } as const satisfies LibraryModel;

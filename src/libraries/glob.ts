@@ -17,7 +17,7 @@ export const glob = {
     globStream: { signal: 'arg1.signal' },
     'new Glob': { signal: 'arg1.signal' },
     'Glob#walk': { waitsFor: 'disk' },
-    globSync: walkAtOnce,
+    globSync: { ...walkAtOnce, twin: 'glob' },
     sync: walkAtOnce,
     globIterateSync: walkAtOnce,
     iterateSync: walkAtOnce,

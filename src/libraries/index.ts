@@ -19,6 +19,7 @@ import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
 import { classValidator } from './class-validator.js';
+import { commander } from './commander.js';
 import { croner } from './croner.js';
 import { crossSpawn } from './cross-spawn.js';
 import { dataloader } from './dataloader.js';
@@ -125,6 +126,7 @@ export const libraries: readonly LibraryModel[] = [
   bull,
   bullmq,
   classValidator,
+  commander,
   croner,
   crossSpawn,
   dataloader,

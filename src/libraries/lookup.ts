@@ -20,6 +20,8 @@ export interface Catalogue {
   namesOf(isInstalled: (packageName: string) => boolean): ReadonlySet<string>;
   /** The names of functions and methods whose model holds this word: what a visitor gates on before it asks for types. */
   namesWith(word: keyof CallModel): ReadonlySet<string>;
+  /** Every row that holds this word, with its package and the name by which it is called. */
+  rowsWith(word: keyof CallModel): readonly NamedRow[];
   /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
   rowsOf(origin: Origin): readonly CallModel[];
   /** Whether calls of what this package declares are told by the type of their result. */
@@ -38,6 +40,13 @@ export interface Catalogue {
   readonly limiters: readonly (Limiter & { readonly package: string })[];
   /** Members by which a type of the user's own code has a role. */
   readonly shapes: readonly (Shape & { readonly package: string })[];
+}
+
+/** A row with what it says it of. */
+export interface NamedRow {
+  readonly package: string;
+  readonly name: string;
+  readonly model: CallModel;
 }
 
 const none: readonly CallModel[] = [];
@@ -84,6 +93,14 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
         [...every].flatMap(([name, known]) => (isPackage(name) && !isInstalled(name) ? [] : [...known])),
       ),
     namesWith: word => names.get(word) ?? new Set<string>(),
+    rowsWith: word =>
+      [...byPackage].flatMap(([packageName, rows]) =>
+        [...rows].flatMap(([path, list]) =>
+          list
+            .filter(model => model[word] !== undefined)
+            .map(model => ({ package: packageName, name: lastName(path), model })),
+        ),
+      ),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
     alsoHandles: (packageName, type) => handles.has(`${packageName}:${type}`),

@@ -8,6 +8,7 @@ export const piscina = {
   types: { Piscina: 'limiter' },
   calls: {
     'new Piscina': {
+      runsFile: 'arg0.filename',
       acquires: { what: 'worker', at: 'result', release: ['Piscina#destroy', 'Piscina#close'] },
     },
     'Piscina#run': { waitsFor: 'worker', signal: 'arg1.signal' },

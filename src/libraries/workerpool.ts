@@ -7,7 +7,7 @@ export const workerpool = {
   docs: 'https://github.com/josdejong/workerpool#readme',
   types: { Pool: 'limiter' },
   calls: {
-    pool: { acquires: { what: 'worker', at: 'result', release: 'Pool#terminate' } },
+    pool: { runsFile: 'arg0', acquires: { what: 'worker', at: 'result', release: 'Pool#terminate' } },
     'Pool#exec': [
       {
         when: { arg0: 'function' },

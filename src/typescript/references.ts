@@ -78,6 +78,18 @@ export function callersOf(types: Types, callee: FunctionNode): readonly Call[] |
   return calls;
 }
 
+/**
+ * Every use of a named function in the program, imports and exports left out; undefined where it has no name or too
+ * many files hold it.
+ */
+export function usesOfFunction(types: Types, callee: FunctionNode): readonly Name[] | undefined {
+  const own = privateName(types, callee);
+  if (own) return usesOf(types, own);
+  const name = nameOf(callee);
+  const uses = name && searchUses(types, name);
+  return uses === 'too many' ? undefined : uses;
+}
+
 /** More files than these that hold the name, and the question is not worth its price. */
 const mostFiles = 25;
 

@@ -270,3 +270,10 @@ export function testsPresence(types: Types, call: ts.CallExpression): boolean {
     result.type.typeName.getText() === 'NonNullable'
   );
 }
+
+/** Whether what a function returns is a promise, by its declaration or its body. */
+export function resultIsPromise(types: Types, declaration: ts.SignatureDeclaration): boolean {
+  const signature = types.checker.getSignatureFromDeclaration(declaration);
+  if (!signature) return false;
+  return isPromise(types, declaration, types.checker.getReturnTypeOfSignature(signature));
+}

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { acceptsSignal } from '../../src/facts/accepts-signal.js';
-import { blocks } from '../../src/facts/blocks.js';
+import { blocks, blocksBeyond } from '../../src/facts/blocks.js';
 import { changes } from '../../src/facts/changes.js';
 import { collectionSize } from '../../src/facts/collection-size.js';
 import { traceOf } from '../../src/facts/engine.js';
@@ -18,6 +18,7 @@ import { opensTransaction } from '../../src/facts/opens-transaction.js';
 import { paces } from '../../src/facts/paces.js';
 import { queriesOn } from '../../src/facts/queries-on.js';
 import { reachedFrom } from '../../src/facts/reached-from.js';
+import { runsAtStart } from '../../src/facts/runs-at-start.js';
 import { waitsForIo } from '../../src/facts/waits-for-io.js';
 import { waitsForNetwork } from '../../src/facts/waits-for-network.js';
 import { functionOf } from '../../src/typescript/body-of.js';
@@ -29,6 +30,11 @@ import { errorsOf, inWords, programOf, typesIn } from '../annotated.js';
 /** What each fact says of a function, as one line. */
 const facts: Record<string, (types: Types, body: FunctionNode) => string> = {
   blocks: (types, body) => traceOf(blocks.ofBody(types, body)) ?? 'no',
+  'blocks-beyond': (types, body) => {
+    const bounds = { minimum: 'file', databases: false, maxBytes: 0, maxWait: 0 } as const;
+    return traceOf(blocksBeyond(bounds).ofBody(types, body)) ?? 'no';
+  },
+  'runs-at-start': (types, body) => traceOf(runsAtStart(types, body, () => false)) ?? 'no',
   'waits-for-io': (types, body) => traceOf(waitsForIo.ofBody(types, body)) ?? 'no',
   'waits-for-network': (types, body) => traceOf(waitsForNetwork.ofBody(types, body)) ?? 'no',
   enqueues: (types, body) => traceOf(enqueues.ofBody(types, body)) ?? 'no',

@@ -16,12 +16,24 @@ export const nodeChildProcess = {
   docs: 'https://nodejs.org/api/child_process.html',
   calls: {
     execSync: { blocks: 'wait', timeout: first.timeout },
-    execFileSync: waitsBehindArguments,
+    // `promisify(execFile)` gives `{ stdout, stderr }`, of texts where no encoding says otherwise.
+    execFileSync: [
+      {
+        when: { arg1: 'array', 'arg2.encoding': 'string', 'arg2.input': 'absent', 'arg2.stdio': 'absent' },
+        blocks: 'wait',
+        timeout: second.timeout,
+        callbackTwin: { name: 'execFile', at: 'result.stdout' },
+      },
+      ...waitsBehindArguments,
+    ],
     spawnSync: waitsBehindArguments,
     exec: first,
     execFile: behindArguments,
     spawn: behindArguments,
-    fork: behindArguments,
+    fork: [
+      { when: { arg1: 'array' }, runsFile: 'arg0', ...second },
+      { runsFile: 'arg0', ...first },
+    ],
     // `util.promisify(exec)` and `util.promisify(execFile)`.
     __promisify__: behindArguments,
   },

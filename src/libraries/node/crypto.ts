@@ -12,13 +12,13 @@ export const nodeCrypto = {
   docs: 'https://nodejs.org/api/crypto.html',
   calls: {
     checkPrimeSync: computation,
-    generateKeyPairSync: computation,
+    generateKeyPairSync: { ...computation, callbackTwin: { name: 'generateKeyPair' } },
     generatePrimeSync: computation,
-    pbkdf2Sync: computation,
+    pbkdf2Sync: { ...computation, callbackTwin: { name: 'pbkdf2' } },
     scryptSync: computation,
     // A few microseconds for the few bytes that tokens need.
-    randomBytes: { when: { arg1: 'absent' }, blocks: 'metadata' },
-    randomFillSync: { blocks: 'metadata' },
+    randomBytes: { when: { arg1: 'absent' }, blocks: 'metadata', amount: 'arg0' },
+    randomFillSync: { blocks: 'metadata', amount: 'arg0' },
     // What `util.promisify(generateKeyPair)` makes.
     __promisify__: { waitsFor: 'worker' },
   },

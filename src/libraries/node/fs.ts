@@ -2,7 +2,7 @@
  * node:fs. What ends in `Sync` holds the event loop for as long as the disk takes. A descriptor that `open` or
  * `openSync` lends goes back through `close` or `closeSync`.
  */
-import type { LibraryModel } from '../../vocabulary.js';
+import type { CallModel, LibraryModel } from '../../vocabulary.js';
 
 const file = { blocks: 'file' } as const;
 const metadata = { blocks: 'metadata' } as const;
@@ -13,31 +13,39 @@ const writesSecond = { accesses: { how: 'write', key: 'arg1' } } as const;
 const creates = { accesses: { how: 'atomic', key: 'arg0' } } as const;
 const opensSync = { ...metadata, acquires: { what: 'file', at: 'result', release: 'closeSync' } } as const;
 
+/** Rows for what takes a path or a descriptor: only of a path is the twin the same. */
+const twinOfPath = <Row extends CallModel>(row: Row, twin: string) =>
+  [{ when: { arg0: 'string' }, ...row, twin }, { when: { arg0: 'object' }, ...row, twin }, row] as const;
+/** Options may say `throwIfNoEntry`, which the twin lacks. */
+const twinWithoutOptions = <Row extends CallModel>(row: Row, twin: string) =>
+  [{ when: { arg1: 'absent' }, ...row, twin }, row] as const;
+
 export const nodeFs = {
   package: 'node:fs',
   tested: 'Node 20 and 24',
   docs: 'https://nodejs.org/api/fs.html',
   calls: {
-    appendFileSync: { ...file, ...writes },
-    copyFileSync: { ...file, ...writesSecond },
-    cpSync: { ...file, ...writesSecond },
+    // A descriptor in the place of a path is one for these alone: their twins want a FileHandle.
+    appendFileSync: twinOfPath({ ...file, ...writes }, 'promises.appendFile'),
+    copyFileSync: { ...file, ...writesSecond, twin: 'promises.copyFile' },
+    cpSync: { ...file, ...writesSecond, twin: 'promises.cp' },
     fdatasyncSync: file,
     fsyncSync: file,
-    readFileSync: { ...file, ...reads },
+    readFileSync: twinOfPath({ ...file, ...reads }, 'promises.readFile'),
     readSync: file,
-    readdirSync: { ...file, ...reads },
+    readdirSync: { ...file, ...reads, twin: 'promises.readdir' },
     readvSync: file,
-    rmSync: { ...file, ...writes },
+    rmSync: { ...file, ...writes, twin: 'promises.rm' },
     writeFileSync: [
       { when: { 'arg2.flag': { is: 'wx' } }, ...file, ...creates },
-      { ...file, ...writes },
+      ...twinOfPath({ ...file, ...writes }, 'promises.writeFile'),
     ],
     writeSync: file,
     writevSync: file,
 
-    accessSync: { ...metadata, ...reads },
-    chmodSync: metadata,
-    chownSync: metadata,
+    accessSync: { ...metadata, ...reads, twin: 'promises.access' },
+    chmodSync: { ...metadata, twin: 'promises.chmod' },
+    chownSync: { ...metadata, twin: 'promises.chown' },
     closeSync: { ...metadata, releases: 'arg0' },
     existsSync: { ...metadata, ...reads },
     fchmodSync: metadata,
@@ -46,26 +54,26 @@ export const nodeFs = {
     ftruncateSync: metadata,
     futimesSync: metadata,
     lchmodSync: metadata,
-    lchownSync: metadata,
-    linkSync: metadata,
-    lstatSync: { ...metadata, ...reads },
-    lutimesSync: metadata,
-    mkdirSync: { ...metadata, ...creates },
-    mkdtempSync: metadata,
+    lchownSync: { ...metadata, twin: 'promises.lchown' },
+    linkSync: { ...metadata, twin: 'promises.link' },
+    lstatSync: twinWithoutOptions({ ...metadata, ...reads }, 'promises.lstat'),
+    lutimesSync: { ...metadata, twin: 'promises.lutimes' },
+    mkdirSync: { ...metadata, ...creates, twin: 'promises.mkdir' },
+    mkdtempSync: { ...metadata, twin: 'promises.mkdtemp' },
     openSync: [{ when: { arg1: { is: 'wx' } }, ...opensSync, ...creates }, opensSync],
     opendirSync: metadata,
-    readlinkSync: metadata,
-    realpathSync: metadata,
+    readlinkSync: { ...metadata, twin: 'promises.readlink' },
+    realpathSync: { ...metadata, twin: 'promises.realpath' },
     // `realpathSync.native(path)`; `realpath.native` takes a callback at the end.
     native: { when: { arg1: 'absent' }, ...metadata },
-    renameSync: { ...metadata, ...writesSecond },
-    rmdirSync: { ...metadata, ...writes },
-    statSync: { ...metadata, ...reads },
-    statfsSync: metadata,
-    symlinkSync: metadata,
-    truncateSync: { ...metadata, ...writes },
-    unlinkSync: { ...metadata, ...writes },
-    utimesSync: metadata,
+    renameSync: { ...metadata, ...writesSecond, twin: 'promises.rename' },
+    rmdirSync: { ...metadata, ...writes, twin: 'promises.rmdir' },
+    statSync: twinWithoutOptions({ ...metadata, ...reads }, 'promises.stat'),
+    statfsSync: { ...metadata, twin: 'promises.statfs' },
+    symlinkSync: { ...metadata, twin: 'promises.symlink' },
+    truncateSync: { ...metadata, ...writes, twin: 'promises.truncate' },
+    unlinkSync: { ...metadata, ...writes, twin: 'promises.unlink' },
+    utimesSync: { ...metadata, twin: 'promises.utimes' },
     'Dir#readSync': metadata,
     'Dir#closeSync': metadata,
 

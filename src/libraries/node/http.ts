@@ -29,6 +29,7 @@ export const nodeHttp = {
   tested: 'Node 20 and 24',
   docs: 'https://nodejs.org/api/http.html',
   declaredIn: ['node:https', 'node:http2'],
+  types: { ServerResponse: 'reply', Http2ServerResponse: 'reply', ServerHttp2Stream: 'reply' },
   calls: {
     request,
     get: request,

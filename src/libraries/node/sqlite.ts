@@ -1,7 +1,7 @@
 /** node:sqlite. One connection, and every query on it holds the event loop until SQLite has answered from the file. */
 import type { LibraryModel } from '../../vocabulary.js';
 
-const query = { blocks: 'file', queries: {} } as const;
+const query = { blocks: 'database', queries: {} } as const;
 
 export const nodeSqlite = {
   package: 'node:sqlite',
@@ -10,12 +10,12 @@ export const nodeSqlite = {
   types: { DatabaseSync: 'connection' },
   calls: {
     'new DatabaseSync': {
-      blocks: 'file',
+      blocks: 'database',
       acquires: { what: 'connection', at: 'result', release: 'DatabaseSync#close' },
     },
-    'DatabaseSync#open': { blocks: 'file' },
-    'DatabaseSync#close': { blocks: 'file', releases: 'this' },
-    'DatabaseSync#exec': { blocks: 'file', queries: { sql: 'arg0' } },
+    'DatabaseSync#open': { blocks: 'database' },
+    'DatabaseSync#close': { blocks: 'database', releases: 'this' },
+    'DatabaseSync#exec': { blocks: 'database', queries: { sql: 'arg0' } },
     'StatementSync#all': query,
     'StatementSync#get': query,
     // Rows are read as they are asked for.

@@ -8,7 +8,10 @@ export const nodeWorkerThreads = {
   tested: 'Node 20 and 24',
   docs: 'https://nodejs.org/api/worker_threads.html',
   calls: {
-    'new Worker': { acquires: { what: 'worker', at: 'result', release: 'Worker#terminate' } },
+    'new Worker': {
+      runsFile: 'arg0',
+      acquires: { what: 'worker', at: 'result', release: 'Worker#terminate' },
+    },
     // Settles with the worker's `exit` event.
     'Worker#terminate': { waitsFor: 'event', releases: 'this' },
     'MessagePort#on': listens,

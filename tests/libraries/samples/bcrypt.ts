@@ -15,9 +15,9 @@ await bcrypt.genSalt(12);
 bcrypt.genSalt(12, () => {});
 //     ^? runs {callback arg1, times later}
 bcrypt.hashSync('secret', 12);
-//     ^? blocks computation
+//     ^? blocks computation, twin hash
 all.compareSync('secret', 'hash');
-//  ^? blocks computation
+//  ^? blocks computation, twin compare
 // Sixteen random bytes: hardly any work.
 bcrypt.genSaltSync(12);
 //     ^? unknown

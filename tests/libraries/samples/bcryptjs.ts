@@ -14,8 +14,8 @@ await bcrypt.genSalt(12);
 bcrypt.genSalt(() => {});
 //     ^? runs {callback arg0, times later}
 bcrypt.hashSync('secret', 12);
-//     ^? blocks computation
+//     ^? blocks computation, twin hash
 bcrypt.compareSync('secret', 'hash');
-//     ^? blocks computation
+//     ^? blocks computation, twin compare
 bcrypt.getRounds('hash');
 //     ^? unknown

@@ -1,30 +1,30 @@
 import Database from 'better-sqlite3';
 
 const database = new Database('file.db');
-//                   ^? blocks file, acquires {what connection, at result, release Database#close}
+//                   ^? blocks database, acquires {what connection, at result, release Database#close}
 database;
 // ^? role connection
 database.exec('CREATE TABLE t (n)');
-//       ^? blocks file, queries {sql arg0}
+//       ^? blocks database, queries {sql arg0}
 database.pragma('journal_mode = WAL');
-//       ^? blocks file, queries {}
+//       ^? blocks database, queries {}
 const insert = database.prepare('INSERT INTO t VALUES (?)');
 //                      ^? unknown
 insert.run(1);
-//     ^? blocks file, queries {}
+//     ^? blocks database, queries {}
 database.prepare('SELECT * FROM t').all();
-//                                  ^? blocks file, queries {}
+//                                  ^? blocks database, queries {}
 database.prepare('SELECT * FROM t').get();
-//                                  ^? blocks file, queries {}
+//                                  ^? blocks database, queries {}
 const insertMany = database.transaction((numbers: number[]) => {
   //                        ^? runs {callback arg0, times later}, scope {kind transaction, body arg0, handle this}
   for (const number of numbers) insert.run(number);
 });
 insertMany([1, 2]);
-// ^? blocks file
+// ^? blocks database
 insertMany.immediate([1, 2]);
-//         ^? blocks file
+//         ^? blocks database
 await database.backup('copy.db');
 //             ^? waitsFor disk
 database.close();
-//       ^? blocks file, releases this
+//       ^? blocks database, releases this

@@ -116,12 +116,12 @@ const overSqlite = betterSqlite3('file.db');
 overSqlite;
 // ^? role connection
 overSqlite.run(sql`SELECT 1`);
-//         ^? blocks file, queries {sql arg0}
+//         ^? blocks database, queries {sql arg0}
 overSqlite.select().from(things).limit(1).all();
 //         ^? queries {}
 //                               ^? atMost arg0
 overSqlite.transaction(transaction => {
-  //       ^? blocks file, scope {kind transaction, body arg0, handle arg0.param0}
+  //       ^? blocks database, scope {kind transaction, body arg0, handle arg0.param0}
   transaction;
   // ^? role transaction
   transaction.insert(things).values({ id: 1 }).run();

@@ -7,8 +7,8 @@ await glob.glob('**/*.ts');
 await glob.async('**/*.ts');
 //         ^? waitsFor disk
 glob.sync('**/*.ts');
-//   ^? blocks file
+//   ^? blocks file, twin async
 glob.globSync('**/*.ts');
-//   ^? blocks file
+//   ^? blocks file, twin glob
 glob.isDynamicPattern('**/*.ts');
 //   ^? unknown

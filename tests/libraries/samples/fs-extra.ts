@@ -17,17 +17,17 @@ await fs.pathExists('a');
 await fs.remove('a');
 //       ^? waitsFor disk
 copySync('a', 'b');
-// ^? blocks file
+// ^? blocks file, twin copy
 fs.readJsonSync('a.json');
-// ^? blocks file
+// ^? blocks file, twin readJson
 fs.writeJSONSync('a.json', {});
-// ^? blocks file
+// ^? blocks file, twin writeJSON
 fs.emptydirSync('a');
-// ^? blocks file
+// ^? blocks file, twin emptydir
 all.mkdirpSync('a');
-//  ^? blocks metadata
+//  ^? blocks metadata, twin mkdirp
 fs.pathExistsSync('a');
-// ^? blocks metadata
+// ^? blocks metadata, twin pathExists
 await fs.readFile('a');
 //       ^? waitsFor disk
 await fs.stat('a');
@@ -36,4 +36,4 @@ await fs.mkdir('a', { recursive: true });
 //       ^? waitsFor disk
 // Node's own.
 fs.readFileSync('a');
-// ^? blocks file, accesses {how read, key arg0}
+// ^? blocks file, accesses {how read, key arg0}, twin promises.readFile

@@ -13,13 +13,13 @@ globStream('**/*.ts');
 glob.stream('**/*.ts');
 //   ^? signal arg1.signal
 globSync('**/*.ts');
-// ^? blocks file
+// ^? blocks file, twin glob
 sync('**/*.ts');
 // ^? blocks file
 glob.sync('**/*.ts');
 //   ^? blocks file
 glob.globSync('**/*.ts');
-//   ^? blocks file
+//   ^? blocks file, twin glob
 globIterateSync('**/*.ts');
 // ^? blocks file
 glob.stream.sync('**/*.ts', {});

@@ -31,7 +31,7 @@ void spawn('ls', args, { signal });
 void spawn('ls', { signal });
 //   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
 const child = fork('child.js', ['-l']);
-//            ^? signal arg2.signal, timeout {at arg2.timeout, default none}
+//            ^? runsFile arg0, signal arg2.signal, timeout {at arg2.timeout, default none}
 child.on('message', () => undefined);
 //    ^? listens {listener arg1, remove EventEmitter#off}
 child.once('exit', () => undefined);

@@ -6,26 +6,26 @@ declare const fd: number;
 declare const signal: AbortSignal;
 
 const text = readFileSync('a', 'utf8');
-//           ^? blocks file, accesses {how read, key arg0}
+//           ^? blocks file, accesses {how read, key arg0}, twin promises.readFile
 const bytes = bare.readFileSync('a');
-//                 ^? blocks file, accesses {how read, key arg0}
+//                 ^? blocks file, accesses {how read, key arg0}, twin promises.readFile
 const read = bare['readFileSync']('a');
 const there = existsSync('a');
 //            ^? blocks metadata, accesses {how read, key arg0}
 fs.writeFileSync('a', text);
-// ^? blocks file, accesses {how write, key arg0}
+// ^? blocks file, accesses {how write, key arg0}, twin promises.writeFile
 fs.writeFileSync('a', bytes, { flag: 'wx' });
 // ^? blocks file, accesses {how atomic, key arg0}
 fs.appendFileSync('a', read);
-// ^? blocks file, accesses {how write, key arg0}
+// ^? blocks file, accesses {how write, key arg0}, twin promises.appendFile
 fs.copyFileSync('a', 'b');
-// ^? blocks file, accesses {how write, key arg1}
+// ^? blocks file, accesses {how write, key arg1}, twin promises.copyFile
 fs.cpSync('a', 'b', { recursive: true });
-// ^? blocks file, accesses {how write, key arg1}
+// ^? blocks file, accesses {how write, key arg1}, twin promises.cp
 fs.rmSync('a', { recursive: true });
-// ^? blocks file, accesses {how write, key arg0}
+// ^? blocks file, accesses {how write, key arg0}, twin promises.rm
 fs.readdirSync('a');
-// ^? blocks file, accesses {how read, key arg0}
+// ^? blocks file, accesses {how read, key arg0}, twin promises.readdir
 fs.fsyncSync(fd);
 // ^? blocks file
 fs.fdatasyncSync(fd);
@@ -40,55 +40,55 @@ fs.writevSync(fd, [bytes]);
 // ^? blocks file
 
 fs.statSync('a').isFile();
-// ^? blocks metadata, accesses {how read, key arg0}
+// ^? blocks metadata, accesses {how read, key arg0}, twin promises.stat
 fs.lstatSync('a');
-// ^? blocks metadata, accesses {how read, key arg0}
+// ^? blocks metadata, accesses {how read, key arg0}, twin promises.lstat
 fs.fstatSync(fd);
 // ^? blocks metadata
 fs.statfsSync('a');
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.statfs
 fs.accessSync('a');
-// ^? blocks metadata, accesses {how read, key arg0}
+// ^? blocks metadata, accesses {how read, key arg0}, twin promises.access
 fs.mkdirSync('a', { recursive: true });
-// ^? blocks metadata, accesses {how atomic, key arg0}
+// ^? blocks metadata, accesses {how atomic, key arg0}, twin promises.mkdir
 fs.mkdtempSync('a');
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.mkdtemp
 fs.rmdirSync('a');
-// ^? blocks metadata, accesses {how write, key arg0}
+// ^? blocks metadata, accesses {how write, key arg0}, twin promises.rmdir
 fs.unlinkSync('a');
-// ^? blocks metadata, accesses {how write, key arg0}
+// ^? blocks metadata, accesses {how write, key arg0}, twin promises.unlink
 fs.renameSync('a', 'b');
-// ^? blocks metadata, accesses {how write, key arg1}
+// ^? blocks metadata, accesses {how write, key arg1}, twin promises.rename
 fs.truncateSync('a');
-// ^? blocks metadata, accesses {how write, key arg0}
+// ^? blocks metadata, accesses {how write, key arg0}, twin promises.truncate
 fs.ftruncateSync(fd);
 // ^? blocks metadata
 fs.chmodSync('a', 0o600);
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.chmod
 fs.fchmodSync(fd, 0o600);
 // ^? blocks metadata
 fs.lchmodSync('a', 0o600);
 // ^? blocks metadata
 fs.chownSync('a', 1, 1);
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.chown
 fs.fchownSync(fd, 1, 1);
 // ^? blocks metadata
 fs.lchownSync('a', 1, 1);
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.lchown
 fs.utimesSync('a', 1, 1);
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.utimes
 fs.futimesSync(fd, 1, 1);
 // ^? blocks metadata
 fs.lutimesSync('a', 1, 1);
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.lutimes
 fs.linkSync('a', 'b');
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.link
 fs.symlinkSync('a', 'b');
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.symlink
 fs.readlinkSync('a');
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.readlink
 fs.realpathSync('a');
-// ^? blocks metadata
+// ^? blocks metadata, twin promises.realpath
 fs.realpathSync.native('a');
 //              ^? blocks metadata
 fs.realpath.native('a', () => there);

@@ -1,7 +1,7 @@
 import CommonJs, { Piscina } from 'piscina';
 
 const pool = new Piscina({ filename: './worker.js', maxThreads: 4 });
-//               ^? acquires {what worker, at result, release [Piscina#destroy, Piscina#close]}
+//               ^? runsFile arg0.filename, acquires {what worker, at result, release [Piscina#destroy, Piscina#close]}
 pool;
 // ^? role limiter
 await pool.run({ id: 1 }, { signal: AbortSignal.timeout(1000) });
@@ -9,7 +9,7 @@ await pool.run({ id: 1 }, { signal: AbortSignal.timeout(1000) });
 await pool.close();
 //         ^? waitsFor worker, releases this
 await new CommonJs.Piscina().destroy();
-//                 ^? acquires {what worker, at result, release [Piscina#destroy, Piscina#close]}
+//                 ^? runsFile arg0.filename, acquires {what worker, at result, release [Piscina#destroy, Piscina#close]}
 await new CommonJs.Piscina().run(1);
 //                           ^? waitsFor worker, signal arg1.signal
 

@@ -1,7 +1,7 @@
 import workerpool from 'workerpool';
 
 const pool = workerpool.pool({ maxWorkers: 4 });
-//                      ^? acquires {what worker, at result, release Pool#terminate}
+//                      ^? runsFile arg0, acquires {what worker, at result, release Pool#terminate}
 pool;
 // ^? role limiter
 await pool.exec((a: number, b: number) => a + b, [1, 2]);

@@ -1,0 +1,116 @@
+// Runs every linter's rule against blocking calls over one folder, and prints what each of them finds, side by side.
+//
+//   npm run compare:sync -- ../shop --peers ../peers --out findings.md
+//
+// `--peers` is a folder in whose node_modules eslint-plugin-n and Biome may stand, where this project has neither.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ESLint } from 'eslint';
+import * as parser from '@typescript-eslint/parser';
+
+const here = path.join(import.meta.dirname, '..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    peers: { type: 'string' },
+    out: { type: 'string' },
+    minimum: { type: 'string', default: 'file' },
+  },
+});
+const [given = '.'] = positionals;
+const root = path.resolve(given);
+const places = [here, ...(values.peers ? [path.resolve(values.peers)] : [])];
+const files = ['**/*.{ts,tsx,mts,cts}'];
+
+/** Every finding as `file:line`, by tool; undefined for a tool that is not there. */
+const found = new Map();
+
+/** The main file of a package in the first place that has it. */
+function resolved(name) {
+  for (const place of places) {
+    try {
+      return createRequire(path.join(place, 'package.json')).resolve(name);
+    } catch {
+      // Not here.
+    }
+  }
+  return undefined;
+}
+
+function binary(name) {
+  return places.map(place => path.join(place, 'node_modules/.bin', name)).find(file => existsSync(file));
+}
+
+async function byEslint(plugins, rules, typed) {
+  const tsconfig = path.join(root, 'tsconfig.json');
+  const { include = ['.'] } = existsSync(tsconfig) ? JSON.parse(readFileSync(tsconfig, 'utf8')) : {};
+  const parserOptions = typed ? { project: tsconfig, tsconfigRootDir: root } : {};
+  const eslint = new ESLint({
+    cwd: root,
+    overrideConfigFile: true,
+    allowInlineConfig: false,
+    errorOnUnmatchedPattern: false,
+    overrideConfig: [{ files, languageOptions: { parser, parserOptions }, plugins, rules }],
+  });
+  const results = await eslint.lintFiles(include);
+  return results.flatMap(({ filePath, messages }) =>
+    messages
+      .filter(({ ruleId }) => ruleId !== null)
+      .map(({ line }) => `${path.relative(root, filePath).replaceAll('\\', '/')}:${line}`),
+  );
+}
+
+function output(command, args) {
+  const { stdout, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (error) throw error;
+  return stdout;
+}
+
+const ours = (await import(path.join(here, 'dist/index.js'))).default;
+const rule = 'concurrency/no-blocking-call-in-async';
+found.set(
+  'ours',
+  await byEslint({ concurrency: ours }, { [rule]: ['error', { minimum: values.minimum }] }, true),
+);
+
+const node = resolved('eslint-plugin-n');
+const plugin = node && (await import(node)).default;
+found.set('n/no-sync', plugin && (await byEslint({ n: plugin }, { 'n/no-sync': 'error' }, false)));
+
+// oxlint's own rules, no JavaScript plugin: it names what it does not know on stderr and lints nothing.
+const oxlint = binary('oxlint');
+const oxlintRules = oxlint ? output(oxlint, ['--rules', '--format', 'json']) : '';
+const oxlintKnows = /"no-sync"/.test(oxlintRules);
+found.set('oxlint', oxlintKnows ? byOxlint() : undefined);
+
+function byOxlint() {
+  const flags = ['-A', 'all', '--node-plugin', '-D', 'node/no-sync', '--format', 'json', '.'];
+  const { diagnostics = [] } = JSON.parse(output(oxlint, flags) || '{}');
+  return diagnostics.map(({ filename, labels }) => `${filename}:${labels?.[0]?.span?.line ?? 0}`);
+}
+
+const biome = binary('biome');
+const biomeKnows = biome ? /no-?sync/i.test(output(biome, ['explain', 'noSync'])) : false;
+found.set('biome', biomeKnows ? byBiome() : undefined);
+
+function byBiome() {
+  const flags = ['lint', '--only=noSync', '--reporter=json', '--max-diagnostics=none', '.'];
+  const { diagnostics = [] } = JSON.parse(output(biome, flags) || '{}');
+  return diagnostics.map(({ location }) => `${location?.path?.file ?? ''}:${location?.start?.line ?? 0}`);
+}
+
+const tools = [...found].filter(([, findings]) => findings !== undefined);
+const rows = [...new Set(tools.flatMap(([, findings]) => findings))].sort();
+const table = [
+  `| Finding | ${tools.map(([tool]) => tool).join(' | ')} |`,
+  `| :-- |${' :-: |'.repeat(tools.length)}`,
+  ...rows.map(row => `| ${row} | ${tools.map(([, all]) => (all.includes(row) ? 'x' : '')).join(' | ')} |`),
+  `| all | ${tools.map(([, all]) => new Set(all).size).join(' | ')} |`,
+].join('\n');
+const missing = [...found].filter(([, findings]) => findings === undefined).map(([tool]) => tool);
+const note = missing.length > 0 ? `\n\nNot there, or without such a rule: ${missing.join(', ')}.` : '';
+process.stdout.write(`${table}${note}\n`);
+if (values.out) writeFileSync(values.out, `${table}${note}\n`);

@@ -1,0 +1,26 @@
+/** Which calls does a chain go through, in the project's own code? */
+import { bodyOf } from '../typescript/body-of.js';
+import type { Call } from '../typescript/origin.js';
+import { callsIn } from '../typescript/walk.js';
+import type { Why } from '../vocabulary.js';
+import { stepOf } from './engine.js';
+import type { Types } from '../typescript/types-of.js';
+
+/** The calls behind the first one of a chain, down to the last; undefined where a hop is no plain call of one body. */
+export function callsOfChain(types: Types, first: Call, { steps }: Why): readonly Call[] | undefined {
+  const calls: Call[] = [];
+  let call = first;
+  for (const step of steps.slice(1)) {
+    const body = bodyOf(types, call);
+    const next = body && callsIn(body.body).find(each => isStep(each, step));
+    if (!next) return undefined;
+    calls.push(next);
+    call = next;
+  }
+  return calls;
+}
+
+function isStep(call: Call, { name, file, line }: Why['steps'][number]): boolean {
+  const step = stepOf(call);
+  return step.line === line && step.name === name && step.file === file;
+}

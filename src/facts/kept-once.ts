@@ -1,0 +1,140 @@
+/**
+ * Is this piece of code run once and its result kept, so that a second time finds it there? `cached ??= read()`, and
+ * code guarded by a test of the very place that it fills: a variable outside the function, a field, a map.
+ */
+import { ts } from '../typescript/compiler.js';
+import { plain, symbolAt } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { walkOwn } from '../typescript/walk.js';
+import { enclosingFunction } from '../typescript/body-of.js';
+
+/** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */
+export function isKeptOnce(types: Types, node: ts.Node): boolean {
+  const home = enclosingFunction(node);
+  const body = home?.body;
+  if (!body || node.pos < body.pos) return false;
+  const tested = new Set(guardsOf(node, body).flatMap(test => placesIn(types, test, body)));
+  if (assignedIfAbsent(types, node, body)) return true;
+  if (tested.size === 0) return false;
+  const { kept, reset } = assignmentsIn(types, body);
+  return [...tested].some(place => kept.has(place) && !reset.has(place));
+}
+
+/** `this.cfg ??= read()`, `cfg = cfg ?? read()`, `cfg || (cfg = read())`, with a place that outlives the function. */
+function assignedIfAbsent(types: Types, node: ts.Node, body: ts.Node): boolean {
+  for (let up = node; up !== body; up = up.parent) {
+    if (!ts.isBinaryExpression(up.parent) || up.parent.right !== up) continue;
+    const { left, operatorToken } = up.parent;
+    if (
+      operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+      operatorToken.kind === ts.SyntaxKind.BarBarEqualsToken
+    ) {
+      return placeOf(types, left, body) !== undefined;
+    }
+  }
+  return false;
+}
+
+/** The tests that decide whether a node runs: conditions around it, and those of early exits before it. */
+function guardsOf(node: ts.Node, body: ts.Node): ts.Expression[] {
+  const tests: ts.Expression[] = [];
+  for (let up = node; up !== body && up.parent; up = up.parent) {
+    const { parent } = up;
+    if (ts.isIfStatement(parent) && parent.expression !== up) tests.push(parent.expression);
+    else if (ts.isConditionalExpression(parent) && parent.condition !== up) tests.push(parent.condition);
+    else if (ts.isBinaryExpression(parent) && parent.right === up && isLogical(parent))
+      tests.push(parent.left);
+    else if (ts.isBlock(parent)) {
+      for (const statement of parent.statements.slice(0, parent.statements.indexOf(up as ts.Statement))) {
+        if (ts.isIfStatement(statement) && exits(statement.thenStatement)) tests.push(statement.expression);
+      }
+    }
+  }
+  return tests;
+}
+
+function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return (
+    kind === ts.SyntaxKind.QuestionQuestionToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.AmpersandAmpersandToken
+  );
+}
+
+function exits(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+}
+
+/** The outer places that a condition looks at, itself or through a variable that was read from one. */
+function placesIn(types: Types, test: ts.Expression, body: ts.Node): string[] {
+  const places: string[] = [];
+  walkOwn(test, node => {
+    if (!ts.isExpression(node)) return;
+    const place = placeOf(types, node, body);
+    if (place !== undefined) places.push(place);
+    const initializer = ts.isIdentifier(node) ? initializerOf(types, node) : undefined;
+    const from = initializer && placeOf(types, initializer, body);
+    if (from !== undefined) places.push(from);
+  });
+  return places;
+}
+
+function initializerOf(types: Types, name: ts.Identifier): ts.Expression | undefined {
+  const declaration = symbolAt(types, name)?.valueDeclaration;
+  return declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+}
+
+/** A field or a variable that outlives the function, or the map that is asked; undefined for what does not. */
+function placeOf(types: Types, expression: ts.Expression, body: ts.Node): string | undefined {
+  let value = plain(expression);
+  if (ts.isAwaitExpression(value)) value = plain(value.expression);
+  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression)) {
+    if (!/^(?:get|has|set|add)$/.test(value.expression.name.text)) return undefined;
+    value = plain(value.expression.expression);
+  } else if (ts.isElementAccessExpression(value)) {
+    value = plain(value.expression);
+  }
+  let root = value;
+  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  if (root.kind === ts.SyntaxKind.ThisKeyword) return value === root ? undefined : value.getText();
+  if (!ts.isIdentifier(root)) return undefined;
+  const declaration = symbolAt(types, root)?.valueDeclaration;
+  const isOuter =
+    declaration !== undefined && !(body.parent.pos <= declaration.pos && declaration.end <= body.parent.end);
+  return isOuter && declaration.getSourceFile() === body.getSourceFile() ? value.getText() : undefined;
+}
+
+/** The outer places that a function fills, and those that it empties again: a flag that says "busy" keeps nothing. */
+function assignmentsIn(types: Types, body: ts.Node): { kept: Set<string>; reset: Set<string> } {
+  const kept = new Set<string>();
+  const reset = new Set<string>();
+  walkOwn(body, node => {
+    if (ts.isBinaryExpression(node) && isAssignment(node)) {
+      const place = placeOf(types, node.left, body);
+      if (place !== undefined) (isEmpty(node.right) ? reset : kept).add(place);
+    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const isFilling = /^(?:set|add)$/.test(node.expression.name.text);
+      const place = isFilling ? placeOf(types, node, body) : undefined;
+      if (place !== undefined) kept.add(place);
+    }
+  });
+  return { kept, reset };
+}
+
+function isAssignment({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return (
+    kind === ts.SyntaxKind.EqualsToken ||
+    kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+    kind === ts.SyntaxKind.BarBarEqualsToken
+  );
+}
+
+function isEmpty(value: ts.Expression): boolean {
+  const { kind } = plain(value);
+  return (
+    kind === ts.SyntaxKind.FalseKeyword ||
+    kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(value) && value.text === 'undefined')
+  );
+}
