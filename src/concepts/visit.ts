@@ -4,8 +4,16 @@ import { declareFor } from '../facts/model-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
+import {
+  mayCatch,
+  mayHandle,
+  recogniseAbortClause,
+  recogniseAbortHandler,
+  type AbortCatch,
+} from './abort-catch.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
+import { mayNest, recogniseNestedSignal, type NestedSignal } from './nested-signal.js';
 import {
   mayAwaitElements,
   mayFollow,
@@ -14,6 +22,7 @@ import {
   type SequentialAwaits,
 } from './sequential-awaits.js';
 import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
+import { mayCleanUp, recogniseSignalledCleanup, type SignalledCleanup } from './signalled-cleanup.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
@@ -22,6 +31,9 @@ export interface ConceptVisitor {
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
+  readonly abortCatch?: (caught: AbortCatch) => void;
+  readonly signalledCleanup?: (cleanup: SignalledCleanup) => void;
+  readonly nestedSignal?: (nested: NestedSignal) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -45,6 +57,10 @@ const recognisers: readonly Recogniser[] = [
     may: mayAwaitElements,
     recognise: recogniseAwaitedElements,
   },
+  { noun: 'abortCatch', on: 'CatchClause', may: mayCatch, recognise: recogniseAbortClause },
+  { noun: 'abortCatch', on: 'CallExpression', may: mayHandle, recognise: recogniseAbortHandler },
+  { noun: 'signalledCleanup', on: 'AwaitExpression', may: mayCleanUp, recognise: recogniseSignalledCleanup },
+  { noun: 'nestedSignal', on: 'AssignmentExpression', may: mayNest, recognise: recogniseNestedSignal },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
