@@ -115,7 +115,8 @@ function isAwaitedIn(call: Call, block: ts.Block): boolean {
     const { parent } = up;
     if (ts.isTryStatement(parent) && parent.tryBlock === up && parent.catchClause) return false;
     if (ts.isFunctionLike(up)) return false;
-    isAwaited ||= ts.isAwaitExpression(up) || (ts.isForOfStatement(parent) && parent.awaitModifier !== undefined);
+    isAwaited ||=
+      ts.isAwaitExpression(up) || (ts.isForOfStatement(parent) && parent.awaitModifier !== undefined);
   }
   return isAwaited;
 }
@@ -137,5 +138,10 @@ function isAskedLater(
       .slice(statements.indexOf(up as ts.Statement) + 1)
       .some(statement => asksSignal(types, statement));
   }
-  return behind || (ts.isCatchClause(at) && at.parent.finallyBlock !== undefined && asksSignal(types, at.parent.finallyBlock));
+  return (
+    behind ||
+    (ts.isCatchClause(at) &&
+      at.parent.finallyBlock !== undefined &&
+      asksSignal(types, at.parent.finallyBlock))
+  );
 }

@@ -14,6 +14,7 @@ import {
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
 import { mayNest, recogniseNestedSignal, type NestedSignal } from './nested-signal.js';
+import { mayGoOverNetwork, recogniseUnlimitedCall, type UnlimitedCall } from './network-call.js';
 import {
   mayAwaitElements,
   mayFollow,
@@ -34,6 +35,7 @@ export interface ConceptVisitor {
   readonly abortCatch?: (caught: AbortCatch) => void;
   readonly signalledCleanup?: (cleanup: SignalledCleanup) => void;
   readonly nestedSignal?: (nested: NestedSignal) => void;
+  readonly unlimitedCall?: (call: UnlimitedCall) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -61,6 +63,8 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'abortCatch', on: 'CallExpression', may: mayHandle, recognise: recogniseAbortHandler },
   { noun: 'signalledCleanup', on: 'AwaitExpression', may: mayCleanUp, recognise: recogniseSignalledCleanup },
   { noun: 'nestedSignal', on: 'AssignmentExpression', may: mayNest, recognise: recogniseNestedSignal },
+  { noun: 'unlimitedCall', on: 'CallExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
+  { noun: 'unlimitedCall', on: 'NewExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

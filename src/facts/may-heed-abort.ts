@@ -130,7 +130,11 @@ export function nextOf({ body, loop }: ErrorHandler): string {
 /** The loop around a node in the same function. */
 export function loopOf(node: ts.Node): ts.IterationStatement | undefined {
   const home = enclosingFunction(node);
-  for (let up = node.parent as ts.Node | undefined; up && up !== home; up = up.parent as ts.Node | undefined) {
+  for (
+    let up = node.parent as ts.Node | undefined;
+    up && up !== home;
+    up = up.parent as ts.Node | undefined
+  ) {
     if (ts.isIterationStatement(up, false)) return up;
   }
   return undefined;

@@ -15,7 +15,10 @@ export function throwFirst(
   const first = block.body[0];
   const isOnOneLine = block.loc.start.line === block.loc.end.line;
   const inner = first && !isOnOneLine ? ' '.repeat(first.loc.start.column) : `${outer}  `;
-  const text = isOnOneLine && (first !== undefined || block.range[1] - block.range[0] > 2) ? ` ${check}` : `\n${inner}${check}`;
+  const text =
+    isOnOneLine && (first !== undefined || block.range[1] - block.range[0] > 2)
+      ? ` ${check}`
+      : `\n${inner}${check}`;
   const end = first || !isOnOneLine || block.range[1] - block.range[0] > 2 ? '' : `\n${outer}`;
   return fixer => (brace ? fixer.insertTextAfter(brace, text + end) : null);
 }
@@ -33,7 +36,8 @@ export function throwFirstIn(
   // Parentheses around an object stay where they are.
   if (before?.value !== '=>' && before?.value !== '(') return null;
   const start = before.value === '(' ? before.range[0] : body.range[0];
-  const end = before.value === '(' ? (sourceCode.getTokenAfter(body)?.range[1] ?? body.range[1]) : body.range[1];
+  const end =
+    before.value === '(' ? (sourceCode.getTokenAfter(body)?.range[1] ?? body.range[1]) : body.range[1];
   return fixer => [
     fixer.insertTextBeforeRange([start, end], `{ ${check} return `),
     fixer.insertTextAfterRange([start, end], '; }'),

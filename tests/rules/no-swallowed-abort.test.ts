@@ -26,8 +26,7 @@ const reported = (
         messageId: 'swallowedAbort' as const,
         data: { work: said.work ?? 'fetch', signal, next: said.next ?? 'goes on' },
         ...at,
-        suggestions:
-          output === null ? null : [{ messageId: 'throwFirst' as const, data: { check }, output }],
+        suggestions: output === null ? null : [{ messageId: 'throwFirst' as const, data: { check }, output }],
       },
     ],
   };
