@@ -11,6 +11,7 @@ import {
   recogniseAbortHandler,
   type AbortCatch,
 } from './abort-catch.js';
+import { maySetUp, recogniseAbortResource, type AbortResource } from './abort-resource.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
 import { mayNest, recogniseNestedSignal, type NestedSignal } from './nested-signal.js';
@@ -35,6 +36,7 @@ export interface ConceptVisitor {
   readonly abortCatch?: (caught: AbortCatch) => void;
   readonly signalledCleanup?: (cleanup: SignalledCleanup) => void;
   readonly nestedSignal?: (nested: NestedSignal) => void;
+  readonly abortResource?: (resource: AbortResource) => void;
   readonly unlimitedCall?: (call: UnlimitedCall) => void;
 }
 
@@ -63,6 +65,7 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'abortCatch', on: 'CallExpression', may: mayHandle, recognise: recogniseAbortHandler },
   { noun: 'signalledCleanup', on: 'AwaitExpression', may: mayCleanUp, recognise: recogniseSignalledCleanup },
   { noun: 'nestedSignal', on: 'AssignmentExpression', may: mayNest, recognise: recogniseNestedSignal },
+  { noun: 'abortResource', on: 'CallExpression', may: maySetUp, recognise: recogniseAbortResource },
   { noun: 'unlimitedCall', on: 'CallExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
   { noun: 'unlimitedCall', on: 'NewExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
 ];
