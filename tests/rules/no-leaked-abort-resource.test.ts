@@ -128,6 +128,22 @@ export const load = (url: string) => Promise.race([fetch(url), sleep(30_000)]);`
       { line: 2, column: 64 },
     ),
     reported(
+      'race',
+      'a timer kept in a constant, behind a cast, in a race that is handled at once',
+      `declare const env: Record<string, unknown>;
+export async function schema(attempt: number): Promise<string> {
+  const timeout: Promise<any> = new Promise((_, reject) =>
+    setTimeout(reject, env['TIMEOUT'] as number),
+  );
+  const subscription = new Promise<string>((resolve, reject) => {
+    fetch('https://bus.example').then(answer => resolve(answer.statusText)).catch(reject);
+  });
+  return Promise.race([timeout, subscription]).catch(() => schema(attempt + 1));
+}`,
+      { name: 'setTimeout', of: 'Promise.race', left: always },
+      { line: 4, column: 5 },
+    ),
+    reported(
       'listener',
       'a pause that leaves its listener on the signal',
       `export const pause = (ms: number, signal: AbortSignal) =>
