@@ -78,8 +78,7 @@ function settles(types: Types, name: ts.Identifier, home: FunctionNode): boolean
   const declared = declarationOf(types, name);
   const promise = home.parent;
   return (
-    declared !== undefined &&
-    declared.parent === home &&
+    declared?.parent === home &&
     ts.isParameter(declared) &&
     ts.isNewExpression(promise) &&
     // Where it is resolved elsewhere as well, the promise can be over while nobody aborts.
@@ -100,5 +99,5 @@ function isElsewhere(use: ts.Node, home: FunctionNode): boolean {
 
 /** Whether a function waits for something: then its call ends, and the listener should as well. */
 function waits(home: FunctionNode): boolean {
-  return (ts.getCombinedModifierFlags(home as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
+  return (ts.getCombinedModifierFlags(home) & ts.ModifierFlags.Async) !== 0;
 }

@@ -134,9 +134,9 @@ function timerBehind(types: Types, element: ts.Expression): RaceTimer | undefine
   if (model?.waitsFor === 'timer') {
     const [, option] = model.signal?.split('.') ?? [];
     const position = Number(/\d+/.exec(model.signal ?? '')?.[0]);
-    const options = (made.arguments ?? [])[position];
+    const options = made.arguments[position];
     const isSet = options !== undefined && settingIn(types, options, option ?? '') !== 'absent';
-    return isSet || model.signal === undefined || isShort(types, made.arguments?.[0])
+    return isSet || model.signal === undefined || isShort(types, made.arguments[0])
       ? undefined
       : { node: made, left: always };
   }
@@ -144,7 +144,7 @@ function timerBehind(types: Types, element: ts.Expression): RaceTimer | undefine
   const body = model ? undefined : functionOf(types, made.expression);
   const results = body ? resultsOf(body).map(plain) : [];
   const [result] = results;
-  if (results.length !== 1 || !result || !ts.isNewExpression(result) || isShort(types, made.arguments?.[0]))
+  if (results.length !== 1 || !result || !ts.isNewExpression(result) || isShort(types, made.arguments[0]))
     return undefined;
   return ofExecutor(types, result, made)?.left === always ? { node: made, left: always } : undefined;
 }

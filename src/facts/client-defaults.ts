@@ -76,7 +76,7 @@ function isConfigured(types: Types, call: Call, options: readonly string[]): boo
     name && ts.isIdentifier(name)
       ? usesOf(types, name)
       : ts.isBinaryExpression(holder) && ts.isPropertyAccessExpression(holder.left)
-        ? usesOf(types, holder.left.name as ts.Identifier)
+        ? usesOf(types, holder.left.name)
         : [];
   return names.some(use => {
     const access = use.parent;

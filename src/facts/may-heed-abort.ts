@@ -120,7 +120,7 @@ function isRejecting(node: ts.Node): boolean {
 export function nextOf({ body, loop }: ErrorHandler): string {
   const result = ts.isBlock(body) ? body.statements.find(ts.isReturnStatement)?.expression : body;
   if (result && !ts.isBlock(result)) {
-    const text = plain(result as ts.Expression).getText();
+    const text = plain(result).getText();
     return text.length <= 24 && !text.includes('\n') ? `returns \`${text}\`` : 'returns';
   }
   if (loop && !endsLoop(body)) return 'lets the loop go on';

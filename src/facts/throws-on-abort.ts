@@ -34,7 +34,7 @@ export function isAskedToThrow(types: Types, call: Call): boolean {
 /** Whether a `catch` of the same function gets what a call throws. */
 function isCaught(call: Call): boolean {
   const home = enclosingFunction(call);
-  for (let up: ts.Node = call; up.parent && up !== home; up = up.parent) {
+  for (let up: ts.Node = call; up !== home && !ts.isSourceFile(up); up = up.parent) {
     if (ts.isTryStatement(up.parent) && up.parent.tryBlock === up && up.parent.catchClause) return true;
   }
   return false;

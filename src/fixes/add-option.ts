@@ -16,7 +16,7 @@ export function addOption(
   if (there?.type === 'ObjectExpression') return addProperty(there, property, sourceCode);
   if (there) {
     // `get(url, callback)`: the options go between.
-    const isCallback = /Function/.test(there.type) && given.length === position + 1;
+    const isCallback = there.type.includes('Function') && given.length === position + 1;
     return isCallback ? fixer => fixer.insertTextBefore(there, `{ ${property} }, `) : null;
   }
   const missing = 'undefined, '.repeat(position - given.length);

@@ -15,9 +15,7 @@ import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';
 import { addOption } from '../fixes/add-option.js';
 
-type MessageId = 'noTimeout' | 'noTimeoutOfClient' | 'noConnectTimeout' | 'noRequestTimeout' | 'limit';
-
-export default createRule<[], MessageId>({
+export default createRule({
   name: 'require-timeout',
   meta: {
     type: 'problem',
@@ -40,39 +38,30 @@ export default createRule<[], MessageId>({
     hasSuggestions: true,
     schema: [],
   },
-  defaultOptions: [],
   create: context =>
     visitConcepts(context, {
       unlimitedCall(found) {
-        const { node, call, of, option, place, madeBy } = found;
-        const data = { call, option };
+        const { node, call, of, option, place, madeBy: client } = found;
         const suggest = suggestLimit(found, context.sourceCode);
-        const { callee } = node;
+        const at = { node: node.callee, suggest };
         if (of === 'connection')
-          context.report({ node: callee, messageId: 'noConnectTimeout', data, suggest });
+          context.report({ ...at, messageId: 'noConnectTimeout', data: { call, option } });
         else if (of === 'client')
-          context.report({ node: callee, messageId: 'noRequestTimeout', data, suggest });
-        else if (madeBy === undefined)
+          context.report({ ...at, messageId: 'noRequestTimeout', data: { call, option } });
+        else if (client === undefined)
           context.report({
-            node: callee,
+            ...at,
             messageId: 'noTimeout',
             data: { call, option: place.isSignal ? `${place.name}: AbortSignal.timeout(…)` : option },
-            suggest,
           });
-        else
-          context.report({
-            node: callee,
-            messageId: 'noTimeoutOfClient',
-            data: { ...data, client: madeBy },
-            suggest,
-          });
+        else context.report({ ...at, messageId: 'noTimeoutOfClient', data: { call, option, client } });
       },
     }),
 });
 
 /** Ten seconds of its own, beside the signal that is there already. */
 function suggestLimit(
-  { node, of, place, inScope }: UnlimitedCall,
+  { node, of, place, ...found }: UnlimitedCall,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): TSESLint.SuggestionReportDescriptor<'limit'>[] {
   // What a client's requests need is no number but a handler with one.
@@ -80,7 +69,7 @@ function suggestLimit(
   const fix = addOption(
     node,
     place.position,
-    `${place.name}: ${place.isSignal ? limitBeside(inScope()) : '10_000'}`,
+    `${place.name}: ${place.isSignal ? limitBeside(found.inScope()) : '10_000'}`,
     sourceCode,
   );
   return fix ? [{ messageId: 'limit', fix }] : [];

@@ -1,7 +1,10 @@
 import rule from '../../src/rules/require-timeout.js';
 import { testRule } from '../typed-rule-tester.js';
 
-type At = { readonly line: number; readonly column: number };
+interface At {
+  readonly line: number;
+  readonly column: number;
+}
 
 const suggestions = (output: string | null) =>
   output === null ? null : [{ messageId: 'limit' as const, output }];
