@@ -295,7 +295,17 @@ const callWords = {
     ['callback', 'event'],
   ),
   signal: valuePath,
-  timeout: shaped({ at: valuePath, default: numberOr('none') }, ['at', 'default']),
+  timeout: shaped(
+    {
+      at: valuePath,
+      default: numberOr('none'),
+      of: oneOf(['request', 'connection', 'client']),
+      elsewhere: listOf(valuePath),
+      globally: text,
+    },
+    ['at', 'default'],
+  ),
+  defaults: valuePath,
   expires: valuePath,
   accesses: shaped({ how: oneOf(['read', 'write', 'atomic']), key: valuePath }, ['how']),
   listens: shaped({ listener: valuePath, remove: text }, ['listener', 'remove']),

@@ -176,8 +176,20 @@ export interface CallModel {
   };
   /** Where an abort signal can be given. */
   readonly signal?: ValuePath;
-  /** Where a limit of time can be given, in milliseconds, and what holds without it. */
-  readonly timeout?: { readonly at: ValuePath; readonly default: number | 'none' };
+  /**
+   * Where a limit of time can be given, in milliseconds, and what holds without it. `of` says what waits over the
+   * network without it: this request, getting a connection, or each request of the client that is made. `elsewhere`
+   * is where else one may be hidden, `globally` what the code says that sets one for the whole process.
+   */
+  readonly timeout?: {
+    readonly at: ValuePath;
+    readonly default: number | 'none';
+    readonly of?: 'request' | 'connection' | 'client';
+    readonly elsewhere?: readonly ValuePath[];
+    readonly globally?: string;
+  };
+  /** Makes a client whose requests take from the options at this path what they do not set themselves. */
+  readonly defaults?: ValuePath;
   /** Where the time to live of a lock or key stands. */
   readonly expires?: ValuePath;
   /** Reads, writes, or does both at once, state that others share; under the key at this path. */

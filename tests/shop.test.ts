@@ -12,13 +12,13 @@ const files = readdirSync(path.join(shop, 'src'), { recursive: true, encoding: '
   file.endsWith('.ts'),
 );
 
-/** `// reported: rule` stands on the line above the finding's line. */
+/** `// reported: rule, other-rule` stands on the line above the findings' line. */
 function marked(file: string): string[] {
   return readFileSync(path.join(shop, 'src', file), 'utf8')
     .split('\n')
     .flatMap((line, index) => {
-      const rule = /^\s*\/\/ reported: ([\w-]+)$/.exec(line)?.[1];
-      return rule === undefined ? [] : [`${index + 2} concurrency/${rule}`];
+      const rules = /^\s*\/\/ reported: ([\w-]+(?:, [\w-]+)*)$/.exec(line)?.[1];
+      return rules?.split(', ').map(rule => `${index + 2} concurrency/${rule}`) ?? [];
     });
 }
 

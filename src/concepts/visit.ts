@@ -18,6 +18,16 @@ import {
 } from './fan-out.js';
 import { recogniseLateLimit, type LateLimit } from './late-limit.js';
 import {
+  mayCatch,
+  mayHandle,
+  recogniseAbortClause,
+  recogniseAbortHandler,
+  type AbortCatch,
+} from './abort-catch.js';
+import { maySetUp, recogniseAbortResource, type AbortResource } from './abort-resource.js';
+import { mayNest, recogniseNestedSignal, type NestedSignal } from './nested-signal.js';
+import { mayGoOverNetwork, recogniseUnlimitedCall, type UnlimitedCall } from './network-call.js';
+import {
   mayAwaitElements,
   mayFollow,
   recogniseAdjacentAwaits,
@@ -36,6 +46,7 @@ import {
 } from './transaction.js';
 import { mayStartTogether, recogniseParallelQueries, type ParallelQueries } from './parallel-queries.js';
 import { mayBeSync, recogniseAsyncInSync, type AsyncInSyncTransaction } from './sync-transaction.js';
+import { mayCleanUp, recogniseSignalledCleanup, type SignalledCleanup } from './signalled-cleanup.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
@@ -51,6 +62,11 @@ export interface ConceptVisitor {
   readonly parallelQueries?: (queries: ParallelQueries) => void;
   readonly asyncInSyncTransaction?: (found: AsyncInSyncTransaction) => void;
   readonly blockingCall?: (call: BlockingCall) => void;
+  readonly abortCatch?: (caught: AbortCatch) => void;
+  readonly signalledCleanup?: (cleanup: SignalledCleanup) => void;
+  readonly nestedSignal?: (nested: NestedSignal) => void;
+  readonly abortResource?: (resource: AbortResource) => void;
+  readonly unlimitedCall?: (call: UnlimitedCall) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -97,6 +113,13 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'blockingCall', on: 'MemberExpression', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'WhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'DoWhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'abortCatch', on: 'CatchClause', may: mayCatch, recognise: recogniseAbortClause },
+  { noun: 'abortCatch', on: 'CallExpression', may: mayHandle, recognise: recogniseAbortHandler },
+  { noun: 'signalledCleanup', on: 'AwaitExpression', may: mayCleanUp, recognise: recogniseSignalledCleanup },
+  { noun: 'nestedSignal', on: 'AssignmentExpression', may: mayNest, recognise: recogniseNestedSignal },
+  { noun: 'abortResource', on: 'CallExpression', may: maySetUp, recognise: recogniseAbortResource },
+  { noun: 'unlimitedCall', on: 'CallExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
+  { noun: 'unlimitedCall', on: 'NewExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

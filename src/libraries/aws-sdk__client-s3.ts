@@ -3,6 +3,9 @@ import type { LibraryModel } from '../vocabulary.js';
 
 const asks = { waitsFor: 'network', signal: 'arg1.abortSignal' } as const;
 
+/** A request handler that is not told otherwise waits for an answer as long as it takes. */
+const makes = { timeout: { at: 'arg0.requestHandler', default: 'none', of: 'client' } } as const;
+
 export const awsSdkClientS3 = {
   package: '@aws-sdk/client-s3',
   tested: '3.x',
@@ -17,6 +20,8 @@ export const awsSdkClientS3 = {
     ListMultipartUploadsCommandOutput: 'page',
   },
   calls: {
+    'new S3': makes,
+    'new S3Client': makes,
     'S3#getObject': asks,
     'S3#headObject': asks,
     'S3#putObject': asks,

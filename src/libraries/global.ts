@@ -6,11 +6,20 @@
 import type { LibraryModel } from '../vocabulary.js';
 
 const clones = { keepsSize: 'arg0' } as const;
-/** A limit of time is a signal as well: `AbortSignal.timeout(ms)`. */
+/**
+ * A limit of time is a signal: `AbortSignal.timeout(ms)`. Without one Node gives up after five minutes without headers
+ * and never on a body that trickles. A request may bring a signal of its own, a dispatcher its own limits.
+ */
 const fetches = {
   waitsFor: 'network',
   signal: 'arg1.signal',
-  timeout: { at: 'arg1.signal', default: 'none' },
+  timeout: {
+    at: 'arg1.signal',
+    default: 'none',
+    of: 'request',
+    elsewhere: ['arg0.signal', 'arg1.dispatcher'],
+    globally: 'setGlobalDispatcher',
+  },
 } as const;
 const later = { runs: { callback: 'arg0', times: 'later' } } as const;
 const again = { repeats: { callback: 'arg0', stop: 'clearInterval' } } as const;

@@ -7,7 +7,7 @@ import type { LibraryModel } from '../vocabulary.js';
 const request = {
   waitsFor: 'network',
   signal: 'arg1.signal',
-  timeout: { at: 'arg1.timeout.request', default: 'none' },
+  timeout: { at: 'arg1.timeout.request', default: 'none', of: 'request', elsewhere: ['arg1.agent'] },
 } as const;
 
 export const got = {
@@ -25,6 +25,7 @@ export const got = {
       // One argument that is no string is a `URL`, or the options with the URL among them: types do not tell them apart.
       { waitsFor: 'network' },
     ],
+    'Got#extend': { defaults: 'arg0' },
     'GotPaginate#all': [
       { when: { arg0: 'string' }, ...request },
       { when: { arg1: 'present' }, ...request },

@@ -6,7 +6,17 @@ export const nodeFetch = {
   tested: '3.x',
   docs: 'https://github.com/node-fetch/node-fetch#readme',
   calls: {
-    fetch: { waitsFor: 'network', signal: 'arg1.signal' },
+    fetch: {
+      waitsFor: 'network',
+      signal: 'arg1.signal',
+      // `timeout` is an option of version 2.
+      timeout: {
+        at: 'arg1.signal',
+        default: 'none',
+        of: 'request',
+        elsewhere: ['arg0.signal', 'arg1.timeout', 'arg1.agent'],
+      },
+    },
     // What is left of a body once its headers are here: the request that costs was the fetch.
     'BodyMixin#json': { waitsFor: 'nothing' },
     'BodyMixin#text': { waitsFor: 'nothing' },

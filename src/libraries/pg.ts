@@ -13,6 +13,9 @@ const sent = [
   { waitsFor: 'network', queries: { sql: 'arg0' } },
 ] as const;
 
+/** Off by default: a pool without a free client, and a server that does not answer, are waited for as long as it takes. */
+const connects = { at: 'arg0.connectionTimeoutMillis', default: 'none', of: 'connection' } as const;
+
 export const pg = {
   package: 'pg',
   tested: '8.x',
@@ -22,7 +25,8 @@ export const pg = {
   parallel: { queries: 'queued', afterRollback: 'persist' },
   sends: 'at-once',
   calls: {
-    'new Pool': { concurrency: { at: 'arg0.max', default: 10 } },
+    'new Pool': { concurrency: { at: 'arg0.max', default: 10 }, timeout: connects },
+    'new Client': { timeout: connects },
     'Pool#connect': [
       // The callback gets a function to give the client back with; there is no name for that.
       { when: { arg0: 'function' } },

@@ -33,7 +33,17 @@ export const undici = {
   },
   likewise: { BodyReadable: 'BodyMixin' },
   calls: {
-    fetch: { waitsFor: 'network', signal: 'arg1.signal' },
+    fetch: {
+      waitsFor: 'network',
+      signal: 'arg1.signal',
+      timeout: {
+        at: 'arg1.signal',
+        default: 'none',
+        of: 'request',
+        elsewhere: ['arg0.signal', 'arg1.dispatcher'],
+        globally: 'setGlobalDispatcher',
+      },
+    },
     request: toUrl,
     stream: toUrl,
     pipeline: { signal: 'arg1.signal', timeout: { at: 'arg1.headersTimeout', default: 300_000 } },

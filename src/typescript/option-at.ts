@@ -1,7 +1,7 @@
 /** What stands at an option of a call: more than a value path says, for rules that report what is not there. */
 import type { ValuePath } from '../vocabulary.js';
 import { ts } from './compiler.js';
-import { plain, symbolAt, type Call } from './origin.js';
+import { plain, symbolAt, valueSymbolAt, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
 /**
@@ -53,6 +53,14 @@ export function missingAs(types: Types, expression: ts.Expression): 'undefined' 
   const parts = type.isUnion() ? type.types : [type];
   if (parts.some(part => part.flags & ts.TypeFlags.Undefined)) return 'undefined';
   return parts.some(part => part.flags & ts.TypeFlags.Null) ? 'null' : undefined;
+}
+
+/** Whether a name or property may be undefined or null as it is declared, whatever is known of it where it stands. */
+export function isDeclaredOptional(types: Types, value: ts.Expression): boolean {
+  const name = ts.isPropertyAccessExpression(value) ? value.name : value;
+  const symbol = ts.isIdentifier(name) ? valueSymbolAt(types, name) : undefined;
+  const type = symbol ? types.checker.getTypeOfSymbol(symbol) : types.checker.getTypeAtLocation(value);
+  return types.checker.getNonNullableType(type) !== type;
 }
 
 /** What a name stands for, in `{ concurrency }` too, where the symbol at the name is the property's. */

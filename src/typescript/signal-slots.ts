@@ -54,6 +54,33 @@ function mayHoldObject(property: ts.Symbol): boolean {
   );
 }
 
+/** Whether the type of an expression is, or may be, an abort signal, whoever declares it. `any` is none. */
+export function holdsSignal(types: Types, expression: ts.Expression): boolean {
+  return isSignal(types, types.checker.getTypeAtLocation(expression));
+}
+
+/** Whether the type of an expression is a controller: it has a signal and aborts it. */
+export function holdsController(types: Types, expression: ts.Expression): boolean {
+  const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(expression));
+  return (
+    (type.flags & ts.TypeFlags.Any) === 0 &&
+    type.getProperty('abort') !== undefined &&
+    type.getProperty('signal') !== undefined
+  );
+}
+
+/** Whether the type of an expression is a request that came in or goes out: its signal is made with it. */
+export function holdsRequest(types: Types, expression: ts.Expression): boolean {
+  const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(expression));
+  return ['url', 'method', 'headers'].every(member => type.getProperty(member) !== undefined);
+}
+
+/** Whether the signal that an expression is throws when it is asked to: signals of other packages may not. */
+export function throwsIfAborted(types: Types, signal: ts.Expression): boolean {
+  const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(signal));
+  return type.getProperty('throwIfAborted') !== undefined;
+}
+
 /** Whether a type is an abort signal: any of the declarations that have its two telling members. */
 function isSignal(types: Types, type: ts.Type): boolean {
   const parts = types.checker.getNonNullableType(type);

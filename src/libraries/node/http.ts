@@ -4,8 +4,16 @@
  */
 import type { LibraryModel } from '../../vocabulary.js';
 
-const optionsFirst = { signal: 'arg0.signal', timeout: { at: 'arg0.timeout', default: 'none' } } as const;
-const optionsSecond = { signal: 'arg1.signal', timeout: { at: 'arg1.timeout', default: 'none' } } as const;
+/** The request that is made may be told to give up later: `request.setTimeout(…)`, `request.on('timeout', …)`. */
+const none = { default: 'none', of: 'request' } as const;
+const optionsFirst = {
+  signal: 'arg0.signal',
+  timeout: { at: 'arg0.timeout', ...none, elsewhere: ['arg0.agent', 'result'] },
+} as const;
+const optionsSecond = {
+  signal: 'arg1.signal',
+  timeout: { at: 'arg1.timeout', ...none, elsewhere: ['arg0.timeout', 'arg0.agent', 'arg1.agent', 'result'] },
+} as const;
 /** A `URL` and options are both objects: options are known by what they hold. */
 const request = [
   { when: { arg1: 'object' }, ...optionsSecond },

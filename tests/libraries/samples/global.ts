@@ -133,7 +133,7 @@ await crypto.subtle.unwrapKey('raw', bytes, key, 'AES-KW', 'HMAC', true, []);
 //                  ^? waitsFor nothing
 
 const response = await fetch('/', { signal });
-//                     ^? waitsFor network, signal arg1.signal, timeout {at arg1.signal, default none}
+//                     ^? waitsFor network, signal arg1.signal, timeout {at arg1.signal, default none, of request, elsewhere [arg0.signal, arg1.dispatcher], globally setGlobalDispatcher}
 await response.json();
 //             ^? waitsFor nothing
 await response.text();
@@ -202,7 +202,7 @@ void window.requestIdleCallback(tick);
 void window.structuredClone(tasks);
 //          ^? keepsSize arg0
 await window.fetch('/');
-//           ^? waitsFor network, signal arg1.signal, timeout {at arg1.signal, default none}
+//           ^? waitsFor network, signal arg1.signal, timeout {at arg1.signal, default none, of request, elsewhere [arg0.signal, arg1.dispatcher], globally setGlobalDispatcher}
 void globalThis.setTimeout(tick, 100);
 //              ^? runs {callback arg0, times later}
 void queueMicrotask(tick);

@@ -6,25 +6,25 @@ declare const signal: AbortSignal;
 declare const options: http.RequestOptions;
 
 void request('http://localhost', { signal, timeout: 1000 });
-//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//   ^? signal arg1.signal, timeout {at arg1.timeout, default none, of request, elsewhere [arg0.timeout, arg0.agent, arg1.agent, result]}
 void request({ hostname: 'localhost', signal });
-//   ^? signal arg0.signal, timeout {at arg0.timeout, default none}
+//   ^? signal arg0.signal, timeout {at arg0.timeout, default none, of request, elsewhere [arg0.agent, result]}
 void request({ host: 'localhost', signal });
-//   ^? signal arg0.signal, timeout {at arg0.timeout, default none}
+//   ^? signal arg0.signal, timeout {at arg0.timeout, default none, of request, elsewhere [arg0.agent, result]}
 void request({ path: '/', signal });
-//   ^? signal arg0.signal, timeout {at arg0.timeout, default none}
+//   ^? signal arg0.signal, timeout {at arg0.timeout, default none, of request, elsewhere [arg0.agent, result]}
 void request(new URL('http://localhost'), { signal });
-//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//   ^? signal arg1.signal, timeout {at arg1.timeout, default none, of request, elsewhere [arg0.timeout, arg0.agent, arg1.agent, result]}
 void request(new URL('http://localhost'));
 //   ^? unknown
 void request(options);
 //   ^? unknown
 void get('http://localhost', () => undefined);
-//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//   ^? signal arg1.signal, timeout {at arg1.timeout, default none, of request, elsewhere [arg0.timeout, arg0.agent, arg1.agent, result]}
 https.get('https://localhost', { signal }, () => undefined);
-//    ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//    ^? signal arg1.signal, timeout {at arg1.timeout, default none, of request, elsewhere [arg0.timeout, arg0.agent, arg1.agent, result]}
 https.request('https://localhost').end();
-//    ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//    ^? signal arg1.signal, timeout {at arg1.timeout, default none, of request, elsewhere [arg0.timeout, arg0.agent, arg1.agent, result]}
 
 const server = createServer((_request, response) => response.end());
 //             ^? handles {callback arg0, event request}

@@ -2,7 +2,7 @@ import pg, { Client, Pool, type PoolClient } from 'pg';
 import PgPool from 'pg-pool';
 
 const pool = new Pool({ max: 20 });
-//               ^? concurrency {at arg0.max, default 10}
+//               ^? concurrency {at arg0.max, default 10}, timeout {at arg0.connectionTimeoutMillis, default none, of connection}
 pool;
 // ^? role pool
 const client = await pool.connect();
@@ -56,7 +56,7 @@ await run(client);
 
 // pg-pool's own types.
 const alone = new PgPool<Client>({ max: 5 });
-//                ^? concurrency {at arg0.max, default 10}
+//                ^? concurrency {at arg0.max, default 10}, timeout {at arg0.connectionTimeoutMillis, default none, of connection}
 alone;
 // ^? role pool
 const ofAlone = await alone.connect();

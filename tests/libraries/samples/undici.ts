@@ -23,7 +23,7 @@ await body.json();
 await body.text();
 //         ^? waitsFor nothing
 const response = await fetch('https://example.com', { signal });
-//                     ^? waitsFor network, signal arg1.signal
+//                     ^? waitsFor network, signal arg1.signal, timeout {at arg1.signal, default none, of request, elsewhere [arg0.signal, arg1.dispatcher], globally setGlobalDispatcher}
 await response.json();
 //             ^? waitsFor nothing
 await response.arrayBuffer();

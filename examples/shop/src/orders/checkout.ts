@@ -13,6 +13,7 @@ async function chargeCard(orderId: string, cart: Cart): Promise<string> {
     method: 'POST',
     headers: { 'idempotency-key': orderId },
     body: JSON.stringify({ amount: cart.totalCents, card: cart.cardToken }),
+    signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) throw new Error(`Charge for order ${orderId} failed: ${response.status}`);
   return ((await response.json()) as { id: string }).id;

@@ -27,13 +27,17 @@ export async function fetchDeliveryDate(trackingNumber: string, signal?: AbortSi
 }
 
 export async function requestLabel(parcel: Parcel): Promise<Label> {
-  const response = await fetch(`${CARRIER_URL}/labels`, { method: 'POST', body: JSON.stringify(parcel) });
+  const response = await fetch(`${CARRIER_URL}/labels`, {
+    method: 'POST',
+    body: JSON.stringify(parcel),
+    signal: AbortSignal.timeout(10_000),
+  });
   if (!response.ok) throw new Error(`No label for order ${parcel.orderId}: ${response.status}`);
   return (await response.json()) as Label;
 }
 
 export async function sendManifest(day: string): Promise<void> {
-  await fetch(`${CARRIER_URL}/manifests/${day}`, { method: 'POST' });
+  await fetch(`${CARRIER_URL}/manifests/${day}`, { method: 'POST', signal: AbortSignal.timeout(10_000) });
 }
 
 // Three carriers are written in the source, so three requests are the most there can be.

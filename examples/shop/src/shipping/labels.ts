@@ -5,7 +5,11 @@ import type { Label, Parcel } from './carrier-client.js';
 const LABEL_STORE_URL = 'https://labels.shop.example';
 
 async function storeLabel(label: Label): Promise<void> {
-  const response = await fetch(`${LABEL_STORE_URL}/${label.orderId}.zpl`, { method: 'PUT', body: label.zpl });
+  const response = await fetch(`${LABEL_STORE_URL}/${label.orderId}.zpl`, {
+    method: 'PUT',
+    body: label.zpl,
+    signal: AbortSignal.timeout(10_000),
+  });
   if (!response.ok) throw new Error(`Label of order ${label.orderId} was not stored`);
 }
 

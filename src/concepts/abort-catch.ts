@@ -1,0 +1,147 @@
+/** Abort catch: what handles the error by which a call says that its signal was aborted. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { traceOf } from '../facts/engine.js';
+import { followedSignals, mayHoldSignals, signalsGiven } from '../facts/given-signals.js';
+import { asksSignal, loopOf, mayHeedAbort, nextOf, type ErrorHandler } from '../facts/may-heed-abort.js';
+import { throwsOnAbort } from '../facts/throws-on-abort.js';
+import { functionAround, isWaitedFor } from '../facts/waited-for.js';
+import { ts } from '../typescript/compiler.js';
+import { plain, type Call } from '../typescript/origin.js';
+import { isDeclaredOptional } from '../typescript/option-at.js';
+import { throwsIfAborted } from '../typescript/signal-slots.js';
+import type { Types } from '../typescript/types-of.js';
+import { callsIn, isFunctionNode } from '../typescript/walk.js';
+
+/** A `catch` clause, or a handler given to `.catch`, behind a call that was given a signal from outside. */
+export interface AbortCatch {
+  /** Where it is reported: the clause, or the call of `.catch`. */
+  readonly node: TSESTree.CatchClause | TSESTree.CallExpression;
+  /** The function that handles the error, where it is none of a clause. */
+  readonly handler: TSESTree.Node | undefined;
+  /** The chain of calls that throws once the signal is aborted. */
+  readonly work: string;
+  /** The signal as the code around was handed it: `options.signal`. */
+  readonly signal: string;
+  /** How a statement asks it to throw; undefined where it cannot. */
+  readonly check: string | undefined;
+  /** What follows, in the words of a message. */
+  readonly next: string;
+  /** Whether the handler, or the code behind it, may tell an abort from other failures. */
+  mayBeHeeded(): boolean;
+}
+
+/** Any `catch` clause may be one. */
+export function mayCatch(node: TSESTree.CatchClause): boolean {
+  return node.parent.block.body.length > 0;
+}
+
+/** `work.catch(handler)`, by syntax alone. */
+export function mayHandle(node: TSESTree.CallExpression): boolean {
+  const { callee } = node;
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'catch' &&
+    node.arguments.length === 1
+  );
+}
+
+/** The catch clause whose `try` awaits a call that was given a signal, or undefined. */
+export function recogniseAbortClause(types: Types, node: TSESTree.CatchClause): AbortCatch | undefined {
+  const clause = types.tsNode(node);
+  if (!clause || !ts.isCatchClause(clause) || !mayHoldSignals(types.sourceFile)) return undefined;
+  const { tryBlock } = clause.parent;
+  const calls = callsIn(tryBlock).filter(call => isAwaitedIn(call, tryBlock));
+  const handler: ErrorHandler = {
+    body: clause.block,
+    error: clause.variableDeclaration?.name,
+    loop: loopOf(clause),
+  };
+  return catchOf(types, node, undefined, calls, handler, clause);
+}
+
+/** `work.catch(handler)` where `work` was given a signal, or undefined. */
+export function recogniseAbortHandler(types: Types, node: TSESTree.CallExpression): AbortCatch | undefined {
+  const call = types.tsNode(node);
+  const [given] = node.arguments;
+  if (!call || !ts.isCallExpression(call) || !given || !mayHoldSignals(types.sourceFile)) return undefined;
+  const callee = plain(call.expression);
+  const [function_] = call.arguments.map(plain);
+  if (!ts.isPropertyAccessExpression(callee) || !function_ || !isFunctionNode(function_)) return undefined;
+  // What is left is no part of the work of whoever holds the signal.
+  if (ts.isExpressionStatement(call.parent) || ts.isVoidExpression(call.parent)) return undefined;
+  const work = plain(callee.expression);
+  const handler: ErrorHandler = {
+    body: function_.body,
+    error: function_.parameters[0]?.name,
+    loop: undefined,
+  };
+  return catchOf(types, node, given, ts.isCallExpression(work) ? [work] : [], handler, call);
+}
+
+function catchOf(
+  types: Types,
+  node: AbortCatch['node'],
+  handler: TSESTree.Node | undefined,
+  calls: readonly Call[],
+  handling: ErrorHandler,
+  at: ts.Node,
+): AbortCatch | undefined {
+  const around = functionAround(at);
+  if (!around) return undefined;
+  for (const call of calls) {
+    const [signal] = signalsGiven(types, call).flatMap(given => followedSignals(types, given));
+    const why = signal && throwsOnAbort.of(types, call);
+    if (!why || !isWaitedFor(types, around)) continue;
+    const text = signal.getText();
+    const optional = isDeclaredOptional(types, signal) ? '?' : '';
+    return {
+      node,
+      handler,
+      work: traceOf(why) ?? '',
+      signal: text,
+      check: throwsIfAborted(types, signal) ? `${text}${optional}.throwIfAborted();` : undefined,
+      next: nextOf(handling),
+      mayBeHeeded: () => mayHeedAbort(types, handling) || isAskedLater(types, at, handling.loop, around),
+    };
+  }
+  return undefined;
+}
+
+/** Whether a call is awaited in a block, in no function nested in it, and caught by no `try` in between. */
+function isAwaitedIn(call: Call, block: ts.Block): boolean {
+  let isAwaited = false;
+  for (let up: ts.Node = call; up !== block; up = up.parent) {
+    const { parent } = up;
+    if (ts.isTryStatement(parent) && parent.tryBlock === up && parent.catchClause) return false;
+    if (ts.isFunctionLike(up)) return false;
+    isAwaited ||=
+      ts.isAwaitExpression(up) || (ts.isForOfStatement(parent) && parent.awaitModifier !== undefined);
+  }
+  return isAwaited;
+}
+
+/** Whether the code behind the handler, or another turn of its loop, asks a signal. */
+function isAskedLater(
+  types: Types,
+  at: ts.Node,
+  loop: ts.IterationStatement | undefined,
+  around: ts.Node,
+): boolean {
+  if (loop && asksSignal(types, loop)) return true;
+  let behind = false;
+  for (let up = at; up !== around && !behind; up = up.parent) {
+    const { parent } = up;
+    if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent) && !ts.isSourceFile(parent)) continue;
+    const { statements } = parent;
+    behind = statements
+      .slice(statements.indexOf(up as ts.Statement) + 1)
+      .some(statement => asksSignal(types, statement));
+  }
+  return (
+    behind ||
+    (ts.isCatchClause(at) &&
+      at.parent.finallyBlock !== undefined &&
+      asksSignal(types, at.parent.finallyBlock))
+  );
+}

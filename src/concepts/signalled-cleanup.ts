@@ -1,0 +1,67 @@
+/** Signalled cleanup: an await in a `finally` of a call that is given a signal of the work it cleans up after. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { traceOf } from '../facts/engine.js';
+import { followedSignals, mayHoldSignals, signalsGiven } from '../facts/given-signals.js';
+import { asksSignal } from '../facts/may-heed-abort.js';
+import { throwsOnAbort } from '../facts/throws-on-abort.js';
+import { ts } from '../typescript/compiler.js';
+import { isCall, plain } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+
+/** What a `finally` awaits under a signal that was handed in. */
+export interface SignalledCleanup {
+  readonly node: TSESTree.AwaitExpression;
+  /** The chain of calls that throws at once where the signal is aborted. */
+  readonly work: string;
+  /** The signal as the code around was handed it: `options.signal`. */
+  readonly signal: string;
+  /** Whether it only waits for time to pass: a pause is no cleanup. */
+  readonly isPause: boolean;
+  /** Whether it stands under a condition on a signal. */
+  isAsked(): boolean;
+}
+
+/** Whether an await stands in a `finally` of its own function, by syntax alone. */
+export function mayCleanUp(node: TSESTree.AwaitExpression): boolean {
+  let from: TSESTree.Node = node;
+  for (let up = node.parent as TSESTree.Node | undefined; up; up = up.parent) {
+    if (up.type === 'TryStatement' && up.finalizer === from) return true;
+    if (/Function|Program|Class/.test(up.type)) return false;
+    from = up;
+  }
+  return false;
+}
+
+/** The signalled cleanup that an await is, or undefined. */
+export function recogniseSignalledCleanup(
+  types: Types,
+  node: TSESTree.AwaitExpression,
+): SignalledCleanup | undefined {
+  const awaited = types.tsNode(node);
+  if (!awaited || !ts.isAwaitExpression(awaited) || !mayHoldSignals(types.sourceFile)) return undefined;
+  const call = plain(awaited.expression);
+  if (!isCall(call)) return undefined;
+  const [signal] = signalsGiven(types, call).flatMap(given => followedSignals(types, given));
+  const why = signal && throwsOnAbort.of(types, call);
+  if (!why) return undefined;
+  return {
+    node,
+    work: traceOf(why) ?? '',
+    signal: signal.getText(),
+    isPause: why.model?.waitsFor === 'timer',
+    isAsked: () => isUnderCondition(types, awaited),
+  };
+}
+
+/** `if (!signal.aborted) await flush(signal)`: somebody thought of it. */
+function isUnderCondition(types: Types, awaited: ts.Node): boolean {
+  for (let up = awaited; !ts.isTryStatement(up); up = up.parent) {
+    const { parent } = up;
+    if (ts.isIfStatement(parent) && parent.expression !== up && asksSignal(types, parent.expression))
+      return true;
+    if (ts.isConditionalExpression(parent) && asksSignal(types, parent.condition)) return true;
+    if (ts.isBinaryExpression(parent) && asksSignal(types, parent.left)) return true;
+    if (ts.isFunctionLike(parent)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,103 @@
+/** Which listener for an abort serves one call alone, and stays on a signal that lives longer? */
+import { enclosingFunction } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { constantOf, declarationOf } from '../typescript/option-at.js';
+import { settingIn } from '../typescript/option-in.js';
+import { calleeName, calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { holdsSignal } from '../typescript/signal-slots.js';
+import { usesOf } from '../typescript/references.js';
+import type { Types } from '../typescript/types-of.js';
+import { callsIn, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { isOwnController } from './abort-timers.js';
+import { followedSignals } from './given-signals.js';
+import { always, leftBehind, type Leftover } from './left-behind.js';
+import { modelOf } from './model-of.js';
+
+/** The signal that a listener stays on, as written, and when; undefined for listeners that go, or may. */
+export function abortListener(
+  types: Types,
+  call: Call,
+): { readonly signal: string; readonly left: Leftover } | undefined {
+  const callee = calleeOf(call);
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const [event, listener, options] = call.arguments;
+  if (!event || !listener || !ts.isStringLiteralLike(event) || event.text !== 'abort') return undefined;
+  if (!holdsSignal(types, callee.expression) || !modelOf(types, call)?.listens) return undefined;
+  if (options && ['once', 'signal'].some(option => settingIn(types, options, option) !== 'absent'))
+    return undefined;
+  const signal = plain(callee.expression);
+  // A signal that is made here goes with the call, whatever listens.
+  if (!followedSignals(types, signal).includes(signal) && !isOfModule(types, signal)) return undefined;
+  const handler = handlerOf(types, plain(listener));
+  if (!handler || !servesCall(types, handler.body, call)) return undefined;
+  const left = handler.name ? leftBehind(types, handler.name, call) : always;
+  return left === undefined ? undefined : { signal: signal.getText(), left };
+}
+
+/** `shutdown.signal` of a controller at module level. */
+function isOfModule(types: Types, signal: ts.Expression): boolean {
+  const root = ts.isPropertyAccessExpression(signal) ? plain(signal.expression) : signal;
+  if (!ts.isIdentifier(root)) return false;
+  const declared = symbolAt(types, root)?.valueDeclaration;
+  return (
+    declared !== undefined && ts.isVariableDeclaration(declared) && enclosingFunction(declared) === undefined
+  );
+}
+
+/** The function that listens, and the name it has where it has one. */
+function handlerOf(
+  types: Types,
+  listener: ts.Expression,
+): { readonly body: FunctionNode; readonly name: ts.Identifier | undefined } | undefined {
+  if (isFunctionNode(listener)) return { body: listener, name: undefined };
+  if (!ts.isIdentifier(listener)) return undefined;
+  const declared = declarationOf(types, listener);
+  if (declared && ts.isFunctionDeclaration(declared) && isFunctionNode(declared) && declared.name)
+    return { body: declared, name: declared.name };
+  const constant = constantOf(types, listener);
+  if (!constant || !isFunctionNode(constant) || !declared || !ts.isVariableDeclaration(declared))
+    return undefined;
+  return ts.isIdentifier(declared.name) ? { body: constant, name: declared.name } : undefined;
+}
+
+/** Whether all a listener is for is over with the call: it settles its promise, or aborts its controller. */
+function servesCall(types: Types, handler: FunctionNode, call: Call): boolean {
+  const home = enclosingFunction(call);
+  if (!home) return false;
+  return callsIn(handler.body).some(inner => {
+    const callee = calleeOf(inner);
+    if (ts.isIdentifier(callee)) return settles(types, callee, home);
+    if (calleeName(inner) !== 'abort' || !ts.isPropertyAccessExpression(callee)) return false;
+    const { expression } = callee;
+    return ts.isIdentifier(expression) && waits(home) && isOwnController(types, expression, call);
+  });
+}
+
+/** Whether a name is `resolve` or `reject` of the function given to `new Promise` in which the listener is added. */
+function settles(types: Types, name: ts.Identifier, home: FunctionNode): boolean {
+  const declared = declarationOf(types, name);
+  const promise = home.parent;
+  return (
+    declared?.parent === home &&
+    ts.isParameter(declared) &&
+    ts.isNewExpression(promise) &&
+    // Where it is resolved elsewhere as well, the promise can be over while nobody aborts.
+    home.parameters.some(
+      ({ name: each }) => ts.isIdentifier(each) && usesOf(types, each).some(use => isElsewhere(use, home)),
+    )
+  );
+}
+
+/** Whether a promise is settled by something else than a listener for the abort. */
+function isElsewhere(use: ts.Node, home: FunctionNode): boolean {
+  for (let up = use; up !== home; up = up.parent) {
+    const { parent } = up;
+    if (ts.isCallExpression(parent) && calleeName(parent) === 'addEventListener') return false;
+  }
+  return true;
+}
+
+/** Whether a function waits for something: then its call ends, and the listener should as well. */
+function waits(home: FunctionNode): boolean {
+  return (ts.getCombinedModifierFlags(home) & ts.ModifierFlags.Async) !== 0;
+}

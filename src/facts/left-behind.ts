@@ -1,0 +1,104 @@
+/**
+ * Can a function be left while what it set up is still there: a timer that nobody clears, a listener that nobody takes
+ * off? Followed along the paths of its code, through what `.finally` runs; undefined where somebody else may undo it.
+ */
+import { enclosingFunction } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeName, calleeOf, isCall, plain } from '../typescript/origin.js';
+import { pathAvoiding, type Exit } from '../typescript/paths.js';
+import { usesOf } from '../typescript/references.js';
+import { numberOf } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { shortName } from './engine.js';
+import { modelOf } from './model-of.js';
+
+/** When something is still there, in the words of a message. */
+export type Leftover = string;
+
+/** Nobody undoes it at all. */
+export const always: Leftover = 'whatever happens';
+
+/**
+ * When what `from` set up under a name is still there; `isHarmless` names members that make it harmless: `unref`.
+ *
+ * @param from where the paths begin: the call that sets it up, or the function that runs it at once
+ */
+export function leftBehind(
+  types: Types,
+  name: ts.Identifier,
+  from: ts.Expression,
+  isHarmless: (member: string) => boolean = () => false,
+): Leftover | undefined {
+  const home = enclosingFunction(from);
+  const undoing = new Set<ts.Node>();
+  for (const use of usesOf(types, name)) {
+    const { parent } = use;
+    if (isSet(use) || isOnlyAsked(use)) continue;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === use) {
+      if (isHarmless(parent.name.text)) return undefined;
+      continue;
+    }
+    const step = undoneBy(types, use, home);
+    if (step === 'setup') continue;
+    if (!step) return undefined;
+    undoing.add(step);
+  }
+  if (undoing.size === 0) return always;
+  // What a call throws at once is a mistake of the code; what is waited for fails every day.
+  const exit = pathAvoiding(types, from, undoing, { mayThrow: ts.isAwaitExpression });
+  return exit && wordsOf(exit);
+}
+
+/** The step of the function that undoes it; undefined where the use may hand it to anybody. */
+function undoneBy(types: Types, use: ts.Node, home: ts.Node | undefined): ts.Node | 'setup' | undefined {
+  const call = use.parent;
+  if (!isCall(call) || ts.isTaggedTemplateExpression(call)) return undefined;
+  const model = modelOf(types, call);
+  if (model?.listens) return 'setup';
+  if (!model?.releases || argumentAt(call, model.releases) !== use) return undefined;
+  const around = enclosingFunction(call);
+  if (around === home) return call;
+  // `work.finally(() => clearTimeout(timer))`.
+  const chain = around?.parent;
+  if (!chain || !isCall(chain) || calleeName(chain) !== 'finally' || enclosingFunction(chain) !== home)
+    return undefined;
+  return chain;
+}
+
+/** Whether a use only gives the name its value. */
+function isSet(use: ts.Node): boolean {
+  const { parent } = use;
+  return ts.isBinaryExpression(parent) && parent.left === use;
+}
+
+/** `if (timer) …`, `timer !== undefined`. */
+function isOnlyAsked(use: ts.Node): boolean {
+  const { parent } = use;
+  return (
+    (ts.isIfStatement(parent) && parent.expression === use) ||
+    ts.isPrefixUnaryExpression(parent) ||
+    (ts.isBinaryExpression(parent) && parent.operatorToken.kind !== ts.SyntaxKind.CommaToken)
+  );
+}
+
+function wordsOf({ how, node }: Exit): Leftover {
+  const line = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
+  if (how === 'throw' && ts.isAwaitExpression(node)) {
+    const awaited = plain(node.expression);
+    const work = isCall(awaited) ? shortName(calleeOf(awaited)) : shortName(awaited);
+    return `when \`${work}\` in line ${line} throws`;
+  }
+  if (how === 'throw') return `after the \`throw\` in line ${line}`;
+  if (how === 'return') return `after the \`return\` in line ${line}`;
+  return how === 'again' ? 'when the next turn of the loop sets it anew' : 'when the function ends';
+}
+
+/** Milliseconds up to which a timer that is left behind is not worth a word. */
+const shortest = 1000;
+
+/** Whether a delay is a number in the code that is over before anybody notices. */
+export function isShort(types: Types, delay: ts.Expression | undefined): boolean {
+  const milliseconds = delay && numberOf(types, delay);
+  return milliseconds !== undefined && milliseconds <= shortest;
+}

@@ -1,0 +1,350 @@
+import rule from '../../src/rules/no-leaked-abort-resource.js';
+import { testRule } from '../typed-rule-tester.js';
+
+const reported = (
+  messageId: 'timer' | 'race' | 'listener',
+  name: string,
+  code: string,
+  data: { name: string; of: string; left: string },
+  at: { line: number; column: number },
+) => ({ name, code, errors: [{ messageId, data, ...at }] });
+
+const silent = (name: string, code: string) => ({ name, code });
+
+const always = 'whatever happens';
+
+testRule('no-leaked-abort-resource', rule, {
+  invalid: [
+    reported(
+      'timer',
+      'a timer that is cleared after success alone',
+      `export async function load(url: string, ms: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  const answer = await fetch(url, { signal: controller.signal });
+  clearTimeout(timer);
+  return answer;
+}`,
+      { name: 'setTimeout', of: 'controller', left: 'when `fetch` in line 4 throws' },
+      { line: 3, column: 17 },
+    ),
+    reported(
+      'timer',
+      'a return in between',
+      `export async function load(url: string, ms: number) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const timer = setTimeout(() => { controller.abort(new Error('late')); }, ms);
+  try {
+    const answer = await fetch(url, { signal });
+    if (!answer.ok) return undefined;
+    const text = await answer.text();
+    clearTimeout(timer);
+    return text;
+  } catch (error) {
+    clearTimeout(timer);
+    throw error;
+  }
+}`,
+      { name: 'setTimeout', of: 'controller', left: 'after the \`return\` in line 7' },
+      { line: 4, column: 17 },
+    ),
+    reported(
+      'timer',
+      'a timer that nobody keeps',
+      `export async function load(url: string) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 30_000);
+  return fetch(url, { signal: controller.signal });
+}`,
+      { name: 'setTimeout', of: 'controller', left: always },
+      { line: 3, column: 3 },
+    ),
+    reported(
+      'timer',
+      'one in each turn of a loop',
+      `export async function load(urls: string[], ms: number) {
+  for (const url of urls) {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), ms);
+    try {
+      await fetch(url, { signal: controller.signal });
+      clearTimeout(timer);
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+}`,
+      { name: 'setTimeout', of: 'controller', left: 'when the function ends' },
+      { line: 4, column: 19 },
+    ),
+    reported(
+      'race',
+      'a race against a timer written in place',
+      `export const load = (url: string, ms: number) =>
+  Promise.race([
+    fetch(url),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), ms)),
+  ]);`,
+      { name: 'setTimeout', of: 'Promise.race', left: always },
+      { line: 4, column: 39 },
+    ),
+    reported(
+      'race',
+      'a timer that is cleared after success alone',
+      `export async function load(url: string, ms: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), ms);
+  });
+  const answer = await Promise.race([fetch(url), late]);
+  clearTimeout(timer);
+  return answer;
+}`,
+      { name: 'setTimeout', of: 'Promise.race', left: 'when `Promise.race` in line 6 throws' },
+      { line: 4, column: 13 },
+    ),
+    reported(
+      'race',
+      'a function of the project, and one of Node',
+      `import { setTimeout as sleep } from 'node:timers/promises';
+const rejectAfter = (ms: number) =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('late')), ms);
+  });
+export async function load(url: string, ms: number) {
+  await Promise.race([fetch(url), rejectAfter(ms)]);
+}
+export const other = async (url: string) => sleep(1).then(() => fetch(url));`,
+      { name: 'rejectAfter', of: 'Promise.race', left: always },
+      { line: 7, column: 35 },
+    ),
+    reported(
+      'race',
+      'a pause of Node without a signal',
+      `import { setTimeout as sleep } from 'node:timers/promises';
+export const load = (url: string) => Promise.race([fetch(url), sleep(30_000)]);`,
+      { name: 'sleep', of: 'Promise.race', left: always },
+      { line: 2, column: 64 },
+    ),
+    reported(
+      'race',
+      'a timer kept in a constant, behind a cast, in a race that is handled at once',
+      `declare const env: Record<string, unknown>;
+export async function schema(attempt: number): Promise<string> {
+  const timeout: Promise<any> = new Promise((_, reject) =>
+    setTimeout(reject, env['TIMEOUT'] as number),
+  );
+  const subscription = new Promise<string>((resolve, reject) => {
+    fetch('https://bus.example').then(answer => resolve(answer.statusText)).catch(reject);
+  });
+  return Promise.race([timeout, subscription]).catch(() => schema(attempt + 1));
+}`,
+      { name: 'setTimeout', of: 'Promise.race', left: always },
+      { line: 4, column: 5 },
+    ),
+    reported(
+      'listener',
+      'a pause that leaves its listener on the signal',
+      `export const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });`,
+      { name: 'signal.addEventListener', of: 'signal', left: always },
+      { line: 4, column: 5 },
+    ),
+    reported(
+      'listener',
+      'a controller that is linked for one call, and unlinked after success alone',
+      `export async function load(url: string, options: { signal: AbortSignal }) {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  options.signal.addEventListener('abort', stop);
+  const answer = await fetch(url, { signal: controller.signal });
+  options.signal.removeEventListener('abort', stop);
+  return answer;
+}`,
+      {
+        name: 'options.signal.addEventListener',
+        of: 'options.signal',
+        left: 'when `fetch` in line 5 throws',
+      },
+      { line: 4, column: 3 },
+    ),
+    reported(
+      'listener',
+      'on the signal of the process',
+      `const shutdown = new AbortController();
+export async function load(url: string) {
+  const controller = new AbortController();
+  shutdown.signal.addEventListener('abort', () => controller.abort());
+  return await fetch(url, { signal: controller.signal });
+}`,
+      { name: 'shutdown.signal.addEventListener', of: 'shutdown.signal', left: always },
+      { line: 4, column: 3 },
+    ),
+  ],
+  valid: [
+    silent(
+      'cleared in a finally, or behind one',
+      `export async function load(url: string, ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        try { return await fetch(url, { signal: controller.signal }); } finally { clearTimeout(timer); }
+      }
+      export function other(url: string, ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        return fetch(url, { signal: controller.signal }).finally(() => clearTimeout(timer));
+      }`,
+    ),
+    silent(
+      'cleared on each way out',
+      `export async function load(url: string, ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        try {
+          const answer = await fetch(url, { signal: controller.signal });
+          clearTimeout(timer);
+          return answer;
+        } catch (error) {
+          clearTimeout(timer);
+          throw error;
+        }
+      }`,
+    ),
+    silent(
+      'set and cleared on the same condition',
+      `export async function load(url: string, ms?: number) {
+        const controller = new AbortController();
+        let timer: NodeJS.Timeout | undefined;
+        if (ms) timer = setTimeout(() => controller.abort(), ms);
+        try { return await fetch(url, { signal: controller.signal }); } finally { if (timer) clearTimeout(timer); }
+      }`,
+    ),
+    silent(
+      'AbortSignal.timeout, an unref, a short delay',
+      `export async function load(url: string, ms: number) {
+        const controller = new AbortController();
+        setTimeout(() => controller.abort(), 250);
+        setTimeout(() => controller.abort(), ms).unref();
+        const timer = setTimeout(() => controller.abort(), ms);
+        timer.unref();
+        await fetch(url, { signal: AbortSignal.timeout(ms) });
+        return fetch(url, { signal: controller.signal });
+      }`,
+    ),
+    silent(
+      'a controller or timer that is handed out',
+      `export function limit(ms: number) {
+        const controller = new AbortController();
+        setTimeout(() => controller.abort(), ms);
+        return controller.signal;
+      }
+      export function both(ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        return { signal: controller.signal, clear: () => clearTimeout(timer) };
+      }
+      const running = new Map<string, AbortController>();
+      export async function start(id: string, ms: number) {
+        const controller = new AbortController();
+        running.set(id, controller);
+        setTimeout(() => controller.abort(), ms);
+        await fetch(id, { signal: controller.signal });
+      }
+      export class Job {
+        #controller = new AbortController();
+        start(ms: number) { setTimeout(() => this.#controller.abort(), ms); }
+      }`,
+    ),
+    silent(
+      'a race whose timer is cleared',
+      `import { setTimeout as sleep } from 'node:timers/promises';
+      export async function load(url: string, ms: number) {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); });
+        try { return await Promise.race([fetch(url), late]); } finally { clearTimeout(timer); }
+      }
+      export async function other(url: string, ms: number) {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); });
+        return Promise.race([fetch(url), late]).finally(() => { if (timer) clearTimeout(timer); });
+      }
+      export async function third(url: string, ms: number) {
+        const done = new AbortController();
+        try { return await Promise.race([fetch(url), sleep(ms, undefined, { signal: done.signal })]); } finally { done.abort(); }
+      }`,
+    ),
+    silent(
+      'races that have no long timer, or nothing else',
+      `import { setTimeout as sleep } from 'node:timers/promises';
+      export async function load(url: string, a: Promise<void>, b: Promise<void>) {
+        await Promise.race([a, b]);
+        await Promise.race([fetch(url), sleep(100)]);
+        await Promise.race([sleep(2000), sleep(3000)]);
+        await Promise.all([fetch(url), sleep(2000)]);
+      }`,
+    ),
+    silent(
+      'a listener that goes',
+      `export async function load(url: string, signal: AbortSignal) {
+        const controller = new AbortController();
+        const stop = () => controller.abort();
+        signal.addEventListener('abort', stop);
+        try { return await fetch(url, { signal: controller.signal }); } finally { signal.removeEventListener('abort', stop); }
+      }
+      export async function other(url: string, signal: AbortSignal) {
+        const controller = new AbortController();
+        signal.addEventListener('abort', () => controller.abort(), { once: true });
+        return await fetch(url, { signal: controller.signal });
+      }
+      export const pause = (ms: number, signal: AbortSignal) =>
+        new Promise<void>((resolve, reject) => {
+          const stop = () => { clearTimeout(timer); reject(signal.reason); };
+          const timer = setTimeout(() => { signal.removeEventListener('abort', stop); resolve(); }, ms);
+          signal.addEventListener('abort', stop);
+        });`,
+    ),
+    silent(
+      'a listener for what lives as long as the signal',
+      `import { createServer } from 'node:http';
+      export async function serve(signal: AbortSignal) {
+        const server = createServer();
+        signal.addEventListener('abort', () => server.close());
+        await new Promise<void>(resolve => server.listen(80, resolve));
+      }
+      export const aborted = (signal: AbortSignal) =>
+        new Promise<never>((_, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); });
+      export function linked(signal: AbortSignal) {
+        const controller = new AbortController();
+        signal.addEventListener('abort', () => controller.abort());
+        return controller;
+      }
+      export async function own(url: string) {
+        const controller = new AbortController();
+        const inner = new AbortController();
+        controller.signal.addEventListener('abort', () => inner.abort());
+        return await fetch(url, { signal: inner.signal });
+      }`,
+    ),
+    silent(
+      'other timers and listeners',
+      `export async function load(url: string, button: EventTarget) {
+        setTimeout(() => console.log('still there'), 5000);
+        button.addEventListener('abort', () => console.log('aborted'));
+        return fetch(url);
+      }`,
+    ),
+    silent(
+      'MISSED: a signal for each call, made of one that lives as long as the process',
+      `const shutdown = new AbortController();
+      export const load = (url: string) =>
+        fetch(url, { signal: AbortSignal.any([shutdown.signal, AbortSignal.timeout(5000)]) });`,
+    ),
+  ],
+});
