@@ -15,6 +15,8 @@ import {
 } from './sequential-awaits.js';
 import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
 import { isTestFile } from './test-file.js';
+import { mayForward, recogniseUnforwardedSignal, type UnforwardedSignal } from './unforwarded-signal.js';
+import { mayBeGiven, recogniseWrongSignal, type WrongSignal } from './wrong-signal.js';
 
 /** What a rule can visit. */
 export interface ConceptVisitor {
@@ -22,6 +24,8 @@ export interface ConceptVisitor {
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
+  readonly unforwardedSignal?: (signal: UnforwardedSignal) => void;
+  readonly wrongSignal?: (signal: WrongSignal) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -45,6 +49,9 @@ const recognisers: readonly Recogniser[] = [
     may: mayAwaitElements,
     recognise: recogniseAwaitedElements,
   },
+  { noun: 'unforwardedSignal', on: 'CallExpression', may: mayForward, recognise: recogniseUnforwardedSignal },
+  { noun: 'wrongSignal', on: 'Identifier', may: mayBeGiven, recognise: recogniseWrongSignal },
+  { noun: 'wrongSignal', on: 'MemberExpression', may: mayBeGiven, recognise: recogniseWrongSignal },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
