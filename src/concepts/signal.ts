@@ -28,10 +28,13 @@ export interface Signal extends HeldSignal {
 export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
   const found: Signal[] = [];
   const hidden = new Set<string>();
+  const missing = new Set<string>();
   for (let node = place; !ts.isSourceFile(node.parent); node = node.parent) {
     const { parent } = node;
     if (isCleanup(node, parent)) break;
     if (ts.isIfStatement(parent) && node !== parent.expression && testsAborted(parent.expression)) break;
+    const tested = missingWhere(node, parent);
+    if (tested !== undefined) missing.add(tested);
     if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
     if (ts.isBlock(parent)) hide(parent, hidden);
     if (!isFunctionNode(parent) || parent.body !== node) continue;
@@ -45,7 +48,7 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     }
     if (!runsWithin(types, parent)) break;
   }
-  return withoutAliased(types, found);
+  return withoutAliased(types, found).filter(({ text }) => !missing.has(text));
 }
 
 function isStatic(method: ts.MethodDeclaration): boolean {
@@ -114,6 +117,18 @@ function aborts(body: FunctionNode, name: string): boolean {
 /** `if (signal.aborted)`: what follows runs because of the abort. */
 function testsAborted(condition: ts.Expression): boolean {
   return anyBelow(condition, node => ts.isPropertyAccessExpression(node) && node.name.text === 'aborted');
+}
+
+/** What is certainly not there in a branch: `signal` where it stands behind `if (!signal)`. */
+function missingWhere(branch: ts.Node, parent: ts.Node): string | undefined {
+  if (!ts.isIfStatement(parent) && !ts.isConditionalExpression(parent)) return undefined;
+  const test = plain(ts.isIfStatement(parent) ? parent.expression : parent.condition);
+  const [yes, no] = ts.isIfStatement(parent)
+    ? [parent.thenStatement, parent.elseStatement]
+    : [parent.whenTrue, parent.whenFalse];
+  const isNot = ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken;
+  if (branch !== (isNot ? yes : no)) return undefined;
+  return (isNot ? test.operand : test).getText();
 }
 
 function visible(signals: readonly Signal[], hidden: ReadonlySet<string>): Signal[] {

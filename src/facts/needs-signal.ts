@@ -2,6 +2,7 @@
  * Does calling this wait for something that an abort signal could end, with no way to hand it one? A function that takes
  * a signal, holds one, or makes one of its own answers for itself.
  */
+import { enclosingFunction } from '../typescript/body-of.js';
 import { openSlot } from '../typescript/open-slot.js';
 import { signalsGiven } from '../typescript/signals-in-hand.js';
 import { ts } from '../typescript/compiler.js';
@@ -27,7 +28,10 @@ export const needsSignal = defineFact({
     return (call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
   },
   fromBody(body, ask, types) {
-    if (remembers(body) || signalsGiven(types, body).length > 0) return undefined;
+    if (remembers(body)) return undefined;
+    // A function within one that has a signal can use it.
+    for (let around: ts.Node | undefined = body; around; around = enclosingFunction(around))
+      if (isFunctionNode(around) && signalsGiven(types, around).length > 0) return undefined;
     return ask.ofFirst(usedCalls(body).filter(call => !isCleanup(call, body)));
   },
 });

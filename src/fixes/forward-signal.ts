@@ -73,7 +73,7 @@ function addProperty(
     : fixer.insertTextAfter(last, `,${gap}${property}`);
 }
 
-function indentOf(sourceCode: Source, node: TSESTree.Node): string {
+function indentOf(sourceCode: Source, node: TSESTree.Node | TSESTree.Token): string {
   const line = sourceCode.lines[node.loc.start.line - 1] ?? '';
   return /^\s*/.exec(line)?.[0] ?? '';
 }
@@ -92,42 +92,10 @@ function addArgument(
   if (there) return fixer.replaceText(there, value);
   const missing = Array.from({ length: position - args.length }, () => 'undefined');
   const text = [...missing, value].join(', ');
-  const last = args.at(-1);
   const close = sourceCode.getLastToken(call);
-  if (!last) return close ? fixer.insertTextBefore(close, text) : fixer.insertTextAfter(call.callee, `(${text})`);
-  const comma = tokenBehind(last, sourceCode);
-  const isOnOwnLine = last.loc.start.line > (sourceCode.getTokenBefore(args[0] ?? last)?.loc.start.line ?? 0);
-  const gap = comma && isOnOwnLine ? `\n${indentOf(sourceCode, last)}` : ' ';
-  return comma
-    ? fixer.insertTextAfter(comma, `${gap}${text},`)
-    : fixer.insertTextAfter(lastOf(last, sourceCode), `, ${text}`);
-}
-
-/** The comma that trails the last argument, past the parentheses around it. */
-function tokenBehind(last: TSESTree.Node, sourceCode: Source): TSESTree.Token | undefined {
-  const token = sourceCode.getTokenAfter(lastOf(last, sourceCode));
-  return token?.value === ',' ? token : undefined;
-}
-
-/** The argument, or the last of the parentheses around it. */
-function lastOf(last: TSESTree.Node, sourceCode: Source): TSESTree.Node | TSESTree.Token {
-  let end: TSESTree.Node | TSESTree.Token = last;
-  let before = sourceCode.getTokenBefore(last);
-  for (
-    let token = sourceCode.getTokenAfter(end);
-    token?.value === ')' && before?.value === '(' && before.range[0] > (last.parent?.range[0] ?? 0);
-    token = sourceCode.getTokenAfter(end)
-  ) {
-    const outer = sourceCode.getTokenBefore(before);
-    // The parenthesis of the call itself comes behind its callee.
-    if (outer && isCallee(last, outer)) break;
-    end = token;
-    before = outer;
-  }
-  return end;
-}
-
-function isCallee(argument: TSESTree.Node, token: TSESTree.Token): boolean {
-  const { parent } = argument;
-  return parent?.type === 'CallExpression' && token.range[1] <= (parent.typeArguments ?? parent.callee).range[1];
+  const last = close && sourceCode.getTokenBefore(close);
+  if (!close || !last || args.length === 0) return fixer.insertTextBefore(close ?? call, text);
+  if (last.value !== ',') return fixer.insertTextAfter(last, `, ${text}`);
+  const isOnOwnLine = close.loc.start.line > last.loc.end.line;
+  return fixer.insertTextAfter(last, `${isOnOwnLine ? `\n${indentOf(sourceCode, last)}` : ' '}${text},`);
 }

@@ -112,7 +112,7 @@ function mayFollow(
 ): boolean {
   return signature
     .getParameters()
-    .slice(call.arguments.length, position + 1)
+    .slice(call.arguments.length, position)
     .every(({ valueDeclaration }) => {
       if (!valueDeclaration || !ts.isParameter(valueDeclaration)) return false;
       return types.checker.isOptionalParameter(valueDeclaration) || isNullable(types, valueDeclaration);

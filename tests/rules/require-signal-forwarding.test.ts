@@ -439,7 +439,7 @@ export async function f(client: OpenAI, relay: Relay, model: string) {
   return await client.chat.completions.create({ model, messages: [{ role: 'user', content: relay.id }] }, { signal: relay.signal });
 }`,
       },
-      { callee: 'client.chat…create' },
+      { callee: 'client.chat.completions.create' },
       { line: 4, column: 40 },
     ),
     fixed(
@@ -733,7 +733,8 @@ export async function f(files: Files, signal: AbortSignal) {
 export function g(url: string): Promise<string>;
 export function g(url: string, signal: AbortSignal): Promise<string>;
 export async function g(url: string, signal?: AbortSignal): Promise<string> {
-  return signal ? g(url) : (await fetch(url)).text();
+  if (!signal) return (await fetch(url)).text();
+  return g(url);
 }`,
     ),
     silent(
