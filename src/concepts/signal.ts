@@ -46,7 +46,8 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
       if (ts.isMethodDeclaration(parent) && !isStatic(parent)) found.push(...ofObject(types, holder, parent));
       break;
     }
-    if (!runsWithin(types, parent)) break;
+    // A function with a signal of its own is told by that when to stop.
+    if (given.some(({ kind }) => kind === 'signal') || !runsWithin(types, parent)) break;
   }
   return withoutAliased(types, found).filter(({ text }) => !missing.has(text));
 }

@@ -9,10 +9,10 @@ import { waitedFor } from '../facts/waited-for.js';
 import { ts } from '../typescript/compiler.js';
 import { handsOver } from '../typescript/hands-over.js';
 import { isAssignable, openSlot, type OpenSlot } from '../typescript/open-slot.js';
-import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeOf, isCall, isOwnCode, originOf, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
-import { isFunctionNode } from '../typescript/walk.js';
+import { anyBelow, isFunctionNode } from '../typescript/walk.js';
 import { signalsAt, type Signal } from './signal.js';
 
 /** A call that goes on when the function around it has been told to stop. */
@@ -24,8 +24,11 @@ export interface UnforwardedSignal {
   readonly trace: string | undefined;
   /** The signals that fit, as written here; the nearest first. */
   readonly signals: readonly string[];
-  /** Whether all of them come with something of the platform's, such as a request, and nobody asked for them. */
-  readonly isAmbient: boolean;
+  /**
+   * Whether somebody asked for one: all of them may come with something of the platform's, such as a request, whose end
+   * the work need not heed.
+   */
+  readonly isMeant: boolean;
   /** Where the signal goes; undefined where the callee has no room for one. */
   readonly slot: Slot | undefined;
   /** Whether it certainly is what the author means, and only adds to the call. */
@@ -69,7 +72,7 @@ export function recogniseUnforwardedSignal(
     node,
     callee: shortName(calleeOf(call)),
     signals: [...new Set(fitting.map(({ text }) => text))],
-    isAmbient: fitting.every(({ isAmbient }) => isAmbient),
+    isMeant: fitting.some(signal => !signal.isAmbient || isUsed(signal)) || isAskedFor(types, call, slot),
   };
   if (slot) {
     if (!heeds(types, call, slot) || !settlesLater(types, call)) return undefined;
@@ -80,6 +83,21 @@ export function recogniseUnforwardedSignal(
   const trace = callbacksOf(call).length > 0 ? undefined : traceOf(needsSignal.of(types, call));
   if (trace === undefined) return undefined;
   return { ...base, trace, slot: undefined, isPlain: false, thread: () => threadOf(types, call) };
+}
+
+/** Whether the function that has a signal hands it on elsewhere, or listens to it. */
+function isUsed({ text, owner }: Signal): boolean {
+  return owner !== undefined && anyBelow(owner.body, node => ts.isPropertyAccessExpression(node) && node.getText() === text);
+}
+
+/** Whether a callee of the project has room for a signal, or what is read here is what the function answers with. */
+function isAskedFor(types: Types, call: Call, slot: OpenSlot | undefined): boolean {
+  if (!slot) return false;
+  const origin = originOf(types, call);
+  if (origin && isOwnCode(origin.package)) return true;
+  const isAnswer = ts.isReturnStatement(ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent);
+  const writes = slot.literal?.properties.some(({ name }) => name?.getText() === 'method' || name?.getText() === 'body');
+  return isAnswer && writes !== true && modelOf(types, call)?.waitsFor === 'network';
 }
 
 /** Whether a signal can stand where one is wanted; that it may be missing is no hindrance. */

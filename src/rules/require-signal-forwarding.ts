@@ -8,7 +8,8 @@
  *          and have no room for a signal, with the chain.
  * Ignores  whatever is said about a signal: `undefined`, a timeout, another signal; options behind a variable or a spread;
  *          work that is left, kept in a cache or shared with others; clean-up; callbacks that outlive the call; overloads
- *          that are deprecated or return something else; signals of requests where the callee never asked for one.
+ *          that are deprecated or return something else; the signal of a request, as long as nobody asked for it: the
+ *          function uses it, the callee takes one, or what is read is the answer.
  * Misses   callees the checker cannot resolve; files that are read and written below other functions; signals at module
  *          level and more than one property away.
  */
@@ -45,7 +46,7 @@ export default createRule({
     return visitConcepts(context, {
       unforwardedSignal(found) {
         const [signal] = found.signals;
-        if (signal === undefined) return;
+        if (signal === undefined || !found.isMeant) return;
         const { node, callee, slot, trace = '' } = found;
         const at = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee;
         if (!slot) {

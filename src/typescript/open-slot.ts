@@ -103,7 +103,7 @@ function isWrittenTo(types: Types, name: ts.Identifier, property: string): boole
   );
 }
 
-/** Whether the slot's argument can be written behind those that are there: what comes in between may be left out. */
+/** Whether the slot's argument can be written behind those that are there: whatever else is missing may be left out. */
 function mayFollow(
   types: Types,
   call: ts.CallExpression,
@@ -112,9 +112,10 @@ function mayFollow(
 ): boolean {
   return signature
     .getParameters()
-    .slice(call.arguments.length, position)
+    .filter((_, index) => index >= call.arguments.length && index !== position)
     .every(({ valueDeclaration }) => {
       if (!valueDeclaration || !ts.isParameter(valueDeclaration)) return false;
+      if (valueDeclaration.dotDotDotToken) return true;
       return types.checker.isOptionalParameter(valueDeclaration) || isNullable(types, valueDeclaration);
     });
 }

@@ -86,12 +86,14 @@ function typeOfParameter(
 function ofName(types: Types, name: ts.Identifier, type: ts.Type): HeldSignal[] {
   if (isSignal(types, type)) return [{ text: name.text, name, type, kind: 'signal', isAmbient: false }];
   const dot = isNullable(type) ? '?.' : '.';
-  return partsOf(types, type).map(({ path, type: of, isAmbient }) => ({
-    text: `${name.text}${dot}${path}`,
+  // Whoever hands over a controller means its signal.
+  const kind = isController(types, type) ? 'controller' : 'part';
+  return partsOf(types, type).map(part => ({
+    text: `${name.text}${dot}${part.path}`,
     name,
-    type: of,
-    kind: isController(types, type) ? 'controller' : 'part',
-    isAmbient,
+    type: part.type,
+    kind,
+    isAmbient: part.isAmbient && kind === 'part',
   }));
 }
 

@@ -476,6 +476,32 @@ export async function GET(request: Request) { return relay(request.url, request.
       { line: 2, column: 54 },
     ),
     suggested(
+      'a request, whose answer is what is read',
+      `export async function GET(request: Request) { return fetch('https://example.com/' + request.url); }`,
+      {
+        'request.signal': `export async function GET(request: Request) { return fetch('https://example.com/' + request.url, { signal: request.signal }); }`,
+      },
+      {},
+      { line: 1, column: 54 },
+    ),
+    suggested(
+      'a request whose signal the function knows',
+      `export async function POST(request: Request) {
+  request.signal.throwIfAborted();
+  const made = await fetch('https://example.com', { method: 'POST' });
+  return made.status;
+}`,
+      {
+        'request.signal': `export async function POST(request: Request) {
+  request.signal.throwIfAborted();
+  const made = await fetch('https://example.com', { method: 'POST', signal: request.signal });
+  return made.status;
+}`,
+      },
+      {},
+      { line: 3, column: 22 },
+    ),
+    suggested(
       'a request one property further, as loaders get it',
       `interface LoaderArgs { request: Request; params: { id: string } }
 async function relay(url: string, signal?: AbortSignal) { return fetch(url, { signal: signal ?? null }); }
