@@ -38,7 +38,11 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
     if (ts.isBlock(parent)) hide(parent, hidden);
     if (!isFunctionNode(parent) || parent.body !== node) continue;
-    const given = signalsGiven(types, parent).map((each): Signal => ({ ...each, from: 'caller', owner: parent }));
+    const given = signalsGiven(types, parent).map((each): Signal => ({
+      ...each,
+      from: 'caller',
+      owner: parent,
+    }));
     found.push(...visible(given, hidden));
     for (const { name } of parent.parameters) hideNames(name, hidden);
     const holder = parent.parent;
@@ -79,7 +83,11 @@ function isMadeOfGiven(types: Types, signal: HeldSignal): boolean {
 /** The parameters that an expression names and that hold a signal. */
 function givenIn(types: Types, value: ts.Node): readonly HeldSignal[] {
   const found: HeldSignal[] = [];
-  for (let body = ts.findAncestor(value, isFunctionNode); body; body = ts.findAncestor(body.parent, isFunctionNode)) {
+  for (
+    let body = ts.findAncestor(value, isFunctionNode);
+    body;
+    body = ts.findAncestor(body.parent, isFunctionNode)
+  ) {
     for (const given of signalsGiven(types, body)) {
       const isNamed = anyBelow(value, node => ts.isIdentifier(node) && isNameOf(types, node, given));
       if (isNamed) found.push(given);
@@ -147,7 +155,8 @@ function hide(block: ts.Block, hidden: Set<string>): void {
 function hideNames(name: ts.BindingName, hidden: Set<string>): void {
   if (ts.isIdentifier(name)) hidden.add(name.text);
   else
-    for (const element of name.elements) if (!ts.isOmittedExpression(element)) hideNames(element.name, hidden);
+    for (const element of name.elements)
+      if (!ts.isOmittedExpression(element)) hideNames(element.name, hidden);
 }
 
 /** Without those that a constant has another name for: `const { signal } = options`. */

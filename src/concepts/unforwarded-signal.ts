@@ -87,7 +87,10 @@ export function recogniseUnforwardedSignal(
 
 /** Whether the function that has a signal hands it on elsewhere, or listens to it. */
 function isUsed({ text, owner }: Signal): boolean {
-  return owner !== undefined && anyBelow(owner.body, node => ts.isPropertyAccessExpression(node) && node.getText() === text);
+  return (
+    owner !== undefined &&
+    anyBelow(owner.body, node => ts.isPropertyAccessExpression(node) && node.getText() === text)
+  );
 }
 
 /** Whether a callee of the project has room for a signal, or what is read here is what the function answers with. */
@@ -96,7 +99,9 @@ function isAskedFor(types: Types, call: Call, slot: OpenSlot | undefined): boole
   const origin = originOf(types, call);
   if (origin && isOwnCode(origin.package)) return true;
   const isAnswer = ts.isReturnStatement(ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent);
-  const writes = slot.literal?.properties.some(({ name }) => name?.getText() === 'method' || name?.getText() === 'body');
+  const writes = slot.literal?.properties.some(
+    ({ name }) => name?.getText() === 'method' || name?.getText() === 'body',
+  );
   return isAnswer && writes !== true && modelOf(types, call)?.waitsFor === 'network';
 }
 
@@ -108,7 +113,8 @@ function fits(types: Types, { type }: Signal, slot: OpenSlot): boolean {
 /** Whether the callee does something with a signal: a function of the project may take one and forget it. */
 function heeds(types: Types, call: Call, slot: OpenSlot): boolean {
   // The overload that has room for it is that of the function around the call, which would call itself.
-  if (!slot.isOwn && ts.findAncestor(call, node => isSameFunction(types, node, slot.declaration))) return false;
+  if (!slot.isOwn && ts.findAncestor(call, node => isSameFunction(types, node, slot.declaration)))
+    return false;
   return acceptsSignal.of(types, call)?.passedOn !== false;
 }
 

@@ -97,7 +97,10 @@ function isMadeFor(types: Types, { name, kind }: HeldSignal, owner: FunctionNode
   const names = new Set(signalsGiven(types, owner).map(each => each.name.text));
   if (kind === 'signal') return ts.isCallExpression(value) && mentions(value, names);
   const aborts = usesOf(types, name).map(({ parent }) => parent);
-  return ts.isNewExpression(value) && aborts.some(use => ts.isPropertyAccessExpression(use) && use.name.text === 'abort');
+  return (
+    ts.isNewExpression(value) &&
+    aborts.some(use => ts.isPropertyAccessExpression(use) && use.name.text === 'abort')
+  );
 }
 
 function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
@@ -114,7 +117,9 @@ function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
 function isGivenToNothing(types: Types, { name, kind }: HeldSignal): boolean {
   if (!ts.isIdentifier(name)) return false;
   const looks = kind === 'controller' ? /^abort$/ : /^(?:aborted|reason|throwIfAborted)$/;
-  return usesOf(types, name).every(({ parent }) => ts.isPropertyAccessExpression(parent) && looks.test(parent.name.text));
+  return usesOf(types, name).every(
+    ({ parent }) => ts.isPropertyAccessExpression(parent) && looks.test(parent.name.text),
+  );
 }
 
 /** `request.signal` of a request that is made here, of which nothing but parts is used. */
@@ -156,6 +161,7 @@ function signalOf(
 /** The call that an expression is given to, in place or within an options object. */
 function callGiven(value: ts.Expression): ts.CallExpression | undefined {
   let node: ts.Node = value;
-  if (ts.isPropertyAssignment(node.parent) || ts.isShorthandPropertyAssignment(node.parent)) node = node.parent.parent;
+  if (ts.isPropertyAssignment(node.parent) || ts.isShorthandPropertyAssignment(node.parent))
+    node = node.parent.parent;
   return ts.isCallExpression(node.parent) && node.parent.expression !== node ? node.parent : undefined;
 }

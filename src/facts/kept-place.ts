@@ -42,7 +42,9 @@ function placeOf(value: ts.Expression): string | undefined {
   const { parent } = value;
   if (ts.isBinaryExpression(parent) && parent.right === value) {
     const { left, operatorToken } = parent;
-    const isKept = operatorToken.kind === ts.SyntaxKind.EqualsToken || operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
+    const isKept =
+      operatorToken.kind === ts.SyntaxKind.EqualsToken ||
+      operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
     return isKept && ts.isPropertyAccessExpression(left) ? left.getText() : undefined;
   }
   if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return undefined;

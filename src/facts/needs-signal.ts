@@ -24,7 +24,8 @@ export const needsSignal = defineFact({
       if (model.waitsFor === undefined || !endless.has(model.waitsFor)) return false;
       return call !== undefined && openSlot(types, call, model.signal) !== undefined;
     }
-    if (model.waitsFor !== undefined || model.runs === undefined || model.runs.times === 'later') return false;
+    if (model.waitsFor !== undefined || model.runs === undefined || model.runs.times === 'later')
+      return false;
     return (call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
   },
   fromBody(body, ask, types) {

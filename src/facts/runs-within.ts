@@ -94,7 +94,8 @@ function isRunInside(types: Types, body: FunctionNode, name: string, depth: numb
     if (!ts.isIdentifier(node) || node.text !== name) return;
     const { parent } = node;
     if (!ts.isCallExpression(parent)) {
-      keeps ||= ts.isBinaryExpression(parent) || ts.isPropertyAssignment(parent) || ts.isReturnStatement(parent);
+      keeps ||=
+        ts.isBinaryExpression(parent) || ts.isPropertyAssignment(parent) || ts.isReturnStatement(parent);
     } else if (parent.expression === node) {
       const around = enclosingFunction(parent);
       runs ||=

@@ -41,7 +41,8 @@ export function threadOf(types: Types, from: Call): Thread | undefined {
       return { functions: functions.map(rangeOf), calls, name: expression.getText() };
     }
     const body = bodyOf(types, call);
-    if (!body || body.getSourceFile() !== file || !isFree(types, body) || functions.includes(body)) return undefined;
+    if (!body || body.getSourceFile() !== file || !isFree(types, body) || functions.includes(body))
+      return undefined;
     calls.push({ range: rangeOf(call), position: body.parameters.length, property: undefined });
     functions.push(body);
     const next = usedCalls(body).find(each => needsSignal.of(types, each));
@@ -59,11 +60,16 @@ function rangeOf(node: ts.Node): readonly [start: number, end: number] {
 function isFree(types: Types, body: FunctionNode): boolean {
   const isNamed = ts.isFunctionDeclaration(body) || ts.isVariableDeclaration(body.parent);
   const last = body.parameters.at(-1);
-  if (!isNamed || !ts.isSourceFile(ts.isFunctionDeclaration(body) ? body.parent : body.parent.parent.parent.parent))
+  if (
+    !isNamed ||
+    !ts.isSourceFile(ts.isFunctionDeclaration(body) ? body.parent : body.parent.parent.parent.parent)
+  )
     return false;
   if (last?.dotDotDotToken || anyNamed(body, 'signal') || isExported(body)) return false;
   const callers = callersOf(types, body);
-  return callers !== undefined && callers.every(each => !ts.isTaggedTemplateExpression(each) && fills(each, body));
+  return (
+    callers !== undefined && callers.every(each => !ts.isTaggedTemplateExpression(each) && fills(each, body))
+  );
 }
 
 /** A call that leaves optional arguments out has no place for one behind them. */

@@ -11,7 +11,11 @@ import { argumentAt } from '../typescript/value-at.js';
 import { modelOf } from './model-of.js';
 
 /** How the promise of an expression is waited for; undefined where it is not, or where others may wait for it too. */
-export function waitedFor(types: Types, expression: ts.Expression, depth = 0): 'awaited' | 'returned' | undefined {
+export function waitedFor(
+  types: Types,
+  expression: ts.Expression,
+  depth = 0,
+): 'awaited' | 'returned' | undefined {
   let node: ts.Expression = expression;
   for (;;) {
     const parent: ts.Node = node.parent;

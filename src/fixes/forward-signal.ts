@@ -39,7 +39,10 @@ export function insertSignal(
 }
 
 /** The node that spans exactly a range, or undefined. */
-export function nodeAt(sourceCode: Source, [start, end]: readonly [number, number]): TSESTree.Node | undefined {
+export function nodeAt(
+  sourceCode: Source,
+  [start, end]: readonly [number, number],
+): TSESTree.Node | undefined {
   let node: TSESTree.Node | null | undefined = sourceCode.getNodeByRangeIndex(start);
   while (node && (node.range[0] !== start || node.range[1] !== end)) node = node.parent;
   return node ?? undefined;

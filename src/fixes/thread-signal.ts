@@ -11,7 +11,11 @@ interface Way {
 }
 
 /** The edit, or null where a function or a call on the way is not written as it was read. */
-export function threadSignal(way: Way, signal: string, sourceCode: Source): TSESLint.ReportFixFunction | null {
+export function threadSignal(
+  way: Way,
+  signal: string,
+  sourceCode: Source,
+): TSESLint.ReportFixFunction | null {
   const functions = way.functions.map(range => functionAt(sourceCode, range));
   const calls = way.calls.map(({ range }) => nodeAt(sourceCode, range));
   const holes = functions.map(each => each && endOfParameters(each, sourceCode));
@@ -22,7 +26,13 @@ export function threadSignal(way: Way, signal: string, sourceCode: Source): TSES
       return fixer.insertTextBefore(hole as TSESTree.Token, `${isFirst ? '' : ', '}signal?: AbortSignal`);
     }),
     ...way.calls.map((room, index) =>
-      insertSignal(fixer, calls[index] as TSESTree.CallExpression, room, index === 0 ? signal : 'signal', sourceCode),
+      insertSignal(
+        fixer,
+        calls[index] as TSESTree.CallExpression,
+        room,
+        index === 0 ? signal : 'signal',
+        sourceCode,
+      ),
     ),
   ];
 }

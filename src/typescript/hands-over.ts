@@ -44,7 +44,8 @@ function isNamed(types: Types, use: ts.Identifier | ts.PrivateIdentifier, { name
 function isWholeUse(use: ts.Identifier | ts.PrivateIdentifier, { text }: HeldSignal): boolean {
   let whole: ts.Node = use;
   if (ts.isPropertyAccessExpression(use.parent) && use.parent.name === use) whole = use.parent;
-  while (ts.isPropertyAccessExpression(whole.parent) && whole.parent.expression === whole) whole = whole.parent;
+  while (ts.isPropertyAccessExpression(whole.parent) && whole.parent.expression === whole)
+    whole = whole.parent;
   const path = whole.getText().replaceAll('?', '').replaceAll('!', '');
   const wanted = text.replaceAll('?', '');
   return `${wanted}.`.startsWith(`${path}.`) || path.startsWith(`${wanted}.`);
@@ -53,7 +54,10 @@ function isWholeUse(use: ts.Identifier | ts.PrivateIdentifier, { text }: HeldSig
 /** Whether an argument holds a signal of its own: a request, an options bag behind a name. */
 function carriesSignal(types: Types, argument: ts.Node): boolean {
   const value = ts.isExpression(argument) ? plain(argument) : undefined;
-  if (!value || !(ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isNewExpression(value)))
+  if (
+    !value ||
+    !(ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isNewExpression(value))
+  )
     return false;
   // A constant is read where it is written.
   if (ts.isIdentifier(value) && isLiteral(constantOf(types, value))) return false;

@@ -57,11 +57,13 @@ function emptyIn(
     const given = optionAt(call, slot.at);
     if (given === 'absent') {
       const literal = literalAt(call.arguments[slot.position]);
-      if (open !== 'none' || !mayFollow(types, call, signature, slot) || !suits(types, literal, slot)) continue;
+      if (open !== 'none' || !mayFollow(types, call, signature, slot) || !suits(types, literal, slot))
+        continue;
       open = { ...slot, literal, inPlace: literal !== undefined, declaration };
       continue;
     }
-    const literal = given === 'unknown' ? literalBehind(types, call.arguments[slot.position], slot) : undefined;
+    const literal =
+      given === 'unknown' ? literalBehind(types, call.arguments[slot.position], slot) : undefined;
     if (!literal) return 'given';
     if (open === 'none') open = { ...slot, literal, inPlace: false, declaration };
   }
@@ -84,7 +86,8 @@ function literalBehind(
   const value = constantOf(types, name);
   if (!value || !ts.isObjectLiteralExpression(value)) return undefined;
   const isPlain = value.properties.every(
-    each => (ts.isPropertyAssignment(each) || ts.isShorthandPropertyAssignment(each)) && isNamed(each, property),
+    each =>
+      (ts.isPropertyAssignment(each) || ts.isShorthandPropertyAssignment(each)) && isNamed(each, property),
   );
   const declared = value.parent;
   const isLocal = ts.isVariableDeclaration(declared) && ts.isIdentifier(declared.name);
@@ -123,7 +126,8 @@ function mayFollow(
 /** `value: T` of a generic `T = void` may be left out as well. */
 function isNullable(types: Types, parameter: ts.ParameterDeclaration): boolean {
   return (
-    (types.checker.getTypeAtLocation(parameter).flags & (ts.TypeFlags.Undefined | ts.TypeFlags.VoidLike)) !== 0
+    (types.checker.getTypeAtLocation(parameter).flags & (ts.TypeFlags.Undefined | ts.TypeFlags.VoidLike)) !==
+    0
   );
 }
 
@@ -142,7 +146,12 @@ function suits(types: Types, literal: ts.ObjectLiteralExpression | undefined, { 
 }
 
 /** Whether another overload takes the arguments that are there, and returns what the used one does. */
-function takesTheSame(types: Types, call: ts.CallExpression, used: ts.Signature, other: ts.Signature): boolean {
+function takesTheSame(
+  types: Types,
+  call: ts.CallExpression,
+  used: ts.Signature,
+  other: ts.Signature,
+): boolean {
   const { checker } = types;
   const parameters = other.getParameters();
   const fits = call.arguments.every((argument, index) => {

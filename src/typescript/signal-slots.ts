@@ -53,11 +53,18 @@ function findSlots(types: Types, signature: ts.Signature, known: ValuePath | und
     const whole = types.checker.getTypeOfSymbol(parameter);
     const type = types.checker.getNonNullableType(whole);
     const path: ValuePath = `arg${position}`;
-    if (isSignal(types, type)) return [{ at: path, position, property: undefined, type: whole, bag: undefined }];
+    if (isSignal(types, type))
+      return [{ at: path, position, property: undefined, type: whole, bag: undefined }];
     return bagsOf(types, type).flatMap(bag =>
       optionalProperties(types, bag)
         .filter(property => isSlot(types, property, `${path}.${property.name}` === known))
-        .map(({ name, type: of }) => ({ at: `${path}.${name}` as const, position, property: name, type: of, bag })),
+        .map(({ name, type: of }) => ({
+          at: `${path}.${name}` as const,
+          position,
+          property: name,
+          type: of,
+          bag,
+        })),
     );
   });
 }

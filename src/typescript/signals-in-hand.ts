@@ -124,14 +124,17 @@ export function partsOf(types: Types, of: ts.Type): readonly Part[] {
 function findParts(types: Types, of: ts.Type): readonly Part[] {
   const type = types.checker.getBaseConstraintOfType(of) ?? of;
   if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return [];
-  if (type.getCallSignatures().length > 0 || types.checker.isArrayType(type) || isSignal(types, type)) return [];
+  if (type.getCallSignatures().length > 0 || types.checker.isArrayType(type) || isSignal(types, type))
+    return [];
   const properties = types.checker
     .getPropertiesOfType(type)
     .slice(0, 200)
     .filter(property => mayHoldObject(property) && isReachable(property));
   const own = properties.flatMap((property): Part[] => {
     const held = types.checker.getTypeOfSymbol(property);
-    return isSignal(types, held) ? [{ path: property.name, type: held, isAmbient: isAmbient(types, property) }] : [];
+    return isSignal(types, held)
+      ? [{ path: property.name, type: held, isAmbient: isAmbient(types, property) }]
+      : [];
   });
   return own.length > 0 ? own : properties.flatMap(property => ofRequest(types, property));
 }
@@ -141,7 +144,8 @@ function ofRequest(types: Types, property: ts.Symbol): Part[] {
   const declared = property.valueDeclaration;
   const annotation = declared && (declared as ts.PropertySignature).type;
   // The name gates the question: types are asked of few properties only.
-  if (!annotation || !ts.isTypeReferenceNode(annotation) || !/Request$/.test(annotation.typeName.getText())) return [];
+  if (!annotation || !ts.isTypeReferenceNode(annotation) || !/Request$/.test(annotation.typeName.getText()))
+    return [];
   const type = types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
   const dot = (property.flags & ts.SymbolFlags.Optional) !== 0 ? '?.' : '.';
   return partsOf(types, type)
@@ -185,7 +189,9 @@ export function signalsKept(types: Types, holder: ts.ClassLikeDeclaration): read
   });
 }
 
-function fieldsOf(holder: ts.ClassLikeDeclaration): readonly (ts.PropertyDeclaration | ts.ParameterDeclaration)[] {
+function fieldsOf(
+  holder: ts.ClassLikeDeclaration,
+): readonly (ts.PropertyDeclaration | ts.ParameterDeclaration)[] {
   const members: readonly ts.Node[] = holder.members;
   const made = members.filter(ts.isConstructorDeclaration).flatMap(({ parameters: all }) => [...all]);
   return [
@@ -231,7 +237,8 @@ export function signalsDeclared(types: Types, block: ts.Node, before: number): r
 
 function ofVariable(types: Types, { name, initializer }: ts.VariableDeclaration): HeldSignal[] {
   // Names gate which constants are asked for their types: asking infers what they are set to.
-  if (!initializer || !/signal|abort/i.test(`${name.getText()} ${initializer.getText().slice(0, 400)}`)) return [];
+  if (!initializer || !/signal|abort/i.test(`${name.getText()} ${initializer.getText().slice(0, 400)}`))
+    return [];
   if (ts.isObjectBindingPattern(name)) return ofPattern(types, name).filter(({ kind }) => kind === 'signal');
   if (!ts.isIdentifier(name) || ts.isFunctionLike(plain(initializer))) return [];
   const value = plain(initializer);

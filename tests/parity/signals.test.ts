@@ -21,7 +21,11 @@ const compiles: TSESLint.RuleModule<'error'> = {
       const { program, esTreeNodeToTSNodeMap: map } = context.sourceCode.parserServices ?? {};
       const file = map?.get(node) as ts.SourceFile | undefined;
       for (const { messageText } of file && program ? program.getSemanticDiagnostics(file) : [])
-        context.report({ node, messageId: 'error', data: { text: ts.flattenDiagnosticMessageText(messageText, ' ') } });
+        context.report({
+          node,
+          messageId: 'error',
+          data: { text: ts.flattenDiagnosticMessageText(messageText, ' ') },
+        });
     },
   }),
 };
@@ -40,7 +44,9 @@ beforeAll(async () => {
     },
   } as ConstructorParameters<typeof ESLint>[0]);
   for (const each of cases) {
-    const [result] = await eslint.lintText(each.code + prelude, { filePath: path.join(samplesFolder, 'file.ts') });
+    const [result] = await eslint.lintText(each.code + prelude, {
+      filePath: path.join(samplesFolder, 'file.ts'),
+    });
     outcomes.set(each, outcomeOf(result?.messages ?? []));
   }
 }, 300_000);
@@ -63,7 +69,8 @@ const words: Record<Outcome, string> = {
 function pageOf(all: readonly ParityCase[]): string {
   const same = all.filter(({ theirs, ours }) => theirs === ours).length;
   const rows = all.map(
-    ({ of, name, theirs, ours, because = '' }) => `| ${of} | ${name} | ${words[theirs]} | ${words[ours]} | ${because} |`,
+    ({ of, name, theirs, ours, because = '' }) =>
+      `| ${of} | ${name} | ${words[theirs]} | ${words[ours]} | ${because} |`,
   );
   return [
     '# Signals: beside the analyzers of .NET',
@@ -94,6 +101,8 @@ describe('cases of CA2016 and of Meziantou', () => {
 
   it('stand on the page', async () => {
     const options = await prettier.resolveConfig(page);
-    await expect(await prettier.format(pageOf(cases), { ...options, parser: 'markdown' })).toMatchFileSnapshot(page);
+    await expect(
+      await prettier.format(pageOf(cases), { ...options, parser: 'markdown' }),
+    ).toMatchFileSnapshot(page);
   });
 });

@@ -845,6 +845,10 @@ export async function f(url: string, job: Job) { return [await fetch(url), job.i
       `import { it } from 'vitest';
 it('loads', async ({ signal }) => { await fetch('https://example.com'); signal.throwIfAborted(); });`,
     ),
-    { name: 'half-typed code', code: `export async function f(signal: AbortSignal) { await fetch(`, allowTypeErrors: true as const },
+    {
+      name: 'half-typed code',
+      code: `export async function f(signal: AbortSignal) { await fetch(`,
+      allowTypeErrors: true as const,
+    },
   ].filter(({ name }) => name !== 'half-typed code'),
 });
