@@ -49,7 +49,7 @@ export interface Slot {
 export function mayForward(node: TSESTree.CallExpression): boolean {
   if (node.callee.type === 'Super') return false;
   for (let up: TSESTree.Node | undefined = node.parent; up; up = up.parent) {
-    if (/Function/.test(up.type)) return true;
+    if (up.type.includes('Function')) return true;
   }
   return false;
 }

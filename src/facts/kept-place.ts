@@ -18,7 +18,7 @@ export function keptPlace(types: Types, call: ts.Expression): string | undefined
   const { parent } = node;
   if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
     for (const use of usesOf(types, parent.name)) {
-      const place = placeOf(use as ts.Expression);
+      const place = placeOf(use);
       if (place !== undefined) return place;
     }
     return undefined;

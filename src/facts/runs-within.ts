@@ -47,9 +47,7 @@ function isOnlyRunHere(types: Types, name: ts.Identifier, body: FunctionNode, de
       const { parent } = use;
       if (!ts.isCallExpression(parent)) return false;
       const runs =
-        parent.expression === use
-          ? isLastedOut(types, parent)
-          : isRunBy(types, parent, use as ts.Expression, depth + 1);
+        parent.expression === use ? isLastedOut(types, parent) : isRunBy(types, parent, use, depth + 1);
       const around = enclosingFunction(use);
       return runs && (around === home || (around !== undefined && runsWithin(types, around, depth + 1)));
     })
@@ -88,22 +86,21 @@ function isRunBy(
 
 /** Whether a function of the project calls what it is given, or hands it to what does, and waits for it. */
 function isRunInside(types: Types, body: FunctionNode, name: string, depth: number): boolean {
-  let runs = false;
-  let keeps = false;
+  const found = { runs: false, keeps: false };
   walk(body.body, node => {
     if (!ts.isIdentifier(node) || node.text !== name) return;
     const { parent } = node;
     if (!ts.isCallExpression(parent)) {
-      keeps ||=
+      found.keeps ||=
         ts.isBinaryExpression(parent) || ts.isPropertyAssignment(parent) || ts.isReturnStatement(parent);
     } else if (parent.expression === node) {
       const around = enclosingFunction(parent);
-      runs ||=
+      found.runs ||=
         isLastedOut(types, parent) &&
         (around === body || (around !== undefined && depth < 3 && runsWithin(types, around, depth + 1)));
     } else {
-      runs ||= depth < 3 && isRunBy(types, parent, node, depth + 1);
+      found.runs ||= depth < 3 && isRunBy(types, parent, node, depth + 1);
     }
   });
-  return runs && !keeps;
+  return found.runs && !found.keeps;
 }

@@ -41,8 +41,7 @@ export function threadOf(types: Types, from: Call): Thread | undefined {
       return { functions: functions.map(rangeOf), calls, name: expression.getText() };
     }
     const body = bodyOf(types, call);
-    if (!body || body.getSourceFile() !== file || !isFree(types, body) || functions.includes(body))
-      return undefined;
+    if (body?.getSourceFile() !== file || !isFree(types, body) || functions.includes(body)) return undefined;
     calls.push({ range: rangeOf(call), position: body.parameters.length, property: undefined });
     functions.push(body);
     const next = usedCalls(body).find(each => needsSignal.of(types, each));
@@ -67,9 +66,7 @@ function isFree(types: Types, body: FunctionNode): boolean {
     return false;
   if (last?.dotDotDotToken || anyNamed(body, 'signal') || isExported(body)) return false;
   const callers = callersOf(types, body);
-  return (
-    callers !== undefined && callers.every(each => !ts.isTaggedTemplateExpression(each) && fills(each, body))
-  );
+  return callers?.every(each => !ts.isTaggedTemplateExpression(each) && fills(each, body)) === true;
 }
 
 /** A call that leaves optional arguments out has no place for one behind them. */

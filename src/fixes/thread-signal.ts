@@ -18,12 +18,12 @@ export function threadSignal(
 ): TSESLint.ReportFixFunction | null {
   const functions = way.functions.map(range => functionAt(sourceCode, range));
   const calls = way.calls.map(({ range }) => nodeAt(sourceCode, range));
-  const holes = functions.map(each => each && endOfParameters(each, sourceCode));
-  if (holes.some(hole => !hole) || calls.some(call => call?.type !== 'CallExpression')) return null;
+  const holes = functions.flatMap(each => (each && endOfParameters(each, sourceCode)) ?? []);
+  if (holes.length < functions.length || calls.some(call => call?.type !== 'CallExpression')) return null;
   return fixer => [
     ...holes.map((hole, index) => {
       const isFirst = functions[index]?.params.length === 0;
-      return fixer.insertTextBefore(hole as TSESTree.Token, `${isFirst ? '' : ', '}signal?: AbortSignal`);
+      return fixer.insertTextBefore(hole, `${isFirst ? '' : ', '}signal?: AbortSignal`);
     }),
     ...way.calls.map((room, index) =>
       insertSignal(

@@ -144,7 +144,11 @@ function ofRequest(types: Types, property: ts.Symbol): Part[] {
   const declared = property.valueDeclaration;
   const annotation = declared && (declared as ts.PropertySignature).type;
   // The name gates the question: types are asked of few properties only.
-  if (!annotation || !ts.isTypeReferenceNode(annotation) || !/Request$/.test(annotation.typeName.getText()))
+  if (
+    !annotation ||
+    !ts.isTypeReferenceNode(annotation) ||
+    !annotation.typeName.getText().endsWith('Request')
+  )
     return [];
   const type = types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
   const dot = (property.flags & ts.SymbolFlags.Optional) !== 0 ? '?.' : '.';

@@ -8,18 +8,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { ts } from '../../src/typescript/compiler.js';
 import { samplesFolder } from '../typed-rule-tester.js';
-import { cases, prelude, type Outcome, type ParityCase } from './signals.cases.js';
+import { meziantou } from './meziantou.cases.js';
+import { ca2016, prelude, type Outcome, type ParityCase } from './signals.cases.js';
+
+const cases = [...ca2016, ...meziantou];
 
 const page = path.join(import.meta.dirname, '../../docs/parity-signals.md');
 
 /** Type errors as findings: of code that does not compile silence proves nothing. */
-const compiles: TSESLint.RuleModule<'error'> = {
+const compiles: Pick<TSESLint.RuleModule<'error'>, 'meta' | 'create'> = {
   meta: { type: 'problem', schema: [], messages: { error: '{{text}}' } },
-  defaultOptions: [],
   create: context => ({
     Program(node) {
       const { program, esTreeNodeToTSNodeMap: map } = context.sourceCode.parserServices ?? {};
-      const file = map?.get(node) as ts.SourceFile | undefined;
+      const file = map?.get(node);
       for (const { messageText } of file && program ? program.getSemanticDiagnostics(file) : [])
         context.report({
           node,
@@ -30,7 +32,7 @@ const compiles: TSESLint.RuleModule<'error'> = {
   }),
 };
 
-const outcomes = new Map<ParityCase, Outcome | string>();
+const outcomes = new Map<ParityCase, string>();
 
 beforeAll(async () => {
   const eslint = new ESLint({
@@ -42,7 +44,7 @@ beforeAll(async () => {
       plugins: { concurrency: plugin, types: { rules: { compiles: compiles as never } } },
       rules: { 'concurrency/require-signal-forwarding': 'error', 'types/compiles': 'error' },
     },
-  } as ConstructorParameters<typeof ESLint>[0]);
+  });
   for (const each of cases) {
     const [result] = await eslint.lintText(each.code + prelude, {
       filePath: path.join(samplesFolder, 'file.ts'),
@@ -51,7 +53,7 @@ beforeAll(async () => {
   }
 }, 300_000);
 
-function outcomeOf(messages: Awaited<ReturnType<ESLint['lintText']>>[number]['messages']): Outcome | string {
+function outcomeOf(messages: Awaited<ReturnType<ESLint['lintText']>>[number]['messages']): string {
   const error = messages.find(({ ruleId }) => ruleId !== 'concurrency/require-signal-forwarding');
   if (error) return error.message;
   const [found] = messages;
