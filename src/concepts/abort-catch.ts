@@ -4,7 +4,7 @@ import { traceOf } from '../facts/engine.js';
 import { followedSignals, mayHoldSignals, signalsGiven } from '../facts/given-signals.js';
 import { asksSignal, loopOf, mayHeedAbort, nextOf, type ErrorHandler } from '../facts/may-heed-abort.js';
 import { throwsOnAbort } from '../facts/throws-on-abort.js';
-import { functionAround, isWaitedFor } from '../facts/waited-for.js';
+import { functionAround, isWaitedFor } from '../facts/may-be-waited-for.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, type Call } from '../typescript/origin.js';
 import { isDeclaredOptional } from '../typescript/option-at.js';

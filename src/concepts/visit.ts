@@ -48,6 +48,8 @@ import { mayStartTogether, recogniseParallelQueries, type ParallelQueries } from
 import { mayBeSync, recogniseAsyncInSync, type AsyncInSyncTransaction } from './sync-transaction.js';
 import { mayCleanUp, recogniseSignalledCleanup, type SignalledCleanup } from './signalled-cleanup.js';
 import { isTestFile } from './test-file.js';
+import { mayForward, recogniseUnforwardedSignal, type UnforwardedSignal } from './unforwarded-signal.js';
+import { mayBeGiven, recogniseWrongSignal, type WrongSignal } from './wrong-signal.js';
 
 /** What a rule can visit. */
 export interface ConceptVisitor {
@@ -67,6 +69,8 @@ export interface ConceptVisitor {
   readonly nestedSignal?: (nested: NestedSignal) => void;
   readonly abortResource?: (resource: AbortResource) => void;
   readonly unlimitedCall?: (call: UnlimitedCall) => void;
+  readonly unforwardedSignal?: (signal: UnforwardedSignal) => void;
+  readonly wrongSignal?: (signal: WrongSignal) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -120,6 +124,9 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'abortResource', on: 'CallExpression', may: maySetUp, recognise: recogniseAbortResource },
   { noun: 'unlimitedCall', on: 'CallExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
   { noun: 'unlimitedCall', on: 'NewExpression', may: mayGoOverNetwork, recognise: recogniseUnlimitedCall },
+  { noun: 'unforwardedSignal', on: 'CallExpression', may: mayForward, recognise: recogniseUnforwardedSignal },
+  { noun: 'wrongSignal', on: 'Identifier', may: mayBeGiven, recognise: recogniseWrongSignal },
+  { noun: 'wrongSignal', on: 'MemberExpression', may: mayBeGiven, recognise: recogniseWrongSignal },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

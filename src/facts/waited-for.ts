@@ -1,47 +1,69 @@
-/** May somebody wait for what this function returns? Not where it is only ever started and left. */
-import { enclosingFunction } from '../typescript/body-of.js';
+/**
+ * Is the promise of this expression waited for by the function around it, or handed to whoever called that function:
+ * awaited, returned, combined with others that are? Work that is started and left, and promises that somebody else gets
+ * as well, out of a cache or a map, are not.
+ */
 import { ts } from '../typescript/compiler.js';
-import { isCall, plain, type Call } from '../typescript/origin.js';
-import { callersOf } from '../typescript/references.js';
+import { plain } from '../typescript/origin.js';
+import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
-import { usedCalls, type FunctionNode } from '../typescript/walk.js';
+import { argumentAt } from '../typescript/value-at.js';
 import { modelOf } from './model-of.js';
 
-/**
- * Whether the result of a function reaches somebody: it has a name and a caller that uses its result, or callers that
- * nobody can see; or it is a callback that runs for whoever waits.
- */
-export function isWaitedFor(types: Types, body: FunctionNode): boolean {
-  const around = outermost(body).parent;
-  if (isCall(around)) return isAwaitedCallback(types, body, around);
-  const isNamed =
-    ts.isFunctionDeclaration(body) || ts.isMethodDeclaration(body) || ts.isVariableDeclaration(around);
-  if (!isNamed) return false;
-  const callers = callersOf(types, body);
-  return callers === undefined || callers.length === 0 || callers.some(call => isUsed(call));
+/** How the promise of an expression is waited for; undefined where it is not, or where others may wait for it too. */
+export function waitedFor(
+  types: Types,
+  expression: ts.Expression,
+  depth = 0,
+): 'awaited' | 'returned' | undefined {
+  let node: ts.Expression = expression;
+  for (;;) {
+    const parent: ts.Node = node.parent;
+    if (ts.isAwaitExpression(parent)) return 'awaited';
+    if (ts.isReturnStatement(parent) || ts.isYieldExpression(parent)) return 'returned';
+    if (ts.isArrowFunction(parent)) return parent.body === node ? 'returned' : undefined;
+    if (ts.isForOfStatement(parent))
+      return parent.expression === node && parent.awaitModifier ? 'awaited' : undefined;
+    const outer = passedOnTo(types, parent, node);
+    if (outer) node = outer;
+    else return depth < 4 && ts.isVariableDeclaration(parent) ? keptBy(types, parent, depth) : undefined;
+  }
 }
 
-/** The function around some code; undefined at module level. */
-export function functionAround(code: ts.Node): FunctionNode | undefined {
-  return enclosingFunction(code);
+/** The expression that settles no earlier than a part of it does, or undefined. */
+function passedOnTo(types: Types, parent: ts.Node, node: ts.Expression): ts.Expression | undefined {
+  if (ts.isConditionalExpression(parent)) return parent.condition === node ? undefined : parent;
+  if (ts.isBinaryExpression(parent)) return isChoice(parent, node) ? parent : undefined;
+  if (ts.isPropertyAccessExpression(parent)) {
+    const call = parent.parent;
+    const isHandler = /^(?:then|catch|finally)$/.test(parent.name.text);
+    return isHandler && ts.isCallExpression(call) && call.expression === parent ? call : undefined;
+  }
+  if (ts.isArrayLiteralExpression(parent)) return combinedBy(types, parent);
+  if (ts.isCallExpression(parent)) return combinedBy(types, node);
+  return ts.isExpression(parent) && plain(parent) === plain(node) ? parent : undefined;
 }
 
-function outermost(body: FunctionNode): ts.Node {
-  let node: ts.Node = body;
-  while (ts.isExpression(node.parent) && !isCall(node.parent) && plain(node.parent) === body)
-    node = node.parent;
-  return node;
+function isChoice({ operatorToken: { kind }, right }: ts.BinaryExpression, node: ts.Expression): boolean {
+  if (kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken) return true;
+  return (
+    right === node && (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.CommaToken)
+  );
 }
 
-/** `(async () => { … })()` that is awaited, or a callback that a library runs before its own call settles. */
-function isAwaitedCallback(types: Types, body: FunctionNode, call: Call): boolean {
-  if (ts.isTaggedTemplateExpression(call)) return false;
-  if (plain(call.expression) === body) return isUsed(call);
-  const runs = modelOf(types, call)?.runs;
-  return runs !== undefined && runs.times !== 'later' && isUsed(call);
+/** The combinator that a list is given to, as `Promise.all` is. */
+function combinedBy(types: Types, list: ts.Expression): ts.CallExpression | undefined {
+  const call = list.parent;
+  if (!ts.isCallExpression(call)) return undefined;
+  const combines = modelOf(types, call)?.combines;
+  const given = combines && argumentAt(call, combines);
+  return given && given === plain(list) ? call : undefined;
 }
 
-function isUsed(call: Call): boolean {
-  const home = enclosingFunction(call);
-  return home ? usedCalls(home).includes(call) : !ts.isExpressionStatement(call.parent);
+/** `const pending = load();` of which each use waits. Any other use may hand the promise to somebody else. */
+function keptBy(types: Types, { name }: ts.VariableDeclaration, depth: number): 'awaited' | undefined {
+  if (!ts.isIdentifier(name)) return undefined;
+  const uses = usesOf(types, name);
+  const isWaited = uses.length > 0 && uses.every(use => waitedFor(types, use as ts.Expression, depth + 1));
+  return isWaited ? 'awaited' : undefined;
 }

@@ -11,9 +11,11 @@ import noSessionStateOnPool from './no-session-state-on-pool.js';
 import noSwallowedAbort from './no-swallowed-abort.js';
 import noTransactionOnPool from './no-transaction-on-pool.js';
 import noUnboundedFanOut from './no-unbounded-fan-out.js';
+import noWrongSignal from './no-wrong-signal.js';
 import preferBulkEnqueue from './prefer-bulk-enqueue.js';
 import preferEnqueue from './prefer-enqueue.js';
 import requireConcurrencyLimit from './require-concurrency-limit.js';
+import requireSignalForwarding from './require-signal-forwarding.js';
 import requireTimeout from './require-timeout.js';
 
 export const rules = {
@@ -29,8 +31,10 @@ export const rules = {
   'no-swallowed-abort': noSwallowedAbort,
   'no-transaction-on-pool': noTransactionOnPool,
   'no-unbounded-fan-out': noUnboundedFanOut,
+  'no-wrong-signal': noWrongSignal,
   'prefer-bulk-enqueue': preferBulkEnqueue,
   'prefer-enqueue': preferEnqueue,
   'require-concurrency-limit': requireConcurrencyLimit,
+  'require-signal-forwarding': requireSignalForwarding,
   'require-timeout': requireTimeout,
 };

@@ -6,12 +6,25 @@ import type { FunctionNode } from './walk.js';
 import { calleeOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
-/** Value paths of signals, the resolved signature's first, then those of other overloads; empty where there is none. */
-export function signalSlots(types: Types, of: Call | FunctionNode): readonly ValuePath[] {
-  return [...new Set(signaturesOf(types, of).flatMap(signature => slotsOf(types, signature, of)))];
+/** Room for a signal in one signature. */
+export interface SignalSlot {
+  /** `arg1.signal`, or `arg2` where the parameter itself is one. */
+  readonly at: ValuePath;
+  readonly position: number;
+  /** The property of the options bag; undefined where the parameter itself is a signal. */
+  readonly property: string | undefined;
+  /** What the slot is declared to take. */
+  readonly type: ts.Type;
+  /** The options bag, of a union the member that has the property. */
+  readonly bag: ts.Type | undefined;
 }
 
-function signaturesOf(types: Types, of: Call | FunctionNode): readonly ts.Signature[] {
+/** Value paths of signals, the resolved signature's first, then those of other overloads; empty where there is none. */
+export function signalSlots(types: Types, of: Call | FunctionNode): readonly ValuePath[] {
+  return [...new Set(signaturesFor(types, of).flatMap(each => slotsOf(types, each).map(({ at }) => at)))];
+}
+
+function signaturesFor(types: Types, of: Call | FunctionNode): readonly ts.Signature[] {
   if (ts.isFunctionLike(of)) {
     const signature = types.checker.getSignatureFromDeclaration(of);
     return signature ? [signature] : [];
@@ -21,37 +34,113 @@ function signaturesOf(types: Types, of: Call | FunctionNode): readonly ts.Signat
   return resolved ? [resolved, ...overloads.slice(0, 20)] : [];
 }
 
-function slotsOf(types: Types, signature: ts.Signature, at: ts.Node): ValuePath[] {
-  return signature.getParameters().flatMap((parameter, position): ValuePath[] => {
+const slots = new WeakMap<ts.Signature, readonly SignalSlot[]>();
+
+/**
+ * The slots of one signature, in the order of its parameters. Rest parameters have none.
+ *
+ * @param known a path at which a library says that a signal goes, for declarations that say `unknown` there
+ */
+export function slotsOf(types: Types, signature: ts.Signature, known?: ValuePath): readonly SignalSlot[] {
+  let found = slots.get(signature);
+  if (!found) slots.set(signature, (found = findSlots(types, signature, undefined)));
+  return found.length === 0 && known !== undefined ? findSlots(types, signature, known) : found;
+}
+
+function findSlots(types: Types, signature: ts.Signature, known: ValuePath | undefined): SignalSlot[] {
+  return signature.getParameters().flatMap((parameter, position): SignalSlot[] => {
+    const declared = parameter.valueDeclaration;
+    if (declared && ts.isParameter(declared) && declared.dotDotDotToken) return [];
     // The parameters of a function in a decorator that stands where none may stand are a question TypeScript fails at.
-    const given = answerOf(() => types.checker.getTypeOfSymbolAtLocation(parameter, at));
-    if (!given) return [];
-    const type = types.checker.getNonNullableType(given);
-    if (isSignal(types, type)) return [`arg${position}`];
-    return optionalSignals(types, type, at).map((name): ValuePath => `arg${position}.${name}`);
+    const whole = answerOf(() => types.checker.getTypeOfSymbol(parameter));
+    if (!whole) return [];
+    const type = types.checker.getNonNullableType(whole);
+    const path: ValuePath = `arg${position}`;
+    if (isSignal(types, type))
+      return [{ at: path, position, property: undefined, type: whole, bag: undefined }];
+    return bagsOf(types, type).flatMap(bag =>
+      optionalProperties(types, bag)
+        .filter(property => isSlot(types, property, `${path}.${property.name}` === known))
+        .map(({ name, type: of }) => ({
+          at: `${path}.${name}` as const,
+          position,
+          property: name,
+          type: of,
+          bag,
+        })),
+    );
   });
 }
 
-/** The optional properties of an options bag that hold a signal; required ones are the compiler's business. */
-function optionalSignals(types: Types, bag: ts.Type, at: ts.Node): string[] {
-  const parts = bag.isUnion() ? bag.types : [bag];
-  return parts
-    .filter(part => (part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0)
-    .filter(part => part.getCallSignatures().length === 0 && !types.checker.isArrayType(part))
-    .flatMap(part => types.checker.getPropertiesOfType(part).slice(0, 120))
+function bagsOf(types: Types, type: ts.Type): readonly ts.Type[] {
+  const open = types.checker.getBaseConstraintOfType(type) ?? type;
+  return (open.isUnion() ? open.types : [open]).filter(
+    part =>
+      (part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 &&
+      part.getCallSignatures().length === 0 &&
+      !types.checker.isArrayType(part),
+  );
+}
+
+interface Property {
+  readonly name: string;
+  readonly type: ts.Type;
+}
+
+/** The optional properties of an options bag that may hold a signal; required ones are the compiler's business. */
+function optionalProperties(types: Types, bag: ts.Type): Property[] {
+  return types.checker
+    .getPropertiesOfType(bag)
+    .slice(0, 120)
     .filter(property => (property.flags & ts.SymbolFlags.Optional) !== 0 && mayHoldObject(property))
-    .filter(property => isSignal(types, types.checker.getTypeOfSymbolAtLocation(property, at)))
-    .map(property => property.name);
+    .filter(property => !isDeprecated(types, property))
+    .map(property => ({ name: property.name, type: types.checker.getTypeOfSymbol(property) }));
+}
+
+function isSlot(types: Types, { type }: Property, isKnown: boolean): boolean {
+  return isSignal(types, type) || (isKnown && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0);
 }
 
 /** Whether a property is worth the question to the checker: strings, numbers and functions say so in their syntax. */
-function mayHoldObject(property: ts.Symbol): boolean {
+export function mayHoldObject(property: ts.Symbol): boolean {
   const declaration = property.valueDeclaration;
-  if (!declaration || !ts.isPropertySignature(declaration) || !declaration.type) return true;
+  if (!declaration || !(ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration)))
+    return (property.flags & ts.SymbolFlags.Method) === 0;
+  if (!declaration.type) return !ts.isPropertySignature(declaration);
   const parts = ts.isUnionTypeNode(declaration.type) ? declaration.type.types : [declaration.type];
   return parts.some(
-    part => ts.isTypeReferenceNode(part) || ts.isIndexedAccessTypeNode(part) || ts.isImportTypeNode(part),
+    part =>
+      ts.isTypeReferenceNode(part) ||
+      ts.isIndexedAccessTypeNode(part) ||
+      ts.isImportTypeNode(part) ||
+      part.kind === ts.SyntaxKind.UnknownKeyword,
   );
+}
+
+/** Whether a symbol or signature is marked `@deprecated`. */
+export function isDeprecated(types: Types, of: ts.Symbol | ts.Signature): boolean {
+  const tags = 'getParameters' in of ? of.getJsDocTags() : of.getJsDocTags(types.checker);
+  return tags.some(({ name }) => name === 'deprecated');
+}
+
+/** Whether a type is an abort signal: any of the declarations that have its two telling members. */
+export function isSignal(types: Types, type: ts.Type): boolean {
+  return someMember(types, type, ['aborted', 'addEventListener']);
+}
+
+/** Whether a type is an abort controller: what has a signal, and a way to abort it. */
+export function isController(types: Types, type: ts.Type): boolean {
+  return someMember(types, type, ['signal', 'abort']);
+}
+
+function someMember(types: Types, type: ts.Type, members: readonly string[]): boolean {
+  const open = types.checker.getNonNullableType(type);
+  const parts = open.isUnion() ? open.types : [open];
+  return parts.some(part => {
+    if (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) return false;
+    const whole = types.checker.getBaseConstraintOfType(part) ?? part;
+    return members.every(member => whole.getProperty(member) !== undefined);
+  });
 }
 
 /** Whether the type of an expression is, or may be, an abort signal, whoever declares it. `any` is none. */
@@ -79,16 +168,4 @@ export function holdsRequest(types: Types, expression: ts.Expression): boolean {
 export function throwsIfAborted(types: Types, signal: ts.Expression): boolean {
   const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(signal));
   return type.getProperty('throwIfAborted') !== undefined;
-}
-
-/** Whether a type is an abort signal: any of the declarations that have its two telling members. */
-function isSignal(types: Types, type: ts.Type): boolean {
-  const parts = types.checker.getNonNullableType(type);
-  const all = parts.isUnion() ? parts.types : [parts];
-  return all.some(
-    part =>
-      (part.flags & ts.TypeFlags.Any) === 0 &&
-      part.getProperty('aborted') !== undefined &&
-      part.getProperty('addEventListener') !== undefined,
-  );
 }

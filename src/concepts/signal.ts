@@ -1,0 +1,179 @@
+/** Signal: an abort signal that a place in the code has in hand, and how it is written there. */
+import { isCleanup } from '../facts/needs-signal.js';
+import { runsWithin } from '../facts/runs-within.js';
+import { ts } from '../typescript/compiler.js';
+import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
+import { usesOf } from '../typescript/references.js';
+import {
+  signalsDeclared,
+  signalsGiven,
+  signalsKept,
+  type HeldSignal,
+} from '../typescript/signals-in-hand.js';
+import type { Types } from '../typescript/types-of.js';
+import { anyBelow, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+
+/** A signal that a place could hand on. */
+export interface Signal extends HeldSignal {
+  /** Given by the caller, kept by the object, or made here of one of those. */
+  readonly from: 'caller' | 'object' | 'here';
+  /** The function that has it; undefined for what the object keeps. */
+  readonly owner: FunctionNode | undefined;
+}
+
+/**
+ * The signals a place has in hand, the nearest first: of the function around it and of those whose work it runs within.
+ * None where the code cleans up, or runs because the signal has fired.
+ */
+export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
+  const found: Signal[] = [];
+  const hidden = new Set<string>();
+  const missing = new Set<string>();
+  for (let node = place; !ts.isSourceFile(node.parent); node = node.parent) {
+    const { parent } = node;
+    if (isCleanup(node, parent)) break;
+    if (ts.isIfStatement(parent) && node !== parent.expression && testsAborted(parent.expression)) break;
+    const tested = missingWhere(node, parent);
+    if (tested !== undefined) missing.add(tested);
+    if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
+    if (ts.isBlock(parent)) hide(parent, hidden);
+    if (!isFunctionNode(parent) || parent.body !== node) continue;
+    const given = signalsGiven(types, parent).map((each): Signal => ({
+      ...each,
+      from: 'caller',
+      owner: parent,
+    }));
+    found.push(...visible(given, hidden));
+    for (const { name } of parent.parameters) hideNames(name, hidden);
+    const holder = parent.parent;
+    if (ts.isClassLike(holder)) {
+      if (ts.isMethodDeclaration(parent) && !isStatic(parent)) found.push(...ofObject(types, holder, parent));
+      break;
+    }
+    // A function with a signal of its own is told by that when to stop.
+    if (given.some(({ kind }) => kind === 'signal') || !runsWithin(types, parent)) break;
+  }
+  return withoutAliased(types, found).filter(({ text }) => !missing.has(text));
+}
+
+function isStatic(method: ts.MethodDeclaration): boolean {
+  return method.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
+}
+
+/** Constants that hold a signal of the caller's under another name, or one made of it; others are for one call alone. */
+function ofBlock(types: Types, block: ts.Block, place: ts.Node, inner: readonly Signal[]): Signal[] {
+  const home = ts.findAncestor(block, isFunctionNode);
+  return signalsDeclared(types, block, place.getStart())
+    .filter(each => !inner.some(({ text }) => text === each.text))
+    .filter(each => isMadeOfGiven(types, each) || isForgotten(types, each))
+    .map(each => ({ ...each, from: 'here', owner: home }));
+}
+
+/** What a constant is set to. */
+function valueOf({ name }: HeldSignal): ts.Expression | undefined {
+  const declared = ts.findAncestor(name, ts.isVariableDeclaration);
+  return declared?.initializer && plain(declared.initializer);
+}
+
+function isMadeOfGiven(types: Types, signal: HeldSignal): boolean {
+  const value = valueOf(signal);
+  return value !== undefined && signal.kind === 'signal' && givenIn(types, value).length > 0;
+}
+
+/** The parameters that an expression names and that hold a signal. */
+function givenIn(types: Types, value: ts.Node): readonly HeldSignal[] {
+  const found: HeldSignal[] = [];
+  for (
+    let body = ts.findAncestor(value, isFunctionNode);
+    body;
+    body = ts.findAncestor(body.parent, isFunctionNode)
+  ) {
+    for (const given of signalsGiven(types, body)) {
+      const isNamed = anyBelow(value, node => ts.isIdentifier(node) && isNameOf(types, node, given));
+      if (isNamed) found.push(given);
+    }
+  }
+  return found;
+}
+
+/** A controller made here that somebody aborts, and whose signal nobody gets. */
+function isForgotten(types: Types, { name, kind }: HeldSignal): boolean {
+  if (kind !== 'controller' || !ts.isIdentifier(name)) return false;
+  const uses = usesOf(types, name).map(({ parent }) => parent);
+  return (
+    uses.length > 0 && uses.every(use => ts.isPropertyAccessExpression(use) && use.name.text === 'abort')
+  );
+}
+
+/** What the object keeps for its methods, but not for the one that aborts it. */
+function ofObject(types: Types, holder: ts.ClassLikeDeclaration, method: FunctionNode): Signal[] {
+  return signalsKept(types, holder)
+    .filter(({ name }) => !aborts(method, name.text))
+    .map(each => ({ ...each, from: 'object', owner: undefined }));
+}
+
+function aborts(body: FunctionNode, name: string): boolean {
+  return anyBelow(
+    body.body,
+    node =>
+      ts.isPropertyAccessExpression(node) &&
+      node.name.text === 'abort' &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === name,
+  );
+}
+
+/** `if (signal.aborted)`: what follows runs because of the abort. */
+function testsAborted(condition: ts.Expression): boolean {
+  return anyBelow(condition, node => ts.isPropertyAccessExpression(node) && node.name.text === 'aborted');
+}
+
+/** What is certainly not there in a branch: `signal` where it stands behind `if (!signal)`. */
+function missingWhere(branch: ts.Node, parent: ts.Node): string | undefined {
+  if (!ts.isIfStatement(parent) && !ts.isConditionalExpression(parent)) return undefined;
+  const test = plain(ts.isIfStatement(parent) ? parent.expression : parent.condition);
+  const [yes, no] = ts.isIfStatement(parent)
+    ? [parent.thenStatement, parent.elseStatement]
+    : [parent.whenTrue, parent.whenFalse];
+  const isNot = ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken;
+  if (branch !== (isNot ? yes : no)) return undefined;
+  return (isNot ? test.operand : test).getText();
+}
+
+function visible(signals: readonly Signal[], hidden: ReadonlySet<string>): Signal[] {
+  return signals.filter(({ name }) => !hidden.has(name.text));
+}
+
+function hide(block: ts.Block, hidden: Set<string>): void {
+  for (const statement of block.statements) {
+    if (ts.isVariableStatement(statement))
+      for (const { name } of statement.declarationList.declarations) hideNames(name, hidden);
+    else if (ts.isFunctionDeclaration(statement) && statement.name) hidden.add(statement.name.text);
+  }
+}
+
+function hideNames(name: ts.BindingName, hidden: Set<string>): void {
+  if (ts.isIdentifier(name)) hidden.add(name.text);
+  else
+    for (const element of name.elements)
+      if (!ts.isOmittedExpression(element)) hideNames(element.name, hidden);
+}
+
+/** Without those that a constant has another name for: `const { signal } = options`. */
+function withoutAliased(types: Types, signals: readonly Signal[]): readonly Signal[] {
+  const aliased = signals
+    .filter(({ from }) => from === 'here')
+    .flatMap(each => {
+      const value = valueOf(each);
+      const isAlias = value && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value));
+      return isAlias ? givenIn(types, value) : [];
+    });
+  return signals.filter(({ name }) => !aliased.some(other => other.name === name));
+}
+
+/** Whether a name stands for what a signal hangs on. */
+export function isNameOf(types: Types, use: ts.Identifier, { name }: HeldSignal): boolean {
+  if (use.text !== name.text || use === name) return false;
+  const symbol = valueSymbolAt(types, use);
+  return symbol !== undefined && symbol === symbolAt(types, name);
+}

@@ -1,0 +1,167 @@
+/** Wrong signal: one that ends later, or sooner, than the work it is given to. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keptPlace } from '../facts/kept-place.js';
+import { modelOf } from '../facts/model-of.js';
+import { ts } from '../typescript/compiler.js';
+import { constantOf } from '../typescript/option-at.js';
+import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
+import { usesOf } from '../typescript/references.js';
+import { signalsDeclared, signalsGiven, type HeldSignal } from '../typescript/signals-in-hand.js';
+import { argumentAt } from '../typescript/value-at.js';
+import type { Types } from '../typescript/types-of.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+
+/** A signal that is given to the wrong work. */
+export interface WrongSignal {
+  readonly node: TSESTree.Node;
+  /** `outer`: a narrower one is in hand; `temporary`: of a request made here; `shared`: of one caller among many. */
+  readonly kind: 'outer' | 'temporary' | 'shared';
+  /** The signal as written. */
+  readonly given: string;
+  /** The narrower signal, or the one that the temporary was made with; undefined where nothing can be put instead. */
+  readonly better: string | undefined;
+  /** What the temporary is, or where the promise is kept. */
+  readonly place: string;
+}
+
+/** Whether an expression may be a signal that is handed on, by its syntax: an argument, or the value of a property. */
+export function mayBeGiven(node: TSESTree.Identifier | TSESTree.MemberExpression): boolean {
+  const { parent } = node;
+  if (parent.type === 'Property') return parent.value === node && parent.parent.type === 'ObjectExpression';
+  return parent.type === 'CallExpression' && parent.callee !== node;
+}
+
+/** The signal that an expression wrongly hands on, or undefined. */
+export function recogniseWrongSignal(
+  types: Types,
+  node: TSESTree.Identifier | TSESTree.MemberExpression,
+): WrongSignal | undefined {
+  const value = types.tsNode(node);
+  if (!value || !ts.isExpression(value)) return undefined;
+  const temporary = ts.isPropertyAccessExpression(value) ? ofTemporary(types, value) : undefined;
+  if (temporary) return { node, kind: 'temporary', given: value.getText(), ...temporary };
+  const given = givenHere(types, value);
+  if (!given) return undefined;
+  const better = narrower(types, value, given.owner);
+  if (better) return { node, kind: 'outer', given: value.getText(), better: better.text, place: better.text };
+  const call = callGiven(value);
+  const place = call && keptPlace(types, call);
+  return place === undefined
+    ? undefined
+    : { node, kind: 'shared', given: value.getText(), better: undefined, place };
+}
+
+/** The signal of a caller that an expression is, and the function that was given it. */
+function givenHere(
+  types: Types,
+  value: ts.Expression,
+): { readonly owner: FunctionNode; readonly signal: HeldSignal } | undefined {
+  for (let body = above(value); body; body = above(body)) {
+    const signal = signalsGiven(types, body).find(each => isWritten(types, value, each));
+    if (signal) return { owner: body, signal };
+  }
+  return undefined;
+}
+
+function above(node: ts.Node): FunctionNode | undefined {
+  return ts.findAncestor(node.parent, isFunctionNode);
+}
+
+/** Whether an expression writes a signal: `signal`, `options.signal`, `options!.signal`. */
+function isWritten(types: Types, value: ts.Expression, { text, name }: HeldSignal): boolean {
+  if (value.getText().replaceAll(/[?!]/g, '') !== text.replaceAll('?', '')) return false;
+  let root = plain(value);
+  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  return ts.isIdentifier(root) && valueSymbolAt(types, root) === symbolAt(types, name);
+}
+
+/** A signal between an expression and the function whose signal it is, which is named and given to nothing. */
+function narrower(types: Types, value: ts.Expression, owner: FunctionNode): HeldSignal | undefined {
+  for (let node: ts.Node = value; node !== owner; node = node.parent) {
+    const { parent } = node;
+    const near =
+      isFunctionNode(parent) && parent !== owner && parent.body === node
+        ? signalsGiven(types, parent).filter(({ kind }) => kind === 'signal')
+        : signalsDeclared(types, parent, value.pos).filter(each => isMadeFor(types, each, owner));
+    const free = near.find(each => isGivenToNothing(types, each));
+    if (free) return free;
+  }
+  return undefined;
+}
+
+/** Whether a constant is a signal made of one that the function was given, or a controller that such a one aborts. */
+function isMadeFor(types: Types, { name, kind }: HeldSignal, owner: FunctionNode): boolean {
+  const made = ts.findAncestor(name, ts.isVariableDeclaration)?.initializer;
+  if (!made || !ts.isIdentifier(name)) return false;
+  const value = plain(made);
+  const names = new Set(signalsGiven(types, owner).map(each => each.name.text));
+  if (kind === 'signal') return ts.isCallExpression(value) && mentions(value, names);
+  const aborts = usesOf(types, name).map(({ parent }) => parent);
+  return (
+    ts.isNewExpression(value) &&
+    aborts.some(use => ts.isPropertyAccessExpression(use) && use.name.text === 'abort')
+  );
+}
+
+function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
+  let found = false;
+  const visit = (inner: ts.Node): void => {
+    found ||= ts.isIdentifier(inner) && names.has(inner.text);
+    if (!found) ts.forEachChild(inner, visit);
+  };
+  visit(node);
+  return found;
+}
+
+/** Whether nobody is handed a signal: it is at most looked at, or listened to. */
+function isGivenToNothing(types: Types, { name, kind }: HeldSignal): boolean {
+  if (!ts.isIdentifier(name)) return false;
+  const looks = kind === 'controller' ? /^abort$/ : /^(?:aborted|reason|throwIfAborted)$/;
+  return usesOf(types, name).every(
+    ({ parent }) => ts.isPropertyAccessExpression(parent) && looks.test(parent.name.text),
+  );
+}
+
+/** `request.signal` of a request that is made here, of which nothing but parts is used. */
+function ofTemporary(
+  types: Types,
+  { expression, name }: ts.PropertyAccessExpression,
+): { readonly better: string | undefined; readonly place: string } | undefined {
+  const request = plain(expression);
+  const made = ts.isIdentifier(request) ? constantOf(types, request) : undefined;
+  if (!made || !ts.isNewExpression(made) || !ts.isIdentifier(request)) return undefined;
+  const slot = modelOf(types, made)?.signal;
+  if (slot?.split('.').at(-1) !== name.text) return undefined;
+  const declared = ts.findAncestor(made, ts.isVariableDeclaration)?.name;
+  const uses = declared && ts.isIdentifier(declared) ? usesOf(types, declared) : [];
+  const isKeptAlive = uses.some(({ parent }) => !ts.isPropertyAccessExpression(parent));
+  return isKeptAlive ? undefined : { better: signalOf(types, made, slot), place: made.expression.getText() };
+}
+
+/** The signal that a request was made with: what stands in its options, or the signal of those that were given. */
+function signalOf(
+  types: Types,
+  made: ts.NewExpression,
+  slot: NonNullable<ReturnType<typeof modelOf>>['signal'] & string,
+): string | undefined {
+  const written = argumentAt(made, slot);
+  if (written) return written.getText();
+  const options = argumentAt(made, slot.split('.')[0] as 'arg1');
+  const root = options && ts.isIdentifier(options) ? options : undefined;
+  if (!root) return undefined;
+  for (let body = above(made); body; body = above(body)) {
+    const signal = signalsGiven(types, body).find(
+      ({ name, kind }) => kind === 'part' && symbolAt(types, name) === valueSymbolAt(types, root),
+    );
+    if (signal) return signal.text;
+  }
+  return undefined;
+}
+
+/** The call that an expression is given to, in place or within an options object. */
+function callGiven(value: ts.Expression): ts.CallExpression | undefined {
+  let node: ts.Node = value;
+  if (ts.isPropertyAssignment(node.parent) || ts.isShorthandPropertyAssignment(node.parent))
+    node = node.parent.parent;
+  return ts.isCallExpression(node.parent) && node.parent.expression !== node ? node.parent : undefined;
+}

@@ -1,0 +1,90 @@
+/**
+ * Cancellation that stops half-way is worse than none: the caller has its answer or has gone, and the requests it began
+ * still hold connections, timers and memory. A function that is given a signal passes it to what it waits for.
+ *
+ * Reports  calls that are awaited, returned or combined with others, that could be given an abort signal, and are not,
+ *          where one is in hand: a parameter, a destructured option, one property away, kept by the object, told by a
+ *          controller that is made here and wired to nothing; through functions of the project that wait for such a call
+ *          and have no room for a signal, with the chain.
+ * Ignores  whatever is said about a signal: `undefined`, a timeout, another signal; options behind a variable or a spread;
+ *          work that is left, kept in a cache or shared with others; clean-up; callbacks that outlive the call; overloads
+ *          that are deprecated or return something else; the signal of a request, as long as nobody asked for it: the
+ *          function uses it, the callee takes one, or what is read is the answer.
+ * Misses   callees the checker cannot resolve; files that are read and written below other functions; signals at module
+ *          level and more than one property away.
+ */
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { UnforwardedSignal } from '../concepts/unforwarded-signal.js';
+import { visitConcepts } from '../concepts/visit.js';
+import { createRule } from '../create-rule.js';
+import { forwardSignal } from '../fixes/forward-signal.js';
+import { threadSignal } from '../fixes/thread-signal.js';
+
+export default createRule({
+  name: 'require-signal-forwarding',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require abort signals to be passed on to the calls a function waits for',
+      config: 'recommended',
+      requiresTypeChecking: true,
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: {
+      unforwarded:
+        '`{{callee}}` takes an abort signal and is not given `{{signal}}`, so it goes on after this function was told to stop. Pass it as {{place}}, or `undefined` where it has to go on.',
+      noRoom:
+        '`{{callee}}` waits for `{{trace}}` and has no way to be told to stop, so it goes on after `{{signal}}` has fired. Give it a parameter for the signal, and pass it on to there.',
+      forward: 'Pass `{{signal}}` on.',
+      thread: 'Give `{{callee}}` an optional signal, and pass `{{signal}}` on through it.',
+    },
+    schema: [],
+  },
+  create(context) {
+    const { sourceCode } = context;
+    return visitConcepts(context, {
+      unforwardedSignal(found) {
+        const [signal] = found.signals;
+        if (signal === undefined || !found.isMeant) return;
+        const { node, callee, slot, trace = '' } = found;
+        const at = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee;
+        if (!slot) {
+          const data = { callee, signal, trace };
+          context.report({ node: at, messageId: 'noRoom', data, suggest: threaded(found, sourceCode) });
+          return;
+        }
+        const fix = found.isPlain ? forwardSignal(node, slot, signal, sourceCode) : null;
+        context.report({
+          node: at,
+          messageId: 'unforwarded',
+          data: { callee, signal, place: placeOf(slot) },
+          ...(fix ? { fix } : { suggest: forwarded(found, sourceCode) }),
+        });
+      },
+    });
+  },
+});
+
+function placeOf({ position, property }: NonNullable<UnforwardedSignal['slot']>): string {
+  return property === undefined ? `argument ${position + 1}` : `\`${property}\` of argument ${position + 1}`;
+}
+
+type Source = Readonly<TSESLint.SourceCode>;
+type Suggestions = TSESLint.SuggestionReportDescriptor<'forward' | 'thread'>[];
+
+/** One suggestion for each signal in hand. */
+function forwarded({ node, slot, signals }: UnforwardedSignal, sourceCode: Source): Suggestions {
+  return signals.flatMap(signal => {
+    const fix = slot ? forwardSignal(node, slot, signal, sourceCode) : null;
+    return fix ? [{ messageId: 'forward' as const, data: { signal }, fix }] : [];
+  });
+}
+
+function threaded(found: UnforwardedSignal, sourceCode: Source): Suggestions {
+  const way = found.thread();
+  return found.signals.flatMap(signal => {
+    const fix = way ? threadSignal(way, signal, sourceCode) : null;
+    return fix && way ? [{ messageId: 'thread' as const, data: { callee: way.name, signal }, fix }] : [];
+  });
+}

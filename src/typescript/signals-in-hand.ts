@@ -1,0 +1,251 @@
+/** The abort signals that parameters, fields and variables hold, or have one property away: by type, never by name. */
+import { ts } from './compiler.js';
+import { isOpen, typeAt } from './declared-type.js';
+import { plain, signaturesOf } from './origin.js';
+import { isOwnFile } from './own-files.js';
+import { isController, isSignal, mayHoldObject } from './signal-slots.js';
+import type { Types } from './types-of.js';
+import { anyBelow, type FunctionNode } from './walk.js';
+
+/** A signal, as the code around could write it. */
+export interface HeldSignal {
+  /** `signal`, `options.signal`, `controller.signal`, `this.signal`. */
+  readonly text: string;
+  /** The name it hangs on: `options` of `options.signal`, `signal` of `this.signal`. */
+  readonly name: ts.Identifier | ts.PrivateIdentifier;
+  readonly type: ts.Type;
+  /** The signal itself, a property of what is named, or what a controller made here tells. */
+  readonly kind: 'signal' | 'part' | 'controller';
+  /**
+   * Whether the platform or a package puts it into something of theirs, as into a request: nobody in the project asked
+   * for it, other than for an optional one.
+   */
+  readonly isAmbient: boolean;
+}
+
+const parameters = new WeakMap<ts.Program, WeakMap<ts.Node, readonly HeldSignal[]>>();
+
+/** The signals that a function is given: parameters, what is destructured from them, their properties. */
+export function signalsGiven(types: Types, body: FunctionNode): readonly HeldSignal[] {
+  let known = parameters.get(types.program);
+  if (!known) parameters.set(types.program, (known = new WeakMap()));
+  let found = known.get(body);
+  if (!found) {
+    known.set(body, (found = body.parameters.flatMap(each => ofParameter(types, body, each))));
+  }
+  return found;
+}
+
+function ofParameter(types: Types, body: FunctionNode, parameter: ts.ParameterDeclaration): HeldSignal[] {
+  if (parameter.dotDotDotToken || isSimple(parameter.type)) return [];
+  if (!ts.isIdentifier(parameter.name)) return ofPattern(types, parameter.name);
+  const type = typeOfParameter(types, body, parameter);
+  return type ? ofName(types, parameter.name, type) : [];
+}
+
+/** A type that says in its syntax that it holds no signal. */
+function isSimple(type: ts.TypeNode | undefined): boolean {
+  return (
+    type !== undefined &&
+    (ts.isArrayTypeNode(type) || ts.isFunctionTypeNode(type) || type.kind < ts.SyntaxKind.FirstTypeNode)
+  );
+}
+
+function ofPattern(types: Types, pattern: ts.BindingPattern): HeldSignal[] {
+  return pattern.elements.flatMap(element => {
+    if (ts.isOmittedExpression(element) || element.dotDotDotToken) return [];
+    if (!ts.isIdentifier(element.name)) return ofPattern(types, element.name);
+    return ofName(types, element.name, types.checker.getTypeAtLocation(element.name));
+  });
+}
+
+/**
+ * The type of a parameter. Where its function stands in a call and says nothing, what the call declares of it: asking
+ * the checker would infer the types of all the call's arguments.
+ */
+function typeOfParameter(
+  types: Types,
+  body: FunctionNode,
+  parameter: ts.ParameterDeclaration,
+): ts.Type | undefined {
+  const call = body.parent;
+  const position = ts.isCallExpression(call) ? call.arguments.findIndex(each => each === body) : -1;
+  if (parameter.type || parameter.initializer || !ts.isCallExpression(call) || position < 0)
+    return types.checker.getTypeAtLocation(parameter.name);
+  for (const signature of signaturesOf(types, call)) {
+    const taken = signature.getParameters()[position];
+    const callback = taken && types.checker.getNonNullableType(types.checker.getTypeOfSymbol(taken));
+    const given = callback?.getCallSignatures()[0]?.getParameters()[body.parameters.indexOf(parameter)];
+    const type = given && types.checker.getTypeOfSymbol(given);
+    if (type && !isOpen(type)) return type;
+  }
+  return undefined;
+}
+
+/** What a name of some type has to offer. */
+function ofName(types: Types, name: ts.Identifier, type: ts.Type): HeldSignal[] {
+  if (isSignal(types, type)) return [{ text: name.text, name, type, kind: 'signal', isAmbient: false }];
+  const dot = isNullable(type) ? '?.' : '.';
+  // Whoever hands over a controller means its signal.
+  const kind = isController(types, type) ? 'controller' : 'part';
+  return partsOf(types, type).map(part => ({
+    text: `${name.text}${dot}${part.path}`,
+    name,
+    type: part.type,
+    kind,
+    isAmbient: part.isAmbient && kind === 'part',
+  }));
+}
+
+function isNullable(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some(part => (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
+}
+
+interface Part {
+  readonly path: string;
+  readonly type: ts.Type;
+  readonly isAmbient: boolean;
+}
+
+const partsKnown = new WeakMap<ts.Type, readonly Part[]>();
+
+/** The properties of a type that are signals, and the signal of a web request that it has: `event.request.signal`. */
+export function partsOf(types: Types, of: ts.Type): readonly Part[] {
+  const type = types.checker.getNonNullableType(of);
+  let parts = partsKnown.get(type);
+  if (!parts) {
+    partsKnown.set(type, []);
+    partsKnown.set(type, (parts = findParts(types, type)));
+  }
+  return parts;
+}
+
+function findParts(types: Types, of: ts.Type): readonly Part[] {
+  const type = types.checker.getBaseConstraintOfType(of) ?? of;
+  if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return [];
+  if (type.getCallSignatures().length > 0 || types.checker.isArrayType(type) || isSignal(types, type))
+    return [];
+  const properties = types.checker
+    .getPropertiesOfType(type)
+    .slice(0, 200)
+    .filter(property => mayHoldObject(property) && isReachable(property));
+  const own = properties.flatMap((property): Part[] => {
+    const held = types.checker.getTypeOfSymbol(property);
+    return isSignal(types, held)
+      ? [{ path: property.name, type: held, isAmbient: isAmbient(types, property) }]
+      : [];
+  });
+  return own.length > 0 ? own : properties.flatMap(property => ofRequest(types, property));
+}
+
+/** A request that the platform hands over within something else. */
+function ofRequest(types: Types, property: ts.Symbol): Part[] {
+  const declared = property.valueDeclaration;
+  const annotation = declared && (declared as ts.PropertySignature).type;
+  // The name gates the question: types are asked of few properties only.
+  if (
+    !annotation ||
+    !ts.isTypeReferenceNode(annotation) ||
+    !annotation.typeName.getText().endsWith('Request')
+  )
+    return [];
+  const type = types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
+  const dot = (property.flags & ts.SymbolFlags.Optional) !== 0 ? '?.' : '.';
+  return partsOf(types, type)
+    .filter(part => part.isAmbient)
+    .map(part => ({ ...part, path: `${property.name}${dot}${part.path}` }));
+}
+
+function isReachable(property: ts.Symbol): boolean {
+  if (!/^[\w$]+$/.test(property.name)) return false;
+  const declared = property.valueDeclaration;
+  if (!declared) return true;
+  return (
+    (ts.getCombinedModifierFlags(declared) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0
+  );
+}
+
+function isAmbient(types: Types, property: ts.Symbol): boolean {
+  const declared = property.declarations?.[0];
+  if (!declared || (property.flags & ts.SymbolFlags.Optional) !== 0) return false;
+  return !isOwnFile(types.program, declared.getSourceFile());
+}
+
+/** The signals and controllers that a class keeps in fields that are set once, as `this.…`. */
+export function signalsKept(types: Types, holder: ts.ClassLikeDeclaration): readonly HeldSignal[] {
+  return fieldsOf(holder).flatMap((field): HeldSignal[] => {
+    const { name } = field;
+    if (!(ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) || isSimple(field.type)) return [];
+    if (!field.type && !(field.initializer && ts.isNewExpression(field.initializer))) return [];
+    if (isSetAgain(holder, field, name.text)) return [];
+    const type = types.checker.getTypeAtLocation(name);
+    const text = `this.${name.text}`;
+    if (isSignal(types, type)) return [{ text, name, type, kind: 'signal', isAmbient: false }];
+    const signal = isController(types, type)
+      ? types.checker.getNonNullableType(type).getProperty('signal')
+      : undefined;
+    if (!signal) return [];
+    const path = `${text}${isNullable(type) ? '?.' : '.'}signal`;
+    return [
+      { text: path, name, type: types.checker.getTypeOfSymbol(signal), kind: 'controller', isAmbient: false },
+    ];
+  });
+}
+
+function fieldsOf(
+  holder: ts.ClassLikeDeclaration,
+): readonly (ts.PropertyDeclaration | ts.ParameterDeclaration)[] {
+  const members: readonly ts.Node[] = holder.members;
+  const made = members.filter(ts.isConstructorDeclaration).flatMap(({ parameters: all }) => [...all]);
+  return [
+    ...members
+      .filter(ts.isPropertyDeclaration)
+      .filter(each => !each.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)),
+    ...made.filter(each => ts.isParameterPropertyDeclaration(each, each.parent)),
+  ];
+}
+
+/** Whether a field is given another value after its object was made. */
+function isSetAgain(
+  holder: ts.ClassLikeDeclaration,
+  field: ts.PropertyDeclaration | ts.ParameterDeclaration,
+  name: string,
+): boolean {
+  if (field.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword)) return false;
+  const members: readonly ts.Node[] = holder.members;
+  return members.some(
+    member =>
+      !ts.isConstructorDeclaration(member) &&
+      anyBelow(
+        member,
+        node =>
+          ts.isBinaryExpression(node) &&
+          node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+          ts.isPropertyAccessExpression(node.left) &&
+          node.left.expression.kind === ts.SyntaxKind.ThisKeyword &&
+          node.left.name.text === name,
+      ),
+  );
+}
+
+/** The signals and controllers that constants of a block hold before a position. */
+export function signalsDeclared(types: Types, block: ts.Node, before: number): readonly HeldSignal[] {
+  if (!ts.isBlock(block) && !ts.isSourceFile(block)) return [];
+  return block.statements.flatMap(statement => {
+    if (!ts.isVariableStatement(statement) || statement.end > before) return [];
+    if ((statement.declarationList.flags & ts.NodeFlags.Const) === 0) return [];
+    return statement.declarationList.declarations.flatMap(each => ofVariable(types, each));
+  });
+}
+
+function ofVariable(types: Types, { name, initializer }: ts.VariableDeclaration): HeldSignal[] {
+  // Names gate which constants are asked for their types: asking infers what they are set to.
+  if (!initializer || !/signal|abort/i.test(`${name.getText()} ${initializer.getText().slice(0, 400)}`))
+    return [];
+  if (ts.isObjectBindingPattern(name)) return ofPattern(types, name).filter(({ kind }) => kind === 'signal');
+  if (!ts.isIdentifier(name) || ts.isFunctionLike(plain(initializer))) return [];
+  const value = plain(initializer);
+  const type = ts.isCallExpression(value) ? typeAt(types, value) : types.checker.getTypeAtLocation(name);
+  return ofName(types, name, type).filter(({ kind }) => kind !== 'part');
+}

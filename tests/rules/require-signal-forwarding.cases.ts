@@ -1,0 +1,247 @@
+/** What `require-signal-forwarding` leaves alone. */
+
+const silent = (name: string, code: string) => ({ name, code });
+
+/** Each is complete, and compiles unless it says otherwise. */
+export const silentCases = [
+  silent('no signal in hand', `export async function f(url: string) { await fetch(url); }`),
+  silent(
+    'a signal in any form',
+    `export async function f(url: string, signal: AbortSignal, other: AbortController, wanted: boolean) {
+  await fetch(url, { signal });
+  await fetch(url, { signal: undefined });
+  await fetch(url, { signal: null });
+  await fetch(url, { signal: AbortSignal.timeout(5) });
+  await fetch(url, { signal: other.signal });
+  await fetch(url, { 'signal': signal });
+  await fetch(new Request(url, { signal }));
+  await fetch(url, wanted ? { signal } : {});
+  await fetch(url, wanted ? { signal } : undefined);
+}`,
+  ),
+  silent(
+    'options that are passed on, spread, computed, or added to',
+    `export async function f(url: string, init: RequestInit, key: 'signal', signal: AbortSignal) {
+  await fetch(url, init);
+  await fetch(url, { ...init });
+  await fetch(url, { [key]: signal });
+  const own: RequestInit = { method: 'POST' };
+  own.signal = signal;
+  await fetch(url, own);
+}
+export async function g(signal: AbortSignal, ...args: Parameters<typeof fetch>) { return fetch(...args); }`,
+  ),
+  silent(
+    'a request, which has a signal of its own',
+    `export async function f(request: Request, signal: AbortSignal) { return [await fetch(request), signal]; }`,
+  ),
+  silent(
+    'whoever gets the options, or a part that holds the signal, answers for it',
+    `interface Options { signal?: AbortSignal; url: string }
+async function load(options: Options) { return fetch(options.url, { signal: options.signal ?? null }); }
+async function loadAll(all: { options: Options }) { return load(all.options); }
+export async function f(options: Options) {
+  await load(options);
+  await loadAll({ options });
+  await load({ ...options, url: '' });
+}`,
+  ),
+  silent(
+    'a receiver that was made with it',
+    `declare const db: { withSignal(signal: AbortSignal): { find(id: string, options?: { signal?: AbortSignal }): Promise<string> } };
+export async function f(id: string, signal: AbortSignal) {
+  const bound = db.withSignal(signal);
+  await bound.find(id);
+  return await db.withSignal(signal).find(id);
+}`,
+  ),
+  silent(
+    'what holds the signal reads its own body',
+    `interface Body { text(options?: { signal?: AbortSignal }): Promise<string> }
+export async function f(request: Body & { signal: AbortSignal }) { return await request.text(); }`,
+  ),
+  silent(
+    'making a signal, and asking it',
+    `export async function f(signal: AbortSignal) {
+  const both = AbortSignal.any([signal, AbortSignal.timeout(5)]);
+  signal.addEventListener('abort', () => undefined, {});
+  signal.throwIfAborted();
+  return await Promise.resolve(both.aborted);
+}`,
+  ),
+  silent(
+    'work that is left',
+    `declare function audit(url: string, options?: { signal?: AbortSignal }): Promise<void>;
+export async function f(url: string, signal: AbortSignal) {
+  void audit(url);
+  audit(url).catch(() => undefined);
+  audit(url);
+  return signal.aborted;
+}`,
+  ),
+  silent(
+    'work that is shared with other callers',
+    `const pages = new Map<string, Promise<Response>>();
+const cached = async (key: string, make: () => Promise<Response>) => {
+  const known = pages.get(key);
+  if (known) return known;
+  const made = make();
+  pages.set(key, made);
+  return made;
+};
+export async function f(url: string, signal: AbortSignal) {
+  const pending = fetch(url);
+  pages.set(url, pending);
+  await pending;
+  pages.set(url, fetch(url));
+  await cached(url, () => fetch(url));
+  return signal;
+}
+export class Cache {
+  #page?: Promise<Response>;
+  async load(url: string, signal: AbortSignal) { this.#page ??= fetch(url); return [await this.#page, signal]; }
+}`,
+  ),
+  silent(
+    'clean-up',
+    `export async function f(url: string, signal: AbortSignal) {
+  try {
+    await fetch(url, { signal });
+  } catch (error) {
+    await fetch(url + '/failed');
+    throw error;
+  } finally {
+    await fetch(url + '/done');
+  }
+  if (signal.aborted) await fetch(url + '/stopped');
+  await fetch(url, { signal }).catch(async () => fetch(url + '/failed')).finally(async () => { await fetch(url + '/done'); });
+}`,
+  ),
+  silent(
+    'callbacks that outlive the call',
+    `import type { EventEmitter } from 'node:events';
+export async function f(url: string, socket: EventEmitter, signal: AbortSignal) {
+  socket.on('data', async () => { await fetch(url); });
+  setInterval(async () => { await fetch(url); }, 1000);
+  signal.addEventListener('abort', async () => { await fetch(url + '/stopped'); });
+  return { reload: async () => fetch(url), later: () => setTimeout(async () => { await fetch(url); }, 10) };
+}`,
+  ),
+  silent(
+    'a callback for somebody whose code cannot be seen',
+    `declare const cache: { wrap<T>(key: string, make: () => Promise<T>): Promise<T> };
+export async function f(url: string, signal: AbortSignal) { return [await cache.wrap(url, () => fetch(url)), signal]; }`,
+  ),
+  silent(
+    'an overload that is deprecated, returns something else, or would be the function itself',
+    `interface Files {
+  read(path: string): Promise<string>;
+  /** @deprecated */
+  read(path: string, options: { signal?: AbortSignal }): Promise<string>;
+  open(path: string): Promise<string>;
+  open(path: string, options: { signal?: AbortSignal }): NodeJS.ReadableStream;
+}
+export async function f(files: Files, signal: AbortSignal) {
+  return [await files.read('a'), await files.open('b'), signal];
+}
+export function g(url: string): Promise<string>;
+export function g(url: string, signal: AbortSignal): Promise<string>;
+export async function g(url: string, signal?: AbortSignal): Promise<string> {
+  if (!signal) return (await fetch(url)).text();
+  return g(url);
+}`,
+  ),
+  silent(
+    'a callee that takes a signal and does nothing with it',
+    `async function load(url: string, _signal?: AbortSignal) { return url; }
+export async function f(url: string, signal: AbortSignal) { return [await load(url), signal]; }`,
+  ),
+  silent(
+    'options of another member of the union',
+    `type Query = { kind: 'rows'; text: string } | { kind: 'job'; name: string; signal?: AbortSignal };
+declare function run(query: Query): Promise<void>;
+export async function f(signal: AbortSignal) { await run({ kind: 'rows', text: 'SELECT 1' }); return signal; }`,
+  ),
+  silent(
+    'a bag that holds anything, and any',
+    `declare function post(url: string, options?: Record<string, unknown>): Promise<void>;
+declare function send(url: string, options?: any): Promise<void>;
+export async function f(url: string, signal: AbortSignal) { await post(url); await send(url, {}); return signal; }`,
+  ),
+  silent(
+    'a required signal is the compiler’s business',
+    `declare function run(url: string, options: { signal: AbortSignal }): Promise<void>;
+export async function f(url: string, signal: AbortSignal) { await run(url, { signal }); }`,
+  ),
+  silent(
+    'a helper that has a timeout of its own, a signal of its own, remembers, or reads a file',
+    `import { readFile } from 'node:fs/promises';
+let page: Promise<Response> | undefined;
+const timed = async (url: string) => fetch(url, { signal: AbortSignal.timeout(5000) });
+const once = async (url: string) => { page ??= fetch(url); return page; };
+const config = async () => readFile('config.json', 'utf8');
+export async function f(url: string, signal: AbortSignal) {
+  return [await timed(url), await once(url), await config(), signal];
+}`,
+  ),
+  silent(
+    'the signal of a request, where nobody asked for one',
+    `async function load(url: string) { return (await fetch(url)).text(); }
+export async function POST(request: Request) {
+  await load(request.url);
+  return await fetch(request.url, { method: 'POST' });
+}`,
+  ),
+  silent(
+    'a method that ends what the object does',
+    `export class Feed {
+  readonly #stop = new AbortController();
+  async close(url: string) { this.#stop.abort(); await fetch(url, { method: 'DELETE' }); }
+}`,
+  ),
+  silent(
+    'a signal that is replaced all the time, and one of one call alone',
+    `export class Search {
+  #current = new AbortController();
+  async find(url: string) {
+    this.#current.abort();
+    this.#current = new AbortController();
+    return await fetch(url, { signal: this.#current.signal });
+  }
+  async count(url: string) { return await fetch(url); }
+}
+export async function f(url: string) {
+  const timeout = AbortSignal.timeout(1000);
+  await fetch(url, { signal: timeout });
+  await fetch(url);
+}`,
+  ),
+  silent(
+    'a private member of somebody else',
+    `class Job { private readonly signal = AbortSignal.timeout(5); get isOver() { return this.signal.aborted; } }
+export async function f(url: string, job: Job) { return [await fetch(url), job.isOver]; }`,
+  ),
+  silent(
+    'a name that is hidden by another',
+    `export async function f(url: string, signal: AbortSignal) {
+  signal.throwIfAborted();
+  return await Promise.all(['a'].map(async signal => fetch(url + signal)));
+}`,
+  ),
+  silent(
+    'a test file',
+    `import { it } from 'vitest';
+it('loads', async ({ signal }) => { await fetch('https://example.com'); signal.throwIfAborted(); });`,
+  ),
+  {
+    name: 'code as people type it: unknown names, packages that are not installed, missing arguments',
+    code: `import { ask } from 'not-installed';
+export async function f(url: string, signal: AbortSinal, options) {
+  await ask(url);
+  await nothing.load(url, { ...options });
+  await fetch();
+  return options.signal ?? signal;
+}`,
+    allowTypeErrors: true as const,
+  },
+];
