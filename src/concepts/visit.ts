@@ -4,8 +4,10 @@ import { declareFor } from '../facts/model-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { catalogueOfSettings } from '../settings.js';
 import { typesOf, type Types } from '../typescript/types-of.js';
+import { mayAcquire, recogniseCheckout, type Checkout } from './checkout.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
+import { mayMark, recogniseInFlightMark, type InFlightMark } from './in-flight-mark.js';
 import {
   mayAwaitElements,
   mayFollow,
@@ -21,6 +23,8 @@ export interface ConceptVisitor {
   readonly fanOut?: (fanOut: FanOut) => void;
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
+  readonly checkout?: (checkout: Checkout) => void;
+  readonly inFlightMark?: (mark: InFlightMark) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
 }
 
@@ -37,6 +41,9 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'fanOut', on: 'ExpressionStatement', may: mayLeave, recognise: recogniseLeftWork },
   { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'concurrencyLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
+  { noun: 'checkout', on: 'CallExpression', may: mayAcquire, recognise: recogniseCheckout },
+  { noun: 'inFlightMark', on: 'AssignmentExpression', may: mayMark, recognise: recogniseInFlightMark },
+  { noun: 'inFlightMark', on: 'UpdateExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'sequentialLoop', on: 'AwaitExpression', may: mayWaitInTurn, recognise: recogniseSequentialLoop },
   { noun: 'sequentialAwaits', on: 'AwaitExpression', may: mayFollow, recognise: recogniseAdjacentAwaits },
   {

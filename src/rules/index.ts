@@ -4,6 +4,7 @@ import noUnboundedFanOut from './no-unbounded-fan-out.js';
 import preferBulkEnqueue from './prefer-bulk-enqueue.js';
 import preferEnqueue from './prefer-enqueue.js';
 import requireConcurrencyLimit from './require-concurrency-limit.js';
+import requireReleaseInFinally from './require-release-in-finally.js';
 
 export const rules = {
   'no-sequential-await': noSequentialAwait,
@@ -11,4 +12,5 @@ export const rules = {
   'prefer-bulk-enqueue': preferBulkEnqueue,
   'prefer-enqueue': preferEnqueue,
   'require-concurrency-limit': requireConcurrencyLimit,
+  'require-release-in-finally': requireReleaseInFinally,
 };

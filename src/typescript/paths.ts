@@ -119,9 +119,8 @@ class Walk {
   ): State | 'unknown' | undefined {
     const seen = new Set<string>();
     const waiting = [...from];
-    for (let index = 0; index < waiting.length; index += 1) {
-      const state = waiting[index];
-      if (!state) break;
+    // The list grows behind the state at hand.
+    for (const state of waiting) {
       const name = `${state.at} ${state.known}`;
       if (seen.has(name)) continue;
       seen.add(name);
