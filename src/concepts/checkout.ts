@@ -96,7 +96,12 @@ export function recogniseCheckout(types: Types, node: TSESTree.CallExpression): 
 type Acquired = NonNullable<ResourceHandling['acquires']>;
 
 /** What holds it: variables of this function, or the receiver; undefined where it goes elsewhere at once. */
-function heldBy(types: Types, code: Code, call: ts.CallExpression, acquired: Acquired): Held | undefined {
+export function heldBy(
+  types: Types,
+  code: Code,
+  call: ts.CallExpression,
+  acquired: Acquired,
+): Held | undefined {
   const by: readonly NamePath[] = typeof acquired.release === 'string' ? [acquired.release] : acquired.release;
   const receiver = argumentAt(call, 'this');
   const on = receiver && pathOf(receiver);
@@ -154,12 +159,17 @@ function isPassedOn(parent: ts.Node, node: ts.Node): boolean {
 function namesOf(name: ts.BindingName, at: ValuePath): readonly ts.Identifier[] {
   const [, part] = at.split('.');
   if (ts.isIdentifier(name)) return part === undefined ? [name] : [];
-  const elements = name.elements.filter(ts.isBindingElement);
-  const chosen =
-    part === undefined
-      ? elements
-      : elements.filter(each => name.elements.indexOf(each as never) === Number(part) || keyOf(each) === part);
-  return chosen.flatMap(each => (ts.isIdentifier(each.name) ? [each.name] : []));
+  const elements: readonly ts.ArrayBindingElement[] = name.elements;
+  return elements.flatMap((each, index) => {
+    if (!ts.isBindingElement(each) || !ts.isIdentifier(each.name)) return [];
+    return part === undefined || Number(part) === index || keyOf(each) === part ? [each.name] : [];
+  });
+}
+
+/** The name of a variable or parameter that is not taken apart. */
+export function lentName(declared: ts.Declaration): ts.Identifier | undefined {
+  const named = ts.isVariableDeclaration(declared) || ts.isParameter(declared) ? declared.name : undefined;
+  return named && ts.isIdentifier(named) ? named : undefined;
 }
 
 function keyOf({ name, propertyName }: ts.BindingElement): string {

@@ -8,6 +8,7 @@ import { mayAcquire, recogniseCheckout, type Checkout } from './checkout.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import { mayFanOut, mayLeave, recogniseFanOut, recogniseLeftWork, type FanOut } from './fan-out.js';
 import { mayMark, recogniseInFlightMark, type InFlightMark } from './in-flight-mark.js';
+import { mayBegin, recogniseManualTransaction, type ManualTransaction } from './manual-transaction.js';
 import {
   mayAwaitElements,
   mayFollow,
@@ -24,6 +25,7 @@ export interface ConceptVisitor {
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly checkout?: (checkout: Checkout) => void;
+  readonly manualTransaction?: (transaction: ManualTransaction) => void;
   readonly inFlightMark?: (mark: InFlightMark) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
 }
@@ -42,6 +44,7 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'concurrencyLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'checkout', on: 'CallExpression', may: mayAcquire, recognise: recogniseCheckout },
+  { noun: 'manualTransaction', on: 'CallExpression', may: mayBegin, recognise: recogniseManualTransaction },
   { noun: 'inFlightMark', on: 'AssignmentExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'inFlightMark', on: 'UpdateExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'sequentialLoop', on: 'AwaitExpression', may: mayWaitInTurn, recognise: recogniseSequentialLoop },

@@ -28,12 +28,20 @@ export type Held =
   | { readonly names: readonly ts.Identifier[]; readonly by: readonly NamePath[] }
   | { readonly on: string };
 
-/** Follows what is held through the code that holds it. */
-export function whatBecomesOf(types: Types, code: Code, held: Held): Fate {
+/** Follows what is held through the code that holds it; `counts` leaves out calls that give back in a way of their own. */
+export function whatBecomesOf(
+  types: Types,
+  code: Code,
+  held: Held,
+  counts: (release: Call) => boolean = () => true,
+): Fate {
   const releases: Call[] = [];
   const settled = new Set<ts.Node>();
   const settle = (end: End): void => {
-    if (end.how === 'released' && isCall(end.node)) releases.push(end.node);
+    if (end.how === 'released' && isCall(end.node)) {
+      if (!counts(end.node)) return;
+      releases.push(end.node);
+    }
     for (const node of pointsOf(types, code, end.node)) settled.add(node);
   };
   if ('on' in held) {
@@ -191,7 +199,7 @@ function isUse(parent: ts.Node, node: ts.Node): boolean {
 }
 
 /** The points of the code's own flow at which something in it has happened; a function inside is a point itself. */
-function pointsOf(types: Types, code: Code, node: ts.Node, depth = 0): readonly ts.Node[] {
+export function pointsOf(types: Types, code: Code, node: ts.Node, depth = 0): readonly ts.Node[] {
   let outermost: ts.Node | undefined;
   for (let up = node; up !== code; up = up.parent) {
     if (isFunctionNode(up) || ts.isClassLike(up)) outermost = up;

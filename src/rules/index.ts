@@ -3,6 +3,7 @@ import noSequentialAwait from './no-sequential-await.js';
 import noUnboundedFanOut from './no-unbounded-fan-out.js';
 import preferBulkEnqueue from './prefer-bulk-enqueue.js';
 import preferEnqueue from './prefer-enqueue.js';
+import requireCommitOrRollback from './require-commit-or-rollback.js';
 import requireConcurrencyLimit from './require-concurrency-limit.js';
 import requireReleaseInFinally from './require-release-in-finally.js';
 
@@ -11,6 +12,7 @@ export const rules = {
   'no-unbounded-fan-out': noUnboundedFanOut,
   'prefer-bulk-enqueue': preferBulkEnqueue,
   'prefer-enqueue': preferEnqueue,
+  'require-commit-or-rollback': requireCommitOrRollback,
   'require-concurrency-limit': requireConcurrencyLimit,
   'require-release-in-finally': requireReleaseInFinally,
 };
