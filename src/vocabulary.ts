@@ -121,6 +121,8 @@ export interface CallModel {
     readonly kind: 'transaction' | 'savepoint' | 'connection' | 'critical-section';
     readonly body: ValuePath;
     readonly handle?: ValuePath;
+    /** It ends when the function returns, and waits for no promise. */
+    readonly sync?: true;
   };
   /** Begins a transaction by hand on what stands at this path; `this` where the receiver itself is then in it. */
   readonly begins?: ValuePath;
@@ -130,6 +132,10 @@ export interface CallModel {
   readonly queries?: { readonly sql?: ValuePath };
   /** Where a transaction handle or session can be given, to take part in its transaction: `arg1.transaction`. */
   readonly joins?: ValuePath;
+  /** From this call on, queries of this package take part in the transaction around them by the async context. */
+  readonly carries?: string;
+  /** The result is SQL text, which stands at this path. */
+  readonly text?: ValuePath;
   /** Locks the rows it reads until the transaction ends. */
   readonly locksRows?: true;
   /** Puts a job into a queue: where the job stands, and the namepath that puts many in one round trip. */
@@ -197,6 +203,21 @@ export interface LibraryModel {
   readonly likewise?: Readonly<Record<string, string>>;
   /** What the library's types are for, by name. */
   readonly types?: Readonly<Record<string, Role>>;
+  /** Types with the role `pool` that a handle has too: a value of such a type may be either. */
+  readonly alsoHandles?: readonly string[];
+  /** Packages whose connections it hands on: a transaction of theirs is one for its queries too. */
+  readonly runsOn?: readonly string[];
+  /** Packages that, once they are used, carry its transactions along with the async context. */
+  readonly carriedBy?: readonly string[];
+  /** What becomes of queries that are in flight at once on one connection. */
+  readonly parallel?: {
+    /** `queued` run one by one, `pipelined` are sent at once by design, `refused` throw, `unsupported` is undefined. */
+    readonly queries: 'queued' | 'pipelined' | 'refused' | 'unsupported';
+    /** What becomes of those that are sent once the transaction was rolled back. */
+    readonly afterRollback?: 'persist' | 'fail';
+  };
+  /** When a query is sent: once it is called, or once its result is awaited or executed. */
+  readonly sends?: 'at-once' | 'when-awaited';
   /**
    * Types that are generated into the user's own code, so that no package tells them: any type with all of these
    * members has this role, and members that behave like those of `type`.

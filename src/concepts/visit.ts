@@ -17,6 +17,7 @@ import {
   type SequentialAwaits,
 } from './sequential-awaits.js';
 import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
+import { maySendSql, recognisePooledQuery, type PooledQuery } from './sql-query.js';
 import { isTestFile } from './test-file.js';
 
 /** What a rule can visit. */
@@ -28,6 +29,7 @@ export interface ConceptVisitor {
   readonly manualTransaction?: (transaction: ManualTransaction) => void;
   readonly inFlightMark?: (mark: InFlightMark) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
+  readonly pooledQuery?: (query: PooledQuery) => void;
 }
 
 /** How nouns of one kind are found: at which nodes, by which syntax, and then by types. */
@@ -55,6 +57,8 @@ const recognisers: readonly Recogniser[] = [
     may: mayAwaitElements,
     recognise: recogniseAwaitedElements,
   },
+  { noun: 'pooledQuery', on: 'CallExpression', may: maySendSql, recognise: recognisePooledQuery },
+  { noun: 'pooledQuery', on: 'TaggedTemplateExpression', may: maySendSql, recognise: recognisePooledQuery },
 ];
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

@@ -189,6 +189,8 @@ export function shortName(callee: ts.Expression): string {
       ts.isParenthesizedExpression(node)
     ) {
       node = node.expression;
+    } else if (ts.isTaggedTemplateExpression(node)) {
+      node = node.tag;
     } else if (ts.isElementAccessExpression(node)) {
       if (ts.isStringLiteralLike(node.argumentExpression)) parts.unshift(node.argumentExpression.text);
       node = node.expression;

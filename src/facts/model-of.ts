@@ -10,11 +10,12 @@ import {
   resultTypeNames,
   typeMembers,
   typeNames,
+  typePartNames,
   type Call,
 } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { fits } from '../typescript/value-at.js';
-import type { CallModel, Role } from '../vocabulary.js';
+import type { CallModel, LibraryModel, Role } from '../vocabulary.js';
 
 const declared = new WeakMap<Types, Catalogue>();
 
@@ -109,4 +110,44 @@ export function roleOf(types: Types, value: ts.Expression): Role | undefined {
     if (role) return role;
   }
   return catalogue.shapes.find(shape => typeMembers(types, value, shape.members))?.role;
+}
+
+/** What a value that queries go over may be. */
+export interface Carrier {
+  /** `either`: its type is that of pools, and handles have it too. */
+  readonly role: 'pool' | 'handle' | 'either';
+  /** The role of a handle: `connection`, `transaction`, `session`. */
+  readonly of?: Role | undefined;
+  readonly library: LibraryModel | undefined;
+}
+
+const handleRoles: ReadonlySet<Role> = new Set<Role>(['connection', 'transaction', 'session']);
+
+/** What a value is to queries by its type; undefined where it is neither a pool nor a handle, or one part is not. */
+export function carrierOf(types: Types, value: ts.Expression): Carrier | undefined {
+  const catalogue = catalogueFor(types);
+  const parts = typePartNames(types, value).map((names): Carrier | undefined => {
+    for (const { package: packageName, name } of names) {
+      const role = catalogue.roleOf(packageName, name);
+      const library = catalogue.modelOf(packageName);
+      if (role === 'pool')
+        return { role: catalogue.alsoHandles(packageName, name) ? 'either' : 'pool', library };
+      if (role && handleRoles.has(role)) return { role: 'handle', of: role, library };
+    }
+    return undefined;
+  });
+  const [first] = parts;
+  if (first && parts.every(part => part?.role === first.role)) return first;
+  if (first && parts.every(part => part !== undefined)) return { ...first, role: 'either' };
+  if (parts.length > 1) return undefined;
+  const shape = catalogue.shapes.find(each => typeMembers(types, value, each.members));
+  const library = shape && catalogue.modelOf(shape.package);
+  if (shape?.role === 'pool') return { role: 'pool', library };
+  return shape && handleRoles.has(shape.role) ? { role: 'handle', of: shape.role, library } : undefined;
+}
+
+/** The model of the library that a call belongs to; undefined for the unknown. */
+export function libraryOf(types: Types, call: Call): LibraryModel | undefined {
+  const row = modelOf(types, call);
+  return row && catalogueFor(types).libraryOf(row);
 }

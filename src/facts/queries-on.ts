@@ -3,14 +3,26 @@
  * knows what it gave; or an outer root, which is the same for every caller; or the function's own checkout.
  */
 import { enclosingFunction } from '../typescript/body-of.js';
-import { callsIn, type FunctionNode } from '../typescript/walk.js';
+import { isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { plain, symbolAt, type Call } from '../typescript/origin.js';
+import { missingAs, optionAt } from '../typescript/option-at.js';
+import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import type { Role, Step, ValuePath } from '../vocabulary.js';
-import { shortName, stepOf } from './engine.js';
-import { modelOf, roleOf } from './model-of.js';
+import type { CallModel, LibraryModel, Role, Step, ValuePath } from '../vocabulary.js';
+import {
+  chainAround,
+  connectionsOf,
+  functionGiven,
+  isInside,
+  presenceTest,
+  receiverOf,
+  type Connection,
+} from './connection-of.js';
+import { stepOf } from './engine.js';
+import { libraryOf, modelOf } from './model-of.js';
+import { opensTransaction } from './opens-transaction.js';
+import { isSent } from './sent.js';
 import { defineSummary } from './summary.js';
 
 /** A connection that queries go over, and how they get there. */
@@ -25,6 +37,18 @@ export interface QueriedConnection {
   readonly steps: readonly Step[];
   /** What that is for by its type: a pool, one connection, a transaction; undefined where no type tells. */
   readonly role?: Role | undefined;
+  /** The connection itself. */
+  readonly connection: Connection;
+  /** It goes to the root of its library, because its option for a handle is left out. */
+  readonly implicit?: LibraryModel | undefined;
+  /** Not a query: a connection is taken, or a transaction opened on it. */
+  readonly opens?: 'transaction' | 'connection' | undefined;
+  /** Only where nothing is given at this path. */
+  readonly unless?: ValuePath | undefined;
+  /** The text of the query is what is given at this path. */
+  readonly sql?: ValuePath | undefined;
+  /** What sends it. */
+  readonly model: CallModel;
 }
 
 /** More than these say nothing more. */
@@ -33,122 +57,276 @@ const most = 20;
 export const queriesOn = defineSummary<readonly QueriedConnection[]>({
   name: 'queries-on',
   fromModel(model, call, types) {
-    if (!model.queries) return undefined;
-    const joined = model.joins && argumentAt(call, model.joins);
-    const over = joined ?? argumentAt(call, 'this');
+    const opens = (model.scope ?? model.begins ?? model.acquires) ? opensOf(model) : undefined;
+    if (!model.queries && !opens) return undefined;
+    if (model.queries && !isSent(types, call)) return [];
     const body = enclosingFunction(call);
-    return over ? connectionsOf(types, over, body, [stepOf(call)]) : [];
+    return directly(types, call, model).map(({ connection, implicit }) => ({
+      on: placedIn(body, connection),
+      role: roleFor(connection),
+      steps: [stepOf(call)],
+      connection,
+      implicit,
+      opens,
+      sql: model.queries?.sql,
+      model,
+    }));
   },
   fromBody(body, ask, types) {
     const found: QueriedConnection[] = [];
-    for (const call of callsIn(body.body)) {
+    for (const call of callsRunBy(types, body)) {
       for (const each of ask(call) ?? []) {
         if (found.length >= most) return found;
-        found.push(...seenFrom(types, body, call, each));
+        for (const seen of seenFrom(types, call, each)) {
+          const own = rebased(types, body, seen, call);
+          if (own) found.push({ ...own, sql: sqlGiven(types, body, call, each) });
+        }
       }
     }
     return found.length > 0 ? found : undefined;
   },
 });
 
-/** What a callee queries, in the words of the function that calls it. */
-function seenFrom(
+/** The connections that one call uses, as they stand where it is written: what it is given is what stands there. */
+export function connectionsUsed(types: Types, call: Call): readonly QueriedConnection[] {
+  return (queriesOn.of(types, call) ?? []).flatMap(each => seenFrom(types, call, each));
+}
+
+function opensOf(model: CallModel): 'transaction' | 'connection' | undefined {
+  if (model.runs?.times === 'later') return undefined;
+  if (model.scope) {
+    if (model.scope.kind === 'critical-section' || model.scope.kind === 'savepoint') return undefined;
+    return model.scope.kind;
+  }
+  if (model.begins === 'result') return 'transaction';
+  return model.acquires?.what === 'connection' && model.acquires.at === 'result' ? 'connection' : undefined;
+}
+
+/** What a call that a model knows goes over: the handle in its option or chain, else its receiver. */
+function directly(
+  types: Types,
+  call: Call,
+  model: CallModel,
+): readonly { readonly connection: Connection; readonly implicit?: LibraryModel | undefined }[] {
+  const slot = model.joins === undefined ? 'absent' : optionAt(call, model.joins);
+  if (slot === 'unknown') return [];
+  if (slot !== 'absent') return connectionsOf(types, slot).map(connection => ({ connection }));
+  const receiver = receiverOf(types, call);
+  // What links further right were given counts for the whole: `.transacting(trx)`, `.session(session)`.
+  const chain = chainAround(call);
+  const whole = chain === call || !ts.isCallExpression(call) ? [] : joinedLater(types, chain, call);
+  if (whole === 'unknown') return [];
+  if (whole.length > 0) return whole.map(connection => ({ connection }));
+  const over = receiver ? connectionsOf(types, receiver) : [];
+  if (model.joins === undefined || over.some(({ kind }) => kind !== 'unknown'))
+    return over.map(connection => ({ connection }));
+  const library = libraryOf(types, call);
+  const place = over[0]?.place;
+  const name = receiver ? plain(receiver).getText().slice(0, 60) : 'the pool';
+  return library && receiver
+    ? [{ connection: { kind: 'pool', name, place, library }, implicit: library }]
+    : [];
+}
+
+function joinedLater(types: Types, chain: ts.Expression, call: Call): readonly Connection[] | 'unknown' {
+  for (let node = chain; node !== call;) {
+    if (ts.isCallExpression(node)) {
+      const { joins } = modelOf(types, node) ?? {};
+      const given = joins === undefined ? 'absent' : optionAt(node, joins);
+      if (given === 'unknown') return 'unknown';
+      if (given !== 'absent') {
+        const found = connectionsOf(types, given);
+        return found.length > 0 ? found : 'unknown';
+      }
+      node = node.expression;
+    } else if (ts.isPropertyAccessExpression(node)) node = node.expression;
+    else if (plain(node) !== node) node = plain(node);
+    else break;
+  }
+  const { parent } = chain;
+  // A builder that is kept may be given a handle later.
+  if (
+    ts.isVariableDeclaration(parent) &&
+    /\.(?:transacting|session|setQueryRunner)\s*\(/.test(parent.getSourceFile().text)
+  )
+    return 'unknown';
+  return [];
+}
+
+/** The calls that run when a function does: its own, and those of callbacks that somebody runs in the meantime. */
+export function callsRunBy(types: Types, body: FunctionNode): readonly Call[] {
+  const found: Call[] = [];
+  walk(body.body, node => {
+    if (isCall(node)) found.push(node);
+    return !isFunctionNode(node) || isRunHere(types, node);
+  });
+  return found;
+}
+
+/** Whether a function written in place runs before the call it is given to has ended. */
+function isRunHere(types: Types, body: FunctionNode): boolean {
+  let up: ts.Node = body;
+  while (ts.isParenthesizedExpression(up.parent)) up = up.parent;
+  const call = up.parent;
+  if (!ts.isCallExpression(call)) return ts.isNewExpression(call) && call.expression.getText() === 'Promise';
+  if (call.expression === up) return true;
+  const model = modelOf(types, call);
+  if (model?.scope) return model.runs?.times !== 'later';
+  if (model?.runs) return model.runs.times !== 'later';
+  if (model) return false;
+  const callee = call.expression;
+  if (ts.isPropertyAccessExpression(callee) && /^(?:then|catch|finally)$/.test(callee.name.text)) return true;
+  return opensTransaction.of(types, call) !== undefined;
+}
+
+/** What a callee queries, as it stands at the call. */
+function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly QueriedConnection[] {
+  const model = modelOf(types, call);
+  if (model && (model.queries ?? opensOf(model))) return [each];
+  const steps = [stepOf(call), ...each.steps];
+  const unless = stillUnless(types, call, each.unless);
+  if (unless === 'given') return [];
+  const base = { ...each, steps, unless: undefined };
+  if (each.on.kind !== 'given') return [{ ...base, connection: { ...each.connection, unless } }];
+  const argument = each.on.at === 'this' ? undefined : argumentAt(call, each.on.at);
+  return argument
+    ? connectionsOf(types, argument).map(connection => ({
+        ...base,
+        on: { kind: 'outer', name: connection.name },
+        connection: unless ? { unless, ...connection } : connection,
+      }))
+    : [];
+}
+
+/** What decides at a call whether a callee falls back: an expression that may be missing, or `given` for one that is there. */
+function stillUnless(
+  types: Types,
+  call: Call,
+  path: ValuePath | undefined,
+): ts.Expression | 'given' | undefined {
+  if (path === undefined) return undefined;
+  const given = optionAt(call, path);
+  if (given === 'absent') return undefined;
+  if (given === 'unknown') return 'given';
+  const value = plain(given);
+  if (ts.isIdentifier(value) && value.text === 'undefined') return undefined;
+  return missingAs(types, value) === undefined ? 'given' : value;
+}
+
+/** The same in the words of the function around; undefined where it depends on what that one cannot know. */
+function rebased(
+  types: Types,
+  body: FunctionNode,
+  seen: QueriedConnection,
+  call: Call,
+): QueriedConnection | undefined {
+  const { connection } = seen;
+  const guard = connection.unless ?? missingGuard(body, call);
+  const unless = guard && pathOf(types, body, guard);
+  // It depends on something that no caller gives: a field, a store of the async context.
+  if (connection.unless && unless === undefined) return undefined;
+  return {
+    ...seen,
+    on: placedIn(body, connection),
+    role: roleFor(connection),
+    unless: unless ?? seen.unless,
+  };
+}
+
+function placedIn(
+  body: FunctionNode | undefined,
+  { place, kind, name }: Connection,
+): QueriedConnection['on'] {
+  const at = body && place && placePath(body, place);
+  if (at !== undefined) return { kind: 'given', at };
+  const isOwn = kind === 'handle' && body !== undefined && place !== undefined && isInside(place, body);
+  return { kind: isOwn ? 'own' : 'outer', name };
+}
+
+function roleFor({ kind }: Connection): Role | undefined {
+  if (kind === 'pool' || kind === 'either') return 'pool';
+  return kind === 'handle' ? 'connection' : undefined;
+}
+
+/** The path of a parameter, or of a name destructured from one. */
+function placePath(body: FunctionNode, place: ts.Declaration): ValuePath | undefined {
+  if (functionGiven(place) !== body) return undefined;
+  if (ts.isParameter(place)) {
+    // What a constructor keeps is a field to everybody else.
+    return ts.isParameterPropertyDeclaration(place, body)
+      ? undefined
+      : `arg${body.parameters.indexOf(place)}`;
+  }
+  if (!ts.isBindingElement(place) || !ts.isParameter(place.parent.parent)) return undefined;
+  const name = (place.propertyName ?? place.name).getText();
+  return `arg${body.parameters.indexOf(place.parent.parent)}.${name}`;
+}
+
+/** The path of the parameter that an expression names: `tx`, `options.tx`, or a constant made of it. */
+function pathOf(types: Types, body: FunctionNode, expression: ts.Expression): ValuePath | undefined {
+  const value = plain(expression);
+  if (ts.isPropertyAccessExpression(value)) {
+    return memberPath(pathOf(types, body, value.expression), value.name.text);
+  }
+  const declaration = ts.isIdentifier(value) ? symbolAt(types, value)?.valueDeclaration : undefined;
+  if (!declaration) return undefined;
+  const own = placePath(body, declaration);
+  if (own) return own;
+  if (ts.isBindingElement(declaration) && ts.isVariableDeclaration(declaration.parent.parent)) {
+    const { initializer } = declaration.parent.parent;
+    const name = (declaration.propertyName ?? declaration.name).getText();
+    return memberPath(initializer && pathOf(types, body, initializer), name);
+  }
+  return undefined;
+}
+
+function memberPath(holder: ValuePath | undefined, name: string): ValuePath | undefined {
+  return holder !== undefined && /^arg\d+$/.test(holder) ? (`${holder}.${name}` as ValuePath) : undefined;
+}
+
+/** What must be missing for a node of a function to run: `if (!tx) …`, `if (tx) return …; …`, `tx ? … : here`. */
+export function missingGuard(body: ts.Node, node: ts.Node): ts.Expression | undefined {
+  for (
+    let child = node, up = node.parent;
+    child !== body && !ts.isSourceFile(child);
+    child = up, up = up.parent
+  ) {
+    const guard = guardAt(up, child);
+    if (guard) return guard;
+  }
+  return undefined;
+}
+
+function guardAt(up: ts.Node, child: ts.Node): ts.Expression | undefined {
+  if (ts.isConditionalExpression(up) || ts.isIfStatement(up)) {
+    const test = presenceTest(ts.isIfStatement(up) ? up.expression : up.condition);
+    const [there, missing] = ts.isIfStatement(up)
+      ? [up.thenStatement, up.elseStatement]
+      : [up.whenTrue, up.whenFalse];
+    return test && child === (test.negated ? there : missing) ? test.of : undefined;
+  }
+  if (!ts.isBlock(up)) return undefined;
+  for (const statement of up.statements) {
+    if (statement === child) return undefined;
+    if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement)) continue;
+    const test = presenceTest(statement.expression);
+    if (test && !test.negated) return test.of;
+  }
+  return undefined;
+}
+
+function leaves(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+}
+
+/** The path of the parameter that is the text of what a call inside sends. */
+function sqlGiven(
   types: Types,
   body: FunctionNode,
   call: Call,
-  each: QueriedConnection,
-): readonly QueriedConnection[] {
-  // What a model or the function's own code queries is told in its words already.
-  if (modelOf(types, call)?.queries || each.on.kind !== 'given')
-    return [{ ...each, steps: withStep(call, each) }];
-  const argument = argumentAt(call, each.on.at);
-  return argument ? connectionsOf(types, argument, body, withStep(call, each)) : [];
-}
-
-function withStep(call: Call, { steps }: QueriedConnection): readonly Step[] {
-  const [first] = steps;
-  const own = stepOf(call);
-  return first?.line === own.line && first.file === own.file ? steps : [own, ...steps];
-}
-
-/** The connections an expression may stand for: `tx ?? this.db` for two. */
-function connectionsOf(
-  types: Types,
-  expression: ts.Expression,
-  body: FunctionNode | undefined,
-  steps: readonly Step[],
-): readonly QueriedConnection[] {
-  const root = rootOf(types, expression);
-  if (ts.isBinaryExpression(root)) {
-    return [root.left, root.right].flatMap(side => connectionsOf(types, side, body, steps));
-  }
-  if (ts.isConditionalExpression(root)) {
-    return [root.whenTrue, root.whenFalse].flatMap(side => connectionsOf(types, side, body, steps));
-  }
-  // `save(undefined)` gives no connection.
-  if (root.getText() === 'undefined' || root.kind === ts.SyntaxKind.NullKeyword) return [];
-  if (ts.isIdentifier(root)) return ofName(types, root, body, steps);
-  return [{ on: { kind: 'outer', name: shortName(root) }, steps, role: roleOf(types, root) }];
-}
-
-function ofName(
-  types: Types,
-  name: ts.Identifier,
-  body: FunctionNode | undefined,
-  steps: readonly Step[],
-): readonly QueriedConnection[] {
-  const declaration = symbolAt(types, name)?.valueDeclaration;
-  const index = declaration && body ? body.parameters.findIndex(each => each === declaration) : -1;
-  if (index >= 0) {
-    const fallback = body?.parameters[index]?.initializer;
-    const given: QueriedConnection = { on: { kind: 'given', at: `arg${index}` }, steps };
-    return fallback ? [given, ...connectionsOf(types, fallback, body, steps)] : [given];
-  }
-  if (declaration && ts.isBindingElement(declaration)) {
-    const at = boundParameter(declaration, body);
-    if (at) return [{ on: { kind: 'given', at }, steps }];
-  }
-  if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer) {
-    const made = plain(declaration.initializer);
-    const isLocal = enclosingFunction(declaration) !== undefined;
-    const source = ts.isAwaitExpression(made) ? plain(made.expression) : made;
-    if (isLocal && ts.isCallExpression(source) && modelOf(types, source)?.acquires) {
-      return [{ on: { kind: 'own', name: name.text }, steps }];
-    }
-    // `const db = tx ?? this.db` stands for what it was made of.
-    if (isLocal && !ts.isCallExpression(source) && !ts.isNewExpression(source)) {
-      return connectionsOf(types, made, body, steps);
-    }
-    if (isLocal && ts.isCallExpression(source)) return connectionsOf(types, source, body, steps);
-  }
-  return [{ on: { kind: 'outer', name: name.text }, steps, role: roleOf(types, name) }];
-}
-
-/** `function save({ tx })`: the path of a destructured parameter. */
-function boundParameter(element: ts.BindingElement, body: FunctionNode | undefined): ValuePath | undefined {
-  const holder = element.parent.parent;
-  if (!body || !ts.isParameter(holder) || !ts.isIdentifier(element.name)) return undefined;
-  const index = body.parameters.indexOf(holder);
-  return index < 0 ? undefined : `arg${index}.${(element.propertyName ?? element.name).getText()}`;
-}
-
-/**
- * The connection at the left of a chain: `this.db` of `this.db.insertInto('a').values(b)`, `prisma` of
- * `prisma.user`. The first value from the left whose type is a pool, a connection or a transaction.
- */
-function rootOf(types: Types, expression: ts.Expression): ts.Expression {
-  const links: ts.Expression[] = [];
-  for (let node = plain(expression); ;) {
-    links.unshift(node);
-    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
-      node = plain(node.expression);
-    else if (ts.isCallExpression(node)) {
-      const callee = plain(node.expression);
-      if (!ts.isPropertyAccessExpression(callee)) break;
-      node = plain(callee.expression);
-    } else if (ts.isAwaitExpression(node)) node = plain(node.expression);
-    else break;
-  }
-  const carriers = new Set(['pool', 'connection', 'transaction', 'session']);
-  return links.find(link => carriers.has(roleOf(types, link) ?? '')) ?? links[0] ?? expression;
+  { sql }: QueriedConnection,
+): ValuePath | undefined {
+  const text = sql && argumentAt(call, sql);
+  return text && pathOf(types, body, text);
 }

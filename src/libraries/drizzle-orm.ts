@@ -31,6 +31,8 @@ export const drizzleOrm = {
     MySqlRelationalQuery: 'PgRelationalQuery',
   },
   types: {
+    PgDatabase: 'pool',
+    MySqlDatabase: 'pool',
     NodePgDatabase: 'pool',
     PostgresJsDatabase: 'pool',
     NeonDatabase: 'pool',
@@ -42,7 +44,20 @@ export const drizzleOrm = {
     MySqlTransaction: 'transaction',
     SQLiteTransaction: 'transaction',
   },
+  // A transaction extends the database of its dialect.
+  alsoHandles: [
+    'PgDatabase',
+    'NodePgDatabase',
+    'PostgresJsDatabase',
+    'NeonDatabase',
+    'VercelPgDatabase',
+    'MySqlDatabase',
+    'MySql2Database',
+  ],
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'when-awaited',
   calls: {
+    raw: { text: 'arg0' },
     'PgDatabase#transaction': { waitsFor: 'pool', scope: transaction },
     'PgTransaction#transaction': { waitsFor: 'network', scope: savepoint },
     'PgTransaction#rollback': { ends: 'rollback' },

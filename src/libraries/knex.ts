@@ -15,6 +15,10 @@ export const knex = {
   tested: '3.x',
   docs: 'https://knexjs.org/guide/transactions.html',
   types: { Knex: 'pool', Transaction: 'transaction' },
+  // `Knex.Transaction` extends it.
+  alsoHandles: ['Knex'],
+  parallel: { queries: 'queued', afterRollback: 'fail' },
+  sends: 'when-awaited',
   // Every step of a builder can be awaited.
   results: { QueryBuilder: sent, Raw: sent, SchemaBuilder: sent, BatchInsertBuilder: sent },
   calls: {

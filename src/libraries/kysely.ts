@@ -36,6 +36,10 @@ export const kysely = {
     RefreshMaterializedViewBuilder: 'CreateTableBuilder',
   },
   types: { Kysely: 'pool', Transaction: 'transaction', ControlledTransaction: 'transaction' },
+  // `Transaction` extends it.
+  alsoHandles: ['Kysely'],
+  parallel: { queries: 'queued', afterRollback: 'fail' },
+  sends: 'at-once',
   calls: {
     'QueryCreator#selectFrom': built,
     'QueryCreator#selectNoFrom': built,
@@ -78,7 +82,8 @@ export const kysely = {
     'SelectQueryBuilder#forShare': { locksRows: true },
     'SelectQueryBuilder#forNoKeyUpdate': { locksRows: true },
     'SelectQueryBuilder#forKeyShare': { locksRows: true },
-    'RawBuilder#execute': { waitsFor: 'network', joins: 'arg0' },
+    'RawBuilder#execute': { waitsFor: 'network', queries: { sql: 'this' }, joins: 'arg0' },
+    'Sql#raw': { text: 'arg0' },
     'CreateTableBuilder#execute': sent,
   },
 } as const satisfies LibraryModel;

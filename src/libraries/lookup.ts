@@ -25,6 +25,12 @@ export interface Catalogue {
   resultOf(packageName: string, type: string): CallModel | undefined;
   /** What a type is for, by its package and name; undefined for the unknown. */
   roleOf(packageName: string, type: string): Role | undefined;
+  /** Whether handles have this type of pools as well. */
+  alsoHandles(packageName: string, type: string): boolean;
+  /** The model that a row stands in; undefined for a row of another catalogue. */
+  libraryOf(row: CallModel): LibraryModel | undefined;
+  /** The model of a package; undefined for the unknown. */
+  modelOf(packageName: string): LibraryModel | undefined;
   /** What a suggestion may write to limit a fan-out, by package. */
   readonly limiters: readonly (Limiter & { readonly package: string })[];
   /** Members by which a type of the user's own code has a role. */
@@ -39,10 +45,16 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   const roles = new Map<string, Role>();
   const results = new Map<string, CallModel>();
   const withResults = new Set<string>();
+  const handles = new Set<string>();
+  const libraryOf = new Map<CallModel, LibraryModel>();
+  const byName = new Map<string, LibraryModel>();
   const names = new Map<string, Set<string>>();
   const every = new Set<string>();
   for (const model of models) {
+    for (const row of rowsIn(model)) if (!libraryOf.has(row)) libraryOf.set(row, model);
     for (const name of [model.package, ...(model.declaredIn ?? [])]) {
+      if (!byName.has(name)) byName.set(name, model);
+      for (const type of model.alsoHandles ?? []) handles.add(`${name}:${type}`);
       for (const [type, role] of Object.entries(model.types ?? {})) roles.set(`${name}:${type}`, role);
       for (const [type, call] of Object.entries(model.results ?? {})) results.set(`${name}:${type}`, call);
       if (model.results) withResults.add(name);
@@ -66,6 +78,9 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     namesWith: word => names.get(word) ?? new Set<string>(),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
+    alsoHandles: (packageName, type) => handles.has(`${packageName}:${type}`),
+    libraryOf: row => libraryOf.get(row),
+    modelOf: packageName => byName.get(packageName),
     hasResults: packageName => withResults.has(packageName),
     limiters: models.flatMap(model => (model.limiter ? [{ ...model.limiter, package: model.package }] : [])),
     shapes: models.flatMap(model =>
@@ -80,6 +95,11 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
       return none;
     },
   };
+}
+
+function rowsIn(model: LibraryModel): readonly CallModel[] {
+  const rows = Object.values(model.calls) as (CallModel | readonly CallModel[])[];
+  return [...Object.values(model.results ?? {}), ...rows.flat()];
 }
 
 function withLikewise(model: LibraryModel): Record<NamePath, CallModels> {

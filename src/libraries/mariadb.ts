@@ -44,6 +44,8 @@ export const mariadb = {
     PoolConnection: 'connection',
     Connection: 'connection',
   },
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'at-once',
   calls: {
     createPool: { concurrency: { at: 'arg0.connectionLimit', default: 10 } },
     createConnection: {

@@ -34,6 +34,7 @@ export const mikroOrmCore = {
     'EntityManager#transactional': {
       waitsFor: 'pool',
       scope: { kind: 'transaction', body: 'arg0', handle: 'arg0.param0' },
+      carries: '@mikro-orm/core',
       joins: 'arg1.ctx',
       signal: 'arg1.signal',
     },

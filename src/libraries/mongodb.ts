@@ -14,6 +14,8 @@ export const mongodb = {
   tested: '7.x',
   docs: 'https://www.mongodb.com/docs/drivers/node/current/crud/transactions/',
   types: { MongoClient: 'pool', Db: 'pool', Collection: 'pool', ClientSession: 'session' },
+  parallel: { queries: 'unsupported' },
+  sends: 'at-once',
   calls: {
     'MongoClient#connect': waits,
     'MongoClient.connect': waits,

@@ -18,8 +18,12 @@ export const mongoose = {
   tested: '9.x',
   docs: 'https://mongoosejs.com/docs/transactions.html',
   types: { Connection: 'pool' },
+  runsOn: ['mongodb'],
+  parallel: { queries: 'unsupported' },
+  sends: 'when-awaited',
   calls: {
     connect: waits,
+    set: { when: { arg0: { is: 'transactionAsyncLocalStorage' } }, carries: 'mongoose' },
     startSession: session,
     'Connection#startSession': session,
     'Connection#asPromise': waits,

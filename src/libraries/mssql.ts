@@ -20,6 +20,8 @@ export const mssql = {
   tested: '12.x',
   docs: 'https://tediousjs.github.io/node-mssql',
   types: { ConnectionPool: 'pool', Transaction: 'transaction' },
+  parallel: { queries: 'refused' },
+  sends: 'at-once',
   calls: {
     connect: [
       { when: { arg1: 'function' } },

@@ -20,6 +20,8 @@ export const mysql = {
   tested: '2.x',
   docs: 'https://github.com/mysqljs/mysql#readme',
   types: { Pool: 'pool', PoolCluster: 'pool', PoolConnection: 'connection', Connection: 'connection' },
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'at-once',
   calls: {
     createPool: { concurrency: { at: 'arg0.connectionLimit', default: 10 } },
     createConnection: {

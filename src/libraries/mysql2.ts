@@ -50,6 +50,8 @@ export const mysql2 = {
     PoolConnection: 'connection',
     Connection: 'connection',
   },
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'at-once',
   calls: {
     createPool: { concurrency: { at: 'arg0.connectionLimit', default: 10 } },
     createConnection: {

@@ -30,6 +30,9 @@ export const objection = {
   tested: '3.x',
   docs: 'https://vincit.github.io/objection.js/guide/transactions.html',
   types: { Transaction: 'transaction' },
+  runsOn: ['knex'],
+  parallel: { queries: 'queued', afterRollback: 'fail' },
+  sends: 'when-awaited',
   // Every step of a builder can be awaited.
   results: { QueryBuilder: sent },
   calls: {

@@ -12,6 +12,9 @@ export const pgPromise = {
   tested: '12.x',
   docs: 'https://vitaly-t.github.io/pg-promise/Database.html',
   types: { IDatabase: 'pool', ITask: 'connection', IConnected: 'connection' },
+  alsoHandles: ['IBaseProtocol'],
+  parallel: { queries: 'queued', afterRollback: 'fail' },
+  sends: 'at-once',
   calls: {
     'IMain#()': { concurrency: { at: 'arg0.max', default: 10 } },
     'IDatabase#query': pooled,

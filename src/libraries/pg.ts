@@ -19,6 +19,8 @@ export const pg = {
   docs: 'https://node-postgres.com/apis/pool',
   declaredIn: ['pg-pool'],
   types: { Pool: 'pool', PoolClient: 'connection', Client: 'connection', ClientBase: 'connection' },
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'at-once',
   calls: {
     'new Pool': { concurrency: { at: 'arg0.max', default: 10 } },
     'Pool#connect': [

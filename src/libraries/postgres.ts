@@ -9,6 +9,8 @@ export const postgres = {
   tested: '3.x',
   docs: 'https://github.com/porsager/postgres#readme',
   types: { Sql: 'pool', ReservedSql: 'connection', TransactionSql: 'transaction' },
+  parallel: { queries: 'pipelined', afterRollback: 'persist' },
+  sends: 'when-awaited',
   calls: {
     postgres: [
       { when: { arg0: 'object' }, concurrency: { at: 'arg0.max', default: 10 } },

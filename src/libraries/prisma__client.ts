@@ -22,6 +22,8 @@ export const prismaClient = {
   docs: 'https://www.prisma.io/docs/orm/prisma-client/queries/transactions',
   declaredIn: ['.prisma', '.prisma/client/default'],
   types: { PrismaClient: 'pool', TransactionClient: 'transaction', DynamicClientExtensionThis: 'pool' },
+  parallel: { queries: 'queued', afterRollback: 'fail' },
+  sends: 'when-awaited',
   shapes: [
     { members: ['$connect', '$disconnect', '$transaction'], role: 'pool', type: 'PrismaClient' },
     { members: ['$queryRaw', '$executeRaw', '$queryRawUnsafe'], role: 'transaction', type: 'PrismaClient' },

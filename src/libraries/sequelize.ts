@@ -61,7 +61,10 @@ export const sequelize = {
   tested: '6.x',
   docs: 'https://sequelize.org/docs/v6/other-topics/transactions/',
   types: { Sequelize: 'pool', Transaction: 'session' },
+  parallel: { queries: 'queued', afterRollback: 'fail' },
+  sends: 'at-once',
   calls: {
+    'Sequelize.useCLS': { carries: 'sequelize' },
     'Sequelize#transaction': [
       {
         when: { arg0: 'function' },

@@ -49,7 +49,17 @@ export const typeorm = {
   package: 'typeorm',
   tested: '1.x',
   docs: 'https://typeorm.io/docs/advanced-topics/transactions',
-  types: { DataSource: 'pool', QueryRunner: 'connection' },
+  types: {
+    DataSource: 'pool',
+    QueryRunner: 'connection',
+    EntityManager: 'pool',
+    Repository: 'pool',
+    TreeRepository: 'pool',
+  },
+  alsoHandles: ['EntityManager', 'Repository', 'TreeRepository'],
+  carriedBy: ['typeorm-transactional', 'typeorm-transactional-cls-hooked', '@nestjs-cls/transactional'],
+  parallel: { queries: 'queued', afterRollback: 'fail' },
+  sends: 'at-once',
   likewise: { TreeRepository: 'Repository' },
   calls: {
     'DataSource#transaction': transaction,

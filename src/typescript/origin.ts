@@ -236,6 +236,15 @@ export function typeNames(types: Types, value: ts.Expression): readonly { packag
   return namesOf(types, typeAt(types, value));
 }
 
+/** The same, part by part where the type is a union; kinds of nothing are left out. */
+export function typePartNames(
+  types: Types,
+  value: ts.Expression,
+): readonly (readonly { package: string; name: string }[])[] {
+  const type = types.checker.getNonNullableType(typeAt(types, value));
+  return type.isUnion() ? type.types.slice(0, 8).map(part => namesOf(types, part)) : [namesOf(types, type)];
+}
+
 /** The same of what a call returns, for functions that are declared without a body, by generated code or a package. */
 export function resultTypeNames(types: Types, call: Call): readonly { package: string; name: string }[] {
   const declarations = calleeSymbol(types, call)?.declarations ?? [];

@@ -63,7 +63,7 @@ class Orders {
     await connection.query('INSERT INTO orders DEFAULT VALUES');
   }
 
-  // want queries-on: own client by client.query
+  // want queries-on: outer this.db by this.db.connect; own client by client.query
   async checkout() {
     const client = await this.db.connect();
     try {

@@ -21,6 +21,7 @@ async function chargeCard(orderId: string, cart: Cart): Promise<string> {
 // Each `pool.query` may borrow another connection: BEGIN opens a transaction on one, the updates commit by
 // themselves on others, and COMMIT lands wherever it lands, perhaps on another request's open transaction.
 export async function reserveStock(cartId: string): Promise<void> {
+  // reported: no-transaction-on-pool
   await pool.query('BEGIN');
   try {
     await pool.query('UPDATE stock SET reserved_for = cart_id WHERE cart_id = $1', [cartId]);

@@ -1,0 +1,134 @@
+/** SQL query: a call that sends text, or a builder that locks rows, over a pool that lends a connection to each query. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isAlwaysPool } from '../facts/always-pool.js';
+import { functionAround } from '../facts/checkout.js';
+import { traceOf } from '../facts/engine.js';
+import { modelOf } from '../facts/model-of.js';
+import { connectionsUsed, type QueriedConnection } from '../facts/queries-on.js';
+import { sqlTextOf } from '../facts/sql-of.js';
+import type { Catalogue } from '../libraries/lookup.js';
+import { statementsOf, type SqlStatement } from '../syntax/sql-text.js';
+import { ts } from '../typescript/compiler.js';
+import { isCall, plain, type Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+
+/** A query that any connection of a pool may get. */
+export interface PooledQuery {
+  readonly node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+  /** The calls it is sent by: `pool.query`, `driver.exec -> this.pool.query`. */
+  readonly trace: string;
+  /** The pool as written: `this.pool`. */
+  readonly pool: string;
+  /** The method by which the pool lends one connection, or runs a transaction on one; undefined where none is known. */
+  readonly lends: string | undefined;
+  /** The statements of the text; none for builders. */
+  readonly statements: readonly SqlStatement[];
+  /** The text, and the function around the call, by which queries that belong together are told. */
+  readonly text: string;
+  readonly around: object | undefined;
+  /** It locks the rows it reads, and changes none in the same statement. */
+  readonly onlyLocksRows: boolean;
+}
+
+/** What texts hold that are worth a question, in any case: each word begins or is part of such a statement. */
+const telling =
+  /\b(?:begin|start|commit|rollback|abort|end|savepoint|release|set|set_config|use|listen|lock|prepare|temp|temporary|hold|share|update|get_lock)\b|advisory|into\s+#|@/i;
+
+/** Whether a call may send such a text, by its syntax alone. */
+export function maySendSql(
+  node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
+  catalogue: Catalogue,
+): boolean {
+  if (node.type === 'TaggedTemplateExpression') return isTelling(node.quasi);
+  const { callee } = node;
+  const name = callee.type === 'MemberExpression' ? callee.property : callee;
+  if (name.type !== 'Identifier') return false;
+  if (catalogue.namesWith('locksRows').has(name.name)) return true;
+  const isKnown = catalogue.namesWith('queries').has(name.name);
+  if (callee.type === 'MemberExpression' && isTelling(callee.object)) return isKnown;
+  return node.arguments.some(argument => {
+    if (argument.type === 'Literal' || argument.type === 'TemplateLiteral') return isTelling(argument);
+    return isKnown && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'SpreadElement';
+  });
+}
+
+function isTelling(text: TSESTree.Node): boolean {
+  if (text.type === 'TaggedTemplateExpression') return isTelling(text.quasi);
+  if (text.type === 'TemplateLiteral') {
+    // Constants may be put together to a statement.
+    return telling.test(text.quasis.map(({ value }) => value.raw).join(' ')) || text.expressions.length > 0;
+  }
+  if (text.type === 'CallExpression') return text.arguments.some(isTelling);
+  return text.type === 'Literal' && typeof text.value === 'string' && telling.test(text.value);
+}
+
+/** The query that a call sends over a pool; undefined for others, and where it may go over one connection. */
+export function recognisePooledQuery(
+  types: Types,
+  node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
+): PooledQuery | undefined {
+  const call = types.tsNode(node);
+  if (!call || !isCall(call)) return undefined;
+  const isLocking = modelOf(types, call)?.locksRows === true;
+  const start = isLocking ? startOfBuilder(types, call) : call;
+  if (!start) return undefined;
+  for (const used of connectionsUsed(types, start)) {
+    if (used.opens || used.connection.unless) continue;
+    const text = isLocking ? '' : textOf(types, call, used);
+    const statements = text === undefined ? [] : statementsOf(text);
+    if (!isLocking && !statements.some(isTied)) continue;
+    if (!isAlwaysPool(types, used.connection)) continue;
+    return {
+      node,
+      trace: traceOf({ steps: used.steps }) ?? '',
+      pool: used.connection.name,
+      lends: lendingMethod(used),
+      statements,
+      text: text ?? '',
+      around: functionAround(call),
+      onlyLocksRows: isLocking || (statements.length === 1 && locksAlone(statements[0], text ?? '')),
+    };
+  }
+  return undefined;
+}
+
+/** Whether a statement leaves state behind or needs some, or keeps rows locked. */
+function isTied({ scope, locksRows }: SqlStatement): boolean {
+  return scope !== 'none' || locksRows;
+}
+
+function locksAlone(statement: SqlStatement | undefined, text: string): boolean {
+  if (statement?.kind !== 'select' || !statement.locksRows) return false;
+  // Parts of a WITH may write, and then the lock does its work within the statement.
+  return !/\b(?:insert\s+into|delete\s+from|set)\b/i.test(text);
+}
+
+function textOf(types: Types, call: Call, { sql }: QueriedConnection): string | undefined {
+  const at = sql === 'this' ? argumentAt(call, 'this') : sql && argumentAt(call, sql);
+  return at && sqlTextOf(types, at);
+}
+
+/** The link of a fluent chain that begins the query: `knex('t')` of `knex('t').where(a).forUpdate()`. */
+function startOfBuilder(types: Types, call: Call): Call | undefined {
+  for (let node: ts.Expression = call; ;) {
+    if (isCall(node) && modelOf(types, node)?.queries) return node;
+    if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) node = plain(node.expression);
+    else return undefined;
+  }
+}
+
+/** The first method of the pool's own type that hands out a transaction, or else a connection. */
+function lendingMethod({ connection: { library } }: QueriedConnection): string | undefined {
+  const pools = Object.entries(library?.types ?? {}).flatMap(([type, role]) =>
+    role === 'pool' ? [type] : [],
+  );
+  const rows = Object.entries(library?.calls ?? {}).flatMap(([path, models]) =>
+    [models].flat().map(model => ({ path, model })),
+  );
+  const own = rows.filter(({ path }) => pools.includes(path.slice(0, Math.max(path.indexOf('#'), 0))));
+  const found =
+    own.find(({ model }) => model.scope?.kind === 'transaction') ??
+    own.find(({ model }) => model.acquires?.what === 'connection');
+  return found?.path.slice(found.path.indexOf('#') + 1);
+}

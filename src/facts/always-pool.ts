@@ -1,0 +1,141 @@
+/**
+ * Is this certainly a pool, wherever the code runs? A value of a type that handles have too is one only where nobody
+ * in sight puts a handle there: `new Repository(trx)`, `save(trx)`, `{ db: trx }`.
+ */
+import { ts } from '../typescript/compiler.js';
+import { optionAt } from '../typescript/option-at.js';
+import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { ownFiles } from '../typescript/own-files.js';
+import { callersOf } from '../typescript/references.js';
+import { numberOf } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { isFunctionNode, walk } from '../typescript/walk.js';
+import { connectionsOf, functionGiven, type Connection } from './connection-of.js';
+import { inMap, modelOf } from './model-of.js';
+
+/** Whether a connection lends another one to each query. `false` where that cannot be told. */
+export function isAlwaysPool(types: Types, connection: Connection, depth = 0): boolean {
+  const { place } = connection;
+  if (place && isOfOne(types, place)) return false;
+  if (connection.kind === 'pool') return true;
+  if (connection.kind !== 'either' || !place || depth > 3) return false;
+  if (ts.isVariableDeclaration(place)) return place.initializer !== undefined;
+  const values = valuesGiven(types, place);
+  return values?.every(value => isPoolOrNothingKnown(types, value, depth)) === true;
+}
+
+/** `new Pool({ max: 1 })`: a pool of one connection lends the same to everybody. */
+function isOfOne(types: Types, place: ts.Declaration): boolean {
+  const maker =
+    ts.isVariableDeclaration(place) || ts.isPropertyDeclaration(place) ? place.initializer : undefined;
+  const call = maker && plain(maker);
+  const size = call && isCall(call) ? modelOf(types, call)?.concurrency : undefined;
+  const given = size && call && isCall(call) ? optionAt(call, size.at) : 'absent';
+  return typeof given !== 'string' && numberOf(types, given) === 1;
+}
+
+/** A value that comes from a parameter of somebody unknown, such as what a container injects, is no handle in sight. */
+function isPoolOrNothingKnown(types: Types, value: ts.Expression, depth: number): boolean {
+  return connectionsOf(types, value).every(each => {
+    if (each.kind === 'handle') return false;
+    return each.kind !== 'either' || isAlwaysPool(types, each, depth + 1);
+  });
+}
+
+/** What the project puts where something is declared; undefined where others may put something there as well. */
+function valuesGiven(types: Types, place: ts.Declaration): readonly ts.Expression[] | undefined {
+  const body = functionGiven(place);
+  if (ts.isParameter(place) && body) {
+    const position = body.parameters.indexOf(place);
+    const isConstructor = ts.isConstructorDeclaration(body);
+    const calls = isConstructor ? callsOfConstructor(types, body) : callersOf(types, body);
+    return calls?.flatMap(call => argumentAt(call, `arg${position}`) ?? []);
+  }
+  if (ts.isPropertyDeclaration(place) || ts.isPropertySignature(place) || ts.isPropertyAssignment(place))
+    return valuesOfProperty(types, place);
+  return undefined;
+}
+
+/** The calls of `new` and `super` that run a constructor; undefined where a class in between hides them. */
+function callsOfConstructor(
+  types: Types,
+  constructor: ts.ConstructorDeclaration,
+): readonly Call[] | undefined {
+  const { parent } = constructor;
+  if (!ts.isClassLike(parent) || !parent.name) return undefined;
+  const calls: Call[] = [];
+  for (const { node, name } of madeOrExtended(types)) {
+    if (name !== parent.name.text || symbolAt(types, nameIn(node))?.valueDeclaration !== parent) continue;
+    if (ts.isNewExpression(node)) {
+      calls.push(node);
+      continue;
+    }
+    const members: readonly ts.Node[] = node.members;
+    const own = members.filter(ts.isConstructorDeclaration).find(isFunctionNode);
+    if (!own) {
+      // It takes what its base takes.
+      for (const other of madeOrExtended(types)) {
+        if (ts.isNewExpression(other.node) && other.name === node.name?.text) calls.push(other.node);
+      }
+      continue;
+    }
+    walk(own, inner => {
+      const isSuper = ts.isCallExpression(inner) && inner.expression.kind === ts.SyntaxKind.SuperKeyword;
+      if (isSuper) calls.push(inner);
+    });
+  }
+  return calls;
+}
+
+type Made = ts.NewExpression | ts.ClassLikeDeclaration;
+
+const made = new WeakMap<ts.Program, readonly { readonly node: Made; readonly name: string }[]>();
+
+/** Every `new X` of the project, and every class that extends one, by the name `X`. */
+function madeOrExtended(types: Types): readonly { readonly node: Made; readonly name: string }[] {
+  return inMap(made, types.program, () => {
+    const found: { node: Made; name: string }[] = [];
+    for (const file of ownFiles(types.program)) {
+      walk(file, node => {
+        if (ts.isNewExpression(node) || ts.isClassLike(node)) {
+          const name = nameIn(node);
+          if (ts.isIdentifier(name)) found.push({ node, name: name.text });
+        }
+      });
+    }
+    return found;
+  });
+}
+
+function nameIn(node: Made): ts.Node {
+  if (ts.isNewExpression(node)) return plain(node.expression);
+  const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  return base?.expression ?? node;
+}
+
+/** What is written as `name: value` or `x.name = value` anywhere, for the property of that name. */
+function valuesOfProperty(
+  types: Types,
+  property: ts.PropertyDeclaration | ts.PropertySignature | ts.PropertyAssignment,
+): readonly ts.Expression[] {
+  const name = property.name.getText();
+  const values: ts.Expression[] = [];
+  if (!ts.isPropertySignature(property) && property.initializer) values.push(property.initializer);
+  for (const file of ownFiles(types.program)) {
+    if (!file.text.includes(name)) continue;
+    walk(file, node => {
+      if (ts.isShorthandPropertyAssignment(node) && node.name.text === name) values.push(node.name);
+      else if (ts.isPropertyAssignment(node) && node.name.getText() === name) values.push(node.initializer);
+      else if (
+        ts.isBinaryExpression(node) &&
+        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        ts.isPropertyAccessExpression(node.left) &&
+        node.left.name.text === name &&
+        symbolAt(types, node.left.name)?.valueDeclaration === property
+      )
+        values.push(node.right);
+    });
+  }
+  return values;
+}

@@ -1,0 +1,15 @@
+/** What belongs together because it runs on behalf of one caller: the function around a call. */
+import { enclosingFunction } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+
+/** The function around a node, callbacks written in place left out; undefined at module level. */
+export function functionAround(node: ts.Node): FunctionNode | undefined {
+  let body = enclosingFunction(node);
+  while (body && ts.isCallExpression(body.parent) && body.parent.expression !== body) {
+    const outer = enclosingFunction(body);
+    if (!outer || !isFunctionNode(outer)) break;
+    body = outer;
+  }
+  return body;
+}

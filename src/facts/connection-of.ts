@@ -1,0 +1,359 @@
+/**
+ * Which connection is this? What an expression stands for that queries go over: traced through variables, fallbacks,
+ * destructuring, getters and fluent chains to the place that holds a pool, or to what lent a connection.
+ */
+import { bodyOf, boundProperty, enclosingFunction } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { optionAt } from '../typescript/option-at.js';
+import { calleeOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
+import { argumentAt } from '../typescript/value-at.js';
+import type { LibraryModel } from '../vocabulary.js';
+import { shortName } from './engine.js';
+import { handlesResource } from './handles-resource.js';
+import { carrierOf, modelOf } from './model-of.js';
+import { opensTransaction } from './opens-transaction.js';
+
+/** What queries go over. */
+export interface Connection {
+  /** `pool` lends, `handle` is one connection, `either` has a type of both, `unknown` none that is known. */
+  readonly kind: 'pool' | 'handle' | 'either' | 'unknown';
+  /** As written: `this.db`. */
+  readonly name: string;
+  /** Where the value is kept: what is declared here is one and the same wherever it is used. */
+  readonly place: ts.Declaration | undefined;
+  readonly library: LibraryModel | undefined;
+  /** How a handle came about: a parameter of a scope's body, a checkout, a transaction begun by hand, its type. */
+  readonly from?: 'scope' | 'checkout' | 'begun' | 'type' | undefined;
+  /** The call that lent it. */
+  readonly lender?: Call | undefined;
+  /** It is used only where what is declared here is missing: the right side of `tx ?? this.db`. */
+  readonly unless?: ts.Expression | undefined;
+}
+
+const deepest = 8;
+
+/** The connections an expression may stand for; none where it is nothing, or cannot be followed. */
+export function connectionsOf(types: Types, expression: ts.Expression, depth = 0): readonly Connection[] {
+  const value = unawaited(expression);
+  if (depth > deepest || isNothing(value)) return [];
+  if (ts.isBinaryExpression(value)) return ofFallback(types, value, depth);
+  if (ts.isConditionalExpression(value)) return ofChoice(types, value, depth);
+  const joined = joinedInChain(types, value);
+  if (joined === 'unknown') return [];
+  if (joined) return connectionsOf(types, joined, depth + 1);
+  return ofRoot(types, rootOf(types, value), depth);
+}
+
+function ofFallback(types: Types, value: ts.BinaryExpression, depth: number): readonly Connection[] {
+  const { kind } = value.operatorToken;
+  if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.EqualsToken)
+    return connectionsOf(types, value.right, depth + 1);
+  const isFallback =
+    kind === ts.SyntaxKind.QuestionQuestionToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
+  if (!isFallback) return [];
+  return [
+    ...connectionsOf(types, value.left, depth + 1),
+    ...connectionsOf(types, value.right, depth + 1).map(each => ({ unless: plain(value.left), ...each })),
+  ];
+}
+
+function ofChoice(types: Types, value: ts.ConditionalExpression, depth: number): readonly Connection[] {
+  const test = presenceTest(value.condition);
+  const [there, missing] = test?.negated
+    ? [value.whenFalse, value.whenTrue]
+    : [value.whenTrue, value.whenFalse];
+  return [
+    ...connectionsOf(types, there, depth + 1),
+    ...connectionsOf(types, missing, depth + 1).map(each => ({ ...(test && { unless: test.of }), ...each })),
+  ];
+}
+
+/** `tx`, `!tx`, `tx !== undefined`, `tx == null`: which value a condition asks the presence of. */
+export function presenceTest(
+  condition: ts.Expression,
+): { readonly of: ts.Expression; readonly negated: boolean } | undefined {
+  const test = plain(condition);
+  if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken) {
+    const inner = presenceTest(test.operand);
+    return inner && { of: inner.of, negated: !inner.negated };
+  }
+  if (ts.isBinaryExpression(test) && isNothing(plain(test.right))) {
+    const { kind } = test.operatorToken;
+    const equals = kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
+    return { of: plain(test.left), negated: equals };
+  }
+  return ts.isIdentifier(test) || ts.isPropertyAccessExpression(test)
+    ? { of: test, negated: false }
+    : undefined;
+}
+
+/**
+ * The value that queries of a call go over: the callable of `knex('t')`, the receiver of `pool.query()`. What stands
+ * in the call's option for a handle is not looked at.
+ */
+export function receiverOf(types: Types, call: Call): ts.Expression | undefined {
+  const callee = calleeOf(call);
+  const isCallable =
+    ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) || ts.isCallExpression(callee);
+  if (isCallable && !ts.isNewExpression(call) && carrierOf(types, callee)) return callee;
+  // `(tx ?? this.knex)('t')`.
+  if (ts.isBinaryExpression(callee) || ts.isConditionalExpression(callee)) return callee;
+  return argumentAt(call, 'this');
+}
+
+/** What a link of a fluent chain was given to take part in: `.transacting(trx)`, `find({}, { session })`. */
+function joinedInChain(types: Types, value: ts.Expression): ts.Expression | 'unknown' | undefined {
+  for (const link of callsOfChain(value)) {
+    const { joins } = modelOf(types, link) ?? {};
+    const given = joins === undefined ? 'absent' : optionAt(link, joins);
+    if (given === 'unknown') return 'unknown';
+    if (given !== 'absent' && !isNothing(plain(given))) return given;
+  }
+  return undefined;
+}
+
+/** The calls that a chain is made of, from its end to its beginning. */
+function callsOfChain(value: ts.Expression): readonly ts.CallExpression[] {
+  const calls: ts.CallExpression[] = [];
+  for (let node = unawaited(value); ;) {
+    if (ts.isCallExpression(node)) {
+      calls.push(node);
+      node = unawaited(node.expression);
+    } else if (ts.isPropertyAccessExpression(node)) node = unawaited(node.expression);
+    else return calls;
+  }
+}
+
+/** The outermost expression of the chain that a call is part of: of `knex('t').where(a).first()` the whole. */
+export function chainAround(call: ts.Expression): ts.Expression {
+  let node: ts.Expression = call;
+  for (;;) {
+    const { parent } = node;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === node) node = parent;
+    else if (ts.isCallExpression(parent) && parent.expression === node) node = parent;
+    else if (ts.isExpression(parent) && !ts.isAwaitExpression(parent) && plain(parent) === plain(node))
+      node = parent;
+    else return node;
+  }
+}
+
+/**
+ * The connection at the left of a chain: `this.db` of `this.db.insertInto('a').values(b)`, `prisma` of `prisma.user`.
+ * The first value from the left whose type is a pool or a handle.
+ */
+function rootOf(types: Types, expression: ts.Expression): ts.Expression {
+  const links: ts.Expression[] = [];
+  for (let node = unawaited(expression); ;) {
+    links.unshift(node);
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+      node = unawaited(node.expression);
+    else if (ts.isCallExpression(node)) node = unawaited(node.expression);
+    else if (ts.isTaggedTemplateExpression(node)) node = unawaited(node.tag);
+    else break;
+  }
+  return links.find(link => mayCarry(link) && carrierOf(types, link)) ?? links[0] ?? expression;
+}
+
+function mayCarry(link: ts.Expression): boolean {
+  return link.kind !== ts.SyntaxKind.ThisKeyword && link.kind !== ts.SyntaxKind.SuperKeyword;
+}
+
+function ofRoot(types: Types, root: ts.Expression, depth: number): readonly Connection[] {
+  if (ts.isBinaryExpression(root) || ts.isConditionalExpression(root))
+    return connectionsOf(types, root, depth + 1);
+  if (ts.isCallExpression(root)) return ofCall(types, root, depth);
+  const declaration = declarationAt(types, root);
+  const traced = declaration && ofDeclaration(types, root, declaration, depth);
+  if (traced) return traced;
+  const carrier = mayCarry(root) ? carrierOf(types, root) : undefined;
+  return [
+    {
+      kind: carrier?.role ?? 'unknown',
+      name: shortName(root),
+      // A member that a library declares, such as that of a proxy, may stand for another value each time.
+      place: declaration && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined,
+      library: carrier?.library,
+      ...(carrier?.role === 'handle' && { from: 'type' as const }),
+    },
+  ];
+}
+
+/** Where the value that a name or a member stands for is declared. */
+function declarationAt(types: Types, root: ts.Expression): ts.Declaration | undefined {
+  if (ts.isIdentifier(root)) {
+    const symbol = valueSymbolAt(types, root);
+    return symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  }
+  if (ts.isPropertyAccessExpression(root)) {
+    const symbol = symbolAt(types, root.name);
+    return symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  }
+  return undefined;
+}
+
+/** A call in the project that returns a connection, or one that lends it where it is written. */
+function ofCall(types: Types, call: ts.CallExpression, depth: number): readonly Connection[] {
+  const lent = lentBy(types, call, shortName(calleeOf(call)), undefined);
+  if (lent) return [lent];
+  const body = bodyOf(types, call);
+  const results = body ? resultsOf(body) : [];
+  const [result] = results;
+  return results.length === 1 && result ? connectionsOf(types, result, depth + 1) : [];
+}
+
+function ofDeclaration(
+  types: Types,
+  root: ts.Expression,
+  declaration: ts.Declaration,
+  depth: number,
+): readonly Connection[] | undefined {
+  if (ts.isParameter(declaration)) return ofParameter(types, root, declaration, depth);
+  if (ts.isBindingElement(declaration)) return ofBinding(types, root, declaration, depth);
+  if (ts.isGetAccessor(declaration)) {
+    const results = isFunctionNode(declaration) ? resultsOf(declaration) : [];
+    return results.flatMap(result => connectionsOf(types, result, depth + 1));
+  }
+  if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+  const made = unawaited(declaration.initializer);
+  if (isCall(made)) {
+    const lent = lentBy(types, made, shortName(root), declaration);
+    if (lent) return [lent];
+    // `new Pool()`, `drizzle(pool)`: here the root is made. `em.getRepository(User)` is made of another.
+    const isMade = ts.isNewExpression(made) || !leadsOn(types, made);
+    if (isMade) return undefined;
+  }
+  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isConst ? connectionsOf(types, made, depth + 1) : undefined;
+}
+
+/** Whether a call is a chain on a connection, or a function of the project that returns one. */
+function leadsOn(types: Types, call: Call): boolean {
+  if (!ts.isCallExpression(call)) return false;
+  const root = rootOf(types, call);
+  return root !== call && (carrierOf(types, root) !== undefined || joinedInChain(types, call) !== undefined)
+    ? true
+    : bodyOf(types, call) !== undefined;
+}
+
+/** The handle that a call lends: a checkout, or a transaction that is begun by hand. */
+function lentBy(
+  types: Types,
+  call: Call,
+  name: string,
+  place: ts.Declaration | undefined,
+): Connection | undefined {
+  const model = modelOf(types, call);
+  const lent = model?.acquires ?? (model ? undefined : handlesResource.of(types, call)?.acquires);
+  const isLent = lent && /^(?:connection|transaction|session)$/.test(lent.what) && lent.at === 'result';
+  if (!isLent && model?.begins !== 'result') return undefined;
+  const carrier = ts.isCallExpression(call) ? carrierOf(types, call) : undefined;
+  const from = model?.begins === 'result' || lent?.what === 'transaction' ? 'begun' : 'checkout';
+  return { kind: 'handle', name, place, library: carrier?.library, from, lender: call };
+}
+
+/** A parameter: the handle of a scope's body, or whatever the function is given. */
+function ofParameter(
+  types: Types,
+  root: ts.Expression,
+  parameter: ts.ParameterDeclaration,
+  depth: number,
+): readonly Connection[] | undefined {
+  const body = parameter.parent;
+  const scope = isFunctionNode(body) ? scopeOf(types, body) : undefined;
+  if (isFunctionNode(body) && scope?.handle === body.parameters.indexOf(parameter)) {
+    const carrier = carrierOf(types, root);
+    return [
+      {
+        kind: 'handle',
+        name: shortName(root),
+        place: parameter,
+        library: carrier?.library,
+        from: 'scope',
+        lender: scope.call,
+      },
+    ];
+  }
+  const carrier = carrierOf(types, root);
+  const given: Connection = {
+    kind: carrier?.role ?? 'unknown',
+    name: shortName(root),
+    place: parameter,
+    library: carrier?.library,
+    ...(carrier?.role === 'handle' && { from: 'type' as const }),
+  };
+  if (!parameter.initializer) return [given];
+  const fallback = connectionsOf(types, parameter.initializer, depth + 1);
+  return [given, ...fallback.map(each => ({ unless: root, ...each }))];
+}
+
+/** The scope whose body a function is, written in place, and which of its parameters is the handle. */
+export function scopeOf(
+  types: Types,
+  body: FunctionNode,
+): { readonly call: Call; readonly kind: string; readonly handle: number | undefined } | undefined {
+  const call = outside(body).parent;
+  if (!isCall(call)) return undefined;
+  const scope = opensTransaction.of(types, call);
+  const work = scope && argumentAt(call, scope.body);
+  if (!scope || work !== body) return undefined;
+  const position = /\.param(\d+)$/.exec(scope.handle ?? '')?.[1];
+  return { call, kind: scope.kind, handle: position === undefined ? undefined : Number(position) };
+}
+
+/** A node with the parentheses and assertions around it. */
+function outside(node: ts.Node): ts.Node {
+  let up = node;
+  while (ts.isExpression(up.parent) && plain(up.parent) === plain(up as ts.Expression)) up = up.parent;
+  return up;
+}
+
+/** `const { user } = tx` is made of `tx`; `const { db } = this` is the member; `{ tx }` of a parameter is given. */
+function ofBinding(
+  types: Types,
+  root: ts.Expression,
+  element: ts.BindingElement,
+  depth: number,
+): readonly Connection[] | undefined {
+  const holder = element.parent.parent;
+  if (!ts.isVariableDeclaration(holder) || !holder.initializer) return undefined;
+  if (!carrierOf(types, root)) return connectionsOf(types, holder.initializer, depth + 1);
+  const property = boundProperty(types, element)?.valueDeclaration;
+  const carrier = carrierOf(types, root);
+  if (!property || !carrier) return undefined;
+  const from = carrier.role === 'handle' ? ('type' as const) : undefined;
+  return [{ kind: carrier.role, name: shortName(root), place: property, library: carrier.library, from }];
+}
+
+/** An expression without `await`, parentheses and assertions. */
+export function unawaited(expression: ts.Expression): ts.Expression {
+  const value = plain(expression);
+  return ts.isAwaitExpression(value) ? unawaited(value.expression) : value;
+}
+
+/** `undefined` or `null`, as written. */
+export function isNothing(value: ts.Expression): boolean {
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+}
+
+/** Whether a node stands inside another. */
+export function isInside(node: ts.Node, outer: ts.Node): boolean {
+  return node.getSourceFile() === outer.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end;
+}
+
+/** The function that a parameter or a name destructured from one belongs to, or undefined. */
+export function functionGiven(declaration: ts.Node): FunctionNode | undefined {
+  let node: ts.Node = declaration;
+  while (ts.isBindingElement(node)) node = node.parent.parent;
+  return ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined;
+}
+
+/** Whether a function stands where an expression is, so that its own parameters count. */
+export function isGivenTo(declaration: ts.Node, body: FunctionNode | undefined): boolean {
+  return (
+    body !== undefined && functionGiven(declaration) === body && enclosingFunction(declaration) !== undefined
+  );
+}
