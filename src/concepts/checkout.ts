@@ -102,7 +102,8 @@ export function heldBy(
   call: ts.CallExpression,
   acquired: Acquired,
 ): Held | undefined {
-  const by: readonly NamePath[] = typeof acquired.release === 'string' ? [acquired.release] : acquired.release;
+  const by: readonly NamePath[] =
+    typeof acquired.release === 'string' ? [acquired.release] : acquired.release;
   const receiver = argumentAt(call, 'this');
   const on = receiver && pathOf(receiver);
   if (acquired.at === 'this') return on === undefined ? undefined : heldByReceiver(types, code, on);
@@ -181,7 +182,9 @@ function isDeclaredIn(types: Types, name: ts.Identifier, code: Code): boolean {
 }
 
 function leakOf(types: Types, call: ts.CallExpression, held: Held, fate: Fate): Leak | undefined {
-  const leaving = leavesWithout(types, call, fate.settled, { except: each => isConnecting(types, each, held) });
+  const leaving = leavesWithout(types, call, fate.settled, {
+    except: each => isConnecting(types, each, held),
+  });
   return leaving && { ...leaving, inCleanUp: isInCleanUp(leaving.node, fate) };
 }
 
@@ -254,6 +257,7 @@ function isWorkWith(call: ts.CallExpression, name: string): boolean {
     return true;
   for (let node: ts.Expression = call; ;) {
     if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) node = plain(node.expression);
-    else return node !== call && ts.isIdentifier(node) && node.text === name && plain(call.expression) !== node;
+    else
+      return node !== call && ts.isIdentifier(node) && node.text === name && plain(call.expression) !== node;
   }
 }

@@ -44,7 +44,9 @@ export function recogniseInFlightMark(types: Types, node: InFlightMark['node']):
 
 function targetOf(node: ts.Node): ts.Expression | undefined {
   if (ts.isBinaryExpression(node)) return plain(node.left);
-  return ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node) ? plain(node.operand) : undefined;
+  return ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)
+    ? plain(node.operand)
+    : undefined;
 }
 
 function isAsync(code: Code): boolean {
@@ -82,7 +84,7 @@ function isReset(node: ts.Node, kind: InFlightMark['kind']): boolean {
     const operator = node.operatorToken.kind;
     return kind === 'flag'
       ? operator === ts.SyntaxKind.EqualsToken && node.right.kind !== ts.SyntaxKind.TrueKeyword
-      : operator === ts.SyntaxKind.MinusEqualsToken || operator === ts.SyntaxKind.EqualsToken;
+      : operator === ts.SyntaxKind.MinusEqualsToken;
   }
   const isCounted = ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node);
   return kind === 'counter' && isCounted && node.operator === ts.SyntaxKind.MinusMinusToken;

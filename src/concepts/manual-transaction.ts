@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { endedBy, sendsOne } from '../facts/ends-transaction.js';
 import { shortName } from '../facts/engine.js';
 import { leavesWithout, type Leak } from '../facts/leaves-without.js';
+import { foreignWorkIn, type ForeignWork } from '../facts/foreign-work.js';
 import { handlesResource } from '../facts/handles-resource.js';
 import { modelOf } from '../facts/model-of.js';
 import { pointsOf, whatBecomesOf } from '../facts/what-becomes-of.js';
@@ -11,6 +12,7 @@ import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { calleeOf, isCall, symbolAt, type Call } from '../typescript/origin.js';
+import { reaches } from '../typescript/paths.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { walk } from '../typescript/walk.js';
@@ -28,6 +30,8 @@ export interface ManualTransaction {
   readonly isEnded: boolean;
   /** A way out of the function on which it stays open. */
   leak(): Leak | undefined;
+  /** What is waited for while it is open and has nothing to do with it. */
+  foreignWork(): readonly ForeignWork[];
 }
 
 /** Whether a call can begin a transaction, by its syntax alone. */
@@ -60,12 +64,33 @@ export function recogniseManualTransaction(
     call: shortName(calleeOf(call)),
     isEnded: settled.size > 0,
     leak: () => leavesWithout(types, call, settled),
+    foreignWork: () =>
+      foreignWorkIn(types, code, namesOf(types, call)).filter(({ node: work }) =>
+        reaches(types, call, work, settled),
+      ),
   };
 }
 
+/** The names of what the transaction's queries go through. */
+function namesOf(types: Types, call: ts.CallExpression): readonly string[] {
+  const acquired =
+    modelOf(types, call)?.begins === 'result' ? handlesResource.of(types, call)?.acquires : undefined;
+  const code = acquired && codeAround(call);
+  const held = code && heldBy(types, code, call, acquired);
+  if (held && 'names' in held) return held.names.map(({ text }) => text);
+  const connection = argumentAt(call, 'this');
+  const name = connection && pathOf(connection);
+  return name === undefined ? [] : [name];
+}
+
 /** `client.query('BEGIN')`; a text that ends what it begins leaves nothing open. */
-function begunBySql(types: Types, call: Call, model: NonNullable<ReturnType<typeof modelOf>>): 'this' | undefined {
-  const isBegin = sendsOne(types, call, model, ['begin']) && !sendsOne(types, call, model, ['commit', 'rollback']);
+function begunBySql(
+  types: Types,
+  call: Call,
+  model: NonNullable<ReturnType<typeof modelOf>>,
+): 'this' | undefined {
+  const isBegin =
+    sendsOne(types, call, model, ['begin']) && !sendsOne(types, call, model, ['commit', 'rollback']);
   return isBegin ? 'this' : undefined;
 }
 

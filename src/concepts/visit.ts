@@ -17,6 +17,13 @@ import {
   type SequentialAwaits,
 } from './sequential-awaits.js';
 import { mayWaitInTurn, recogniseSequentialLoop, type SequentialLoop } from './sequential-loop.js';
+import {
+  mayBeGiven,
+  mayOpenAround,
+  recogniseBodyGiven,
+  recogniseOpenedBody,
+  type TransactionBody,
+} from './transaction-body.js';
 import { maySendSql, recognisePooledQuery, type PooledQuery } from './sql-query.js';
 import { isTestFile } from './test-file.js';
 
@@ -26,6 +33,7 @@ export interface ConceptVisitor {
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
   readonly checkout?: (checkout: Checkout) => void;
+  readonly transactionBody?: (body: TransactionBody) => void;
   readonly manualTransaction?: (transaction: ManualTransaction) => void;
   readonly inFlightMark?: (mark: InFlightMark) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
@@ -46,6 +54,10 @@ const recognisers: readonly Recogniser[] = [
   { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'concurrencyLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'checkout', on: 'CallExpression', may: mayAcquire, recognise: recogniseCheckout },
+  { noun: 'transactionBody', on: 'CallExpression', may: mayOpenAround, recognise: recogniseOpenedBody },
+  { noun: 'transactionBody', on: 'FunctionDeclaration', may: mayBeGiven, recognise: recogniseBodyGiven },
+  { noun: 'transactionBody', on: 'FunctionExpression', may: mayBeGiven, recognise: recogniseBodyGiven },
+  { noun: 'transactionBody', on: 'ArrowFunctionExpression', may: mayBeGiven, recognise: recogniseBodyGiven },
   { noun: 'manualTransaction', on: 'CallExpression', may: mayBegin, recognise: recogniseManualTransaction },
   { noun: 'inFlightMark', on: 'AssignmentExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'inFlightMark', on: 'UpdateExpression', may: mayMark, recognise: recogniseInFlightMark },

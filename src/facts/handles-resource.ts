@@ -34,7 +34,10 @@ export const handlesResource = defineSummary<ResourceHandling>({
   fromModel: (model, call, types) =>
     (model.acquires ?? model.releases)
       ? {
-          acquires: model.acquires && { ...model.acquires, ...(isPooled(types, call, model) && { pooled: true }) },
+          acquires: model.acquires && {
+            ...model.acquires,
+            ...(isPooled(types, call, model) && { pooled: true }),
+          },
           releases: model.releases ? [model.releases] : undefined,
         }
       : undefined,

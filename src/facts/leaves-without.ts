@@ -59,7 +59,8 @@ function isHazard(types: Types, node: ts.Node, except: (call: Call) => boolean):
     return !isCall(awaited) || (!except(awaited) && throws.of(types, awaited) !== undefined);
   }
   // A promise rejects where it is awaited, not where it is made.
-  if (isCall(node)) return !returnsPromise(types, node) && !except(node) && throws.of(types, node) !== undefined;
+  if (isCall(node))
+    return !returnsPromise(types, node) && !except(node) && throws.of(types, node) !== undefined;
   return true;
 }
 

@@ -25,8 +25,7 @@ export interface Fate {
 
 /** What is held: the names of a value, or what a method was called on (`this.semaphore`). */
 export type Held =
-  | { readonly names: readonly ts.Identifier[]; readonly by: readonly NamePath[] }
-  | { readonly on: string };
+  { readonly names: readonly ts.Identifier[]; readonly by: readonly NamePath[] } | { readonly on: string };
 
 /** Follows what is held through the code that holds it; `counts` leaves out calls that give back in a way of their own. */
 export function whatBecomesOf(
@@ -102,7 +101,9 @@ function endAt(types: Types, use: ts.Node, by: readonly NamePath[], depth = 0): 
     } else if (isCall(parent)) {
       return atCall(types, parent, node, isPart ? 'part' : 'whole', by, depth);
     } else if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name) && !isPart) {
-      const taken = parent.name.elements.some(element => isReleasing(element.propertyName ?? element.name, by));
+      const taken = parent.name.elements.some(element =>
+        isReleasing(element.propertyName ?? element.name, by),
+      );
       return taken ? { how: 'taken over', node: use } : undefined;
     } else {
       return isUse(parent, node) ? undefined : { how: 'taken over', node: use };
@@ -126,13 +127,19 @@ function takenByOperator(parent: ts.BinaryExpression, side: ts.Node, use: ts.Nod
 }
 
 /** `client.release()`, `client.release` handed on as a function, or any other member. */
-function atMember(types: Types, member: ts.PropertyAccessExpression, by: readonly NamePath[]): End | undefined {
+function atMember(
+  types: Types,
+  member: ts.PropertyAccessExpression,
+  by: readonly NamePath[],
+): End | undefined {
   let callee: ts.Node = member;
-  while (ts.isParenthesizedExpression(callee.parent) || ts.isNonNullExpression(callee.parent)) callee = callee.parent;
+  while (ts.isParenthesizedExpression(callee.parent) || ts.isNonNullExpression(callee.parent))
+    callee = callee.parent;
   const call = callee.parent;
   const isRelease = isReleasing(member.name, by);
   if (ts.isCallExpression(call) && call.expression === callee) {
-    if (isRelease || handlesResource.of(types, call)?.releases?.includes('this')) return { how: 'released', node: call };
+    if (isRelease || handlesResource.of(types, call)?.releases?.includes('this'))
+      return { how: 'released', node: call };
     return undefined;
   }
   return isRelease ? { how: 'taken over', node: member } : undefined;
@@ -152,7 +159,9 @@ function atCall(
 ): End | undefined {
   // `release()`: what was lent is itself the function that gives it back.
   if (calleeOf(call) === node || ts.isTaggedTemplateExpression(call)) {
-    return by.some(path => path.endsWith('#()') || !path.includes('#')) ? { how: 'released', node: call } : undefined;
+    return by.some(path => path.endsWith('#()') || !path.includes('#'))
+      ? { how: 'released', node: call }
+      : undefined;
   }
   const index = call.arguments?.findIndex(argument => argument === node) ?? -1;
   const handling = handlesResource.of(types, call);

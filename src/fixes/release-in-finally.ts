@@ -57,7 +57,8 @@ export function wrapInTry(
   if (!release || !first) return null;
   const rest = statements.slice(until + 1);
   const [last] = rest;
-  const along = rest.length === 1 && last?.type === 'ReturnStatement' && isPlain(last.argument) ? last : undefined;
+  const along =
+    rest.length === 1 && last?.type === 'ReturnStatement' && isPlain(last.argument) ? last : undefined;
   if (!along && declaresFor(between, rest, sourceCode)) return null;
   const { text } = sourceCode;
   const work = text.slice(first.range[0], release.range[0]).trimEnd();

@@ -17,7 +17,8 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'require transactions begun by hand to be committed or rolled back on every way out of a function',
+      description:
+        'require transactions begun by hand to be committed or rolled back on every way out of a function',
       config: 'strict',
       requiresTypeChecking: true,
     },
@@ -36,7 +37,9 @@ export default createRule({
       manualTransaction({ node, call, isEnded, leak }) {
         const left = leak();
         if (!left) return;
-        const { messageId, data } = isEnded ? findingOf(left) : { messageId: 'neverEnded' as const, data: {} };
+        const { messageId, data } = isEnded
+          ? findingOf(left)
+          : { messageId: 'neverEnded' as const, data: {} };
         context.report({ node: node.callee, messageId, data: { call, ...data } });
       },
     }),

@@ -51,7 +51,9 @@ export default createRule({
         if (!mustBeGivenBack(checkout)) return;
         const { release } = checkout;
         for (const { call, at, inAsync } of release === undefined ? [] : checkout.returned()) {
-          const suggest = inAsync ? [{ messageId: 'awaitReturned' as const, fix: awaitReturned(at.range) }] : [];
+          const suggest = inAsync
+            ? [{ messageId: 'awaitReturned' as const, fix: awaitReturned(at.range) }]
+            : [];
           const loc = locOf(at.range, context.sourceCode);
           context.report({ loc, messageId: 'returnedWork', data: { call, release }, suggest });
         }
@@ -63,7 +65,7 @@ export default createRule({
       },
       inFlightMark({ node, name, leak }) {
         const found = leak();
-        if (!found) return;
+        if (found?.how !== 'throw' && !found?.caught) return;
         const { line } = found.at;
         context.report({ node, messageId: 'staysSet', data: { name, by: found.by, line } });
       },

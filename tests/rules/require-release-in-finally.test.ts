@@ -450,11 +450,14 @@ export const count = () => active;`,
   }
 }`,
     ),
-    silent('returned', `export async function f() {
+    silent(
+      'returned',
+      `export async function f() {
   const client = await pool.connect();
   await client.query('BEGIN');
   return client;
-}`),
+}`,
+    ),
     silent(
       'stored',
       `export class Holder {
@@ -575,7 +578,10 @@ export async function f() {
 }`,
     ),
     {
-      ...silent('code that does not compile', `export async function f() { const a = await missing.connect(); a.b; a.release(); pool.connect(nothing); }`),
+      ...silent(
+        'code that does not compile',
+        `export async function f() { const a = await missing.connect(); a.b; a.release(); pool.connect(nothing); }`,
+      ),
       allowTypeErrors: true as const,
     },
   ],
