@@ -15,7 +15,7 @@ export const waitsOutsideDatabase = defineFact({
   fromModel(model, call, ask, types) {
     if (model.waitsFor !== undefined) {
       // What is read from or written to a cache beside the database takes as long as a query does.
-      if (model.accesses || isDatabaseWork(model)) return false;
+      if ((model.accesses && model.waitsFor !== 'disk') || isDatabaseWork(model)) return false;
       const library = call && libraryOf(types, call);
       return outside.has(model.waitsFor) && !(library && isDatabase(library));
     }

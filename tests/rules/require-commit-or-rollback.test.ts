@@ -93,7 +93,7 @@ testRule('require-commit-or-rollback', rule, {
   await trx.commit();
 }`,
       'openOnThrow',
-      { call: 'knex.transaction', by: 'throw', line: 4 },
+      { call: 'knex.transaction', by: 'trx.where.first', line: 3 },
       { line: 2, column: 21 },
     ),
     reported(
