@@ -76,8 +76,7 @@ export function mayBlock(node: Node): boolean {
 export function recogniseBlockingCall(types: Types, node: Node): BlockingCall {
   return {
     node,
-    beyond: (bounds, isAside) =>
-      answerOf(() => blockingAt(types, node, blocksBeyond(bounds), isAside)),
+    beyond: (bounds, isAside) => answerOf(() => blockingAt(types, node, blocksBeyond(bounds), isAside)),
   };
 }
 

@@ -7,14 +7,21 @@ import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import type { NamePath, Resource, ValuePath } from '../vocabulary.js';
+import type { CallModel, NamePath, Resource, ValuePath } from '../vocabulary.js';
+import { roleOf } from './model-of.js';
 import { defineSummary, parameterIndex } from './summary.js';
 
 /** What happens to resources in a call, in its value paths. */
 export interface ResourceHandling {
   /** Lent by this call. */
   readonly acquires?:
-    | { readonly what: Resource; readonly at: ValuePath; readonly release: NamePath | readonly NamePath[] }
+    | {
+        readonly what: Resource;
+        readonly at: ValuePath;
+        readonly release: NamePath | readonly NamePath[];
+        /** Whether others wait for what is lent: it comes out of a pool. */
+        readonly pooled?: true;
+      }
     | undefined;
   /** Given back by this call. */
   readonly releases?: readonly ValuePath[] | undefined;
@@ -24,9 +31,15 @@ export interface ResourceHandling {
 
 export const handlesResource = defineSummary<ResourceHandling>({
   name: 'handles-resource',
-  fromModel: model =>
+  fromModel: (model, call, types) =>
     (model.acquires ?? model.releases)
-      ? { acquires: model.acquires, releases: model.releases ? [model.releases] : undefined }
+      ? {
+          acquires: model.acquires && {
+            ...model.acquires,
+            ...(isPooled(types, call, model) && { pooled: true }),
+          },
+          releases: model.releases ? [model.releases] : undefined,
+        }
       : undefined,
   fromBody(body, ask, types) {
     const acquires = lentByResult(types, body, ask);
@@ -42,6 +55,11 @@ export const handlesResource = defineSummary<ResourceHandling>({
     return { acquires, releases: unique(releases), takesOver: unique(takesOver) };
   },
 });
+
+function isPooled(types: Types, call: Call, model: CallModel): boolean {
+  const receiver = argumentAt(call, 'this');
+  return model.waitsFor === 'pool' || (receiver !== undefined && roleOf(types, receiver) === 'pool');
+}
 
 /** `return pool.connect()`, or `const client = await pool.connect(); …; return client`. */
 function lentByResult(

@@ -2,6 +2,7 @@
 import noAbortedCleanup from './no-aborted-cleanup.js';
 import noAsyncInSyncTransaction from './no-async-in-sync-transaction.js';
 import noBlockingCallInAsync from './no-blocking-call-in-async.js';
+import noExternalIoInTransaction from './no-external-io-in-transaction.js';
 import noLeakedAbortResource from './no-leaked-abort-resource.js';
 import noNestedSignalInLoop from './no-nested-signal-in-loop.js';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.js';
@@ -14,7 +15,9 @@ import noUnboundedFanOut from './no-unbounded-fan-out.js';
 import noWrongSignal from './no-wrong-signal.js';
 import preferBulkEnqueue from './prefer-bulk-enqueue.js';
 import preferEnqueue from './prefer-enqueue.js';
+import requireCommitOrRollback from './require-commit-or-rollback.js';
 import requireConcurrencyLimit from './require-concurrency-limit.js';
+import requireReleaseInFinally from './require-release-in-finally.js';
 import requireSignalForwarding from './require-signal-forwarding.js';
 import requireTimeout from './require-timeout.js';
 
@@ -22,6 +25,7 @@ export const rules = {
   'no-aborted-cleanup': noAbortedCleanup,
   'no-async-in-sync-transaction': noAsyncInSyncTransaction,
   'no-blocking-call-in-async': noBlockingCallInAsync,
+  'no-external-io-in-transaction': noExternalIoInTransaction,
   'no-leaked-abort-resource': noLeakedAbortResource,
   'no-nested-signal-in-loop': noNestedSignalInLoop,
   'no-outer-client-in-transaction': noOuterClientInTransaction,
@@ -34,7 +38,9 @@ export const rules = {
   'no-wrong-signal': noWrongSignal,
   'prefer-bulk-enqueue': preferBulkEnqueue,
   'prefer-enqueue': preferEnqueue,
+  'require-commit-or-rollback': requireCommitOrRollback,
   'require-concurrency-limit': requireConcurrencyLimit,
+  'require-release-in-finally': requireReleaseInFinally,
   'require-signal-forwarding': requireSignalForwarding,
   'require-timeout': requireTimeout,
 };

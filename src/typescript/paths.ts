@@ -53,6 +53,14 @@ export function pathAvoiding(
   return new Walk(code, graph, settled(from), from, avoiding, options).exit();
 }
 
+/** Whether some way leads from right after `from` to `to` without passing any of the nodes in `avoiding`. */
+export function reaches(types: Types, from: ts.Node, to: ts.Node, avoiding: ReadonlySet<ts.Node>): boolean {
+  const code = codeAround(from);
+  const graph = code && graphOf(types, code);
+  if (!graph || isUsed(from)) return false;
+  return new Walk(code, graph, settled(from), from, avoiding, { to }).exit() !== undefined;
+}
+
 /** What is known at a point, by the graph's keys: `1` yes, `0` no, `-` unknown. */
 type Known = string;
 
@@ -74,7 +82,7 @@ class Walk {
     private readonly start: ts.Node,
     private readonly from: ts.Node,
     private readonly avoiding: ReadonlySet<ts.Node>,
-    private readonly options: PathOptions,
+    private readonly options: PathOptions & { readonly to?: ts.Node },
   ) {
     this.#keys = keysOf(graph);
     this.#index = new Map(this.#keys.map((key, index) => [key.text, index]));
@@ -103,13 +111,19 @@ class Walk {
       ),
     );
     const found = this.#search(begun, state => {
+      const { to } = this.options;
+      if (to) return this.graph.points[state.at]?.node === to ? 'found' : this.#passes(state) ? 'stop' : 'on';
       if (state.at === exits.return || state.at === exits.throw || state.at === exits.end) return 'found';
-      const { node } = this.graph.points[state.at] ?? {};
-      if (node && this.avoiding.has(node)) return 'stop';
+      if (this.#passes(state)) return 'stop';
       if (starts.includes(state.at)) return this.options.again === false ? 'stop' : 'found';
       return 'on';
     });
     return found === undefined || found === 'unknown' ? undefined : this.#exitOf(found);
+  }
+
+  #passes({ at }: State): boolean {
+    const { node } = this.graph.points[at] ?? {};
+    return node !== undefined && this.avoiding.has(node);
   }
 
   /** Goes on from states in all ways, the nearest first, until one is found. */
@@ -119,9 +133,8 @@ class Walk {
   ): State | 'unknown' | undefined {
     const seen = new Set<string>();
     const waiting = [...from];
-    for (let index = 0; index < waiting.length; index += 1) {
-      const state = waiting[index];
-      if (!state) break;
+    // The list grows behind the state at hand.
+    for (const state of waiting) {
       const name = `${state.at} ${state.known}`;
       if (seen.has(name)) continue;
       seen.add(name);

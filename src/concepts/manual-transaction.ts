@@ -1,0 +1,150 @@
+/** Manual transaction: one that is begun by a call of its own and lasts until another ends it. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { endedBy, sendsOne } from '../facts/ends-transaction.js';
+import { shortName } from '../facts/engine.js';
+import { leavesWithout, type Leak } from '../facts/leaves-without.js';
+import { foreignWorkIn, type ForeignWork } from '../facts/foreign-work.js';
+import { handlesResource } from '../facts/handles-resource.js';
+import { modelOf } from '../facts/model-of.js';
+import { pointsOf, whatBecomesOf } from '../facts/what-becomes-of.js';
+import type { Catalogue } from '../libraries/lookup.js';
+import { ts } from '../typescript/compiler.js';
+import { pathOf } from '../typescript/flow-conditions.js';
+import { codeAround, type Code } from '../typescript/flow-graph.js';
+import { calleeOf, isCall, symbolAt, type Call } from '../typescript/origin.js';
+import { reaches } from '../typescript/paths.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { walk } from '../typescript/walk.js';
+import { heldBy, lentName } from './checkout.js';
+
+export type { Leak } from '../facts/leaves-without.js';
+
+/** A transaction that a function begins by hand. */
+export interface ManualTransaction {
+  /** The call that begins it. */
+  readonly node: TSESTree.CallExpression;
+  /** How it reads: `knex.transaction`. */
+  readonly call: string;
+  /** Whether the function ends it on some way. */
+  readonly isEnded: boolean;
+  /** A way out of the function on which it stays open. */
+  leak(): Leak | undefined;
+  /** What is waited for while it is open and has nothing to do with it. */
+  foreignWork(): readonly ForeignWork[];
+}
+
+/** Whether a call can begin a transaction, by its syntax alone. */
+export function mayBegin(node: TSESTree.CallExpression, catalogue: Catalogue): boolean {
+  const { callee } = node;
+  const name = callee.type === 'MemberExpression' ? callee.property : callee;
+  if (name.type !== 'Identifier') return false;
+  if (catalogue.namesWith('begins').has(name.name)) return true;
+  return catalogue.namesWith('queries').has(name.name) && node.arguments.length > 0;
+}
+
+/** The transaction that a call begins, as far as this function answers for it. */
+export function recogniseManualTransaction(
+  types: Types,
+  node: TSESTree.CallExpression,
+): ManualTransaction | undefined {
+  const call = types.tsNode(node);
+  const model = call && ts.isCallExpression(call) ? modelOf(types, call) : undefined;
+  const code = model && codeAround(call as ts.CallExpression);
+  if (!model || !code || !call || !ts.isCallExpression(call) || ts.isSourceFile(code)) return undefined;
+  const settled =
+    model.begins === 'result'
+      ? settledFor(types, code, call)
+      : (model.begins ?? begunBySql(types, call, model))
+        ? settledOn(types, code, argumentAt(call, 'this'))
+        : undefined;
+  if (!settled) return undefined;
+  return {
+    node,
+    call: shortName(calleeOf(call)),
+    isEnded: settled.size > 0,
+    leak: () => leavesWithout(types, call, settled),
+    foreignWork: () =>
+      foreignWorkIn(types, code, namesOf(types, call)).filter(({ node: work }) =>
+        reaches(types, call, work, settled),
+      ),
+  };
+}
+
+/** The names of what the transaction's queries go through. */
+function namesOf(types: Types, call: ts.CallExpression): readonly string[] {
+  const acquired =
+    modelOf(types, call)?.begins === 'result' ? handlesResource.of(types, call)?.acquires : undefined;
+  const code = acquired && codeAround(call);
+  const held = code && heldBy(types, code, call, acquired);
+  if (held && 'names' in held) return held.names.map(({ text }) => text);
+  const connection = argumentAt(call, 'this');
+  const name = connection && pathOf(connection);
+  return name === undefined ? [] : [name];
+}
+
+/** `client.query('BEGIN')`; a text that ends what it begins leaves nothing open. */
+function begunBySql(
+  types: Types,
+  call: Call,
+  model: NonNullable<ReturnType<typeof modelOf>>,
+): 'this' | undefined {
+  const isBegin =
+    sendsOne(types, call, model, ['begin']) && !sendsOne(types, call, model, ['commit', 'rollback']);
+  return isBegin ? 'this' : undefined;
+}
+
+/** Where a transaction that is a value of its own has been ended or handed on. */
+function settledFor(types: Types, code: Code, call: ts.CallExpression): ReadonlySet<ts.Node> | undefined {
+  const acquired = handlesResource.of(types, call)?.acquires;
+  const held = acquired && heldBy(types, code, call, acquired);
+  if (!held || !('names' in held)) return undefined;
+  const settled = new Set(whatBecomesOf(types, code, held).settled);
+  for (const name of held.names) for (const node of endsOf(types, code, name.text)) settled.add(node);
+  return settled;
+}
+
+/** Where the transaction of a connection has been ended, or the connection closed or handed on; only if it is ended here. */
+function settledOn(
+  types: Types,
+  code: Code,
+  connection: ts.Expression | undefined,
+): ReadonlySet<ts.Node> | undefined {
+  const name = connection && pathOf(connection);
+  const ends = name === undefined ? [] : endsOf(types, code, name);
+  if (ends.length === 0 || !connection) return undefined;
+  const settled = new Set(ends);
+  const local = localOf(types, connection, code);
+  if (local) {
+    const fate = whatBecomesOf(types, code, { names: [local], by: [] }, closes);
+    for (const node of fate.settled) settled.add(node);
+  }
+  return settled;
+}
+
+/** The variable that holds a connection, where this function declares it. */
+function localOf(types: Types, connection: ts.Expression, code: Code): ts.Identifier | undefined {
+  if (!ts.isIdentifier(connection)) return undefined;
+  const declared = symbolAt(types, connection)?.valueDeclaration;
+  return declared && codeAround(declared) === code ? lentName(declared) : undefined;
+}
+
+/**
+ * Whether giving a connection back ends what is open on it: it is closed, or told that it is broken. A session aborts
+ * its transaction as it ends.
+ */
+function closes(release: Call): boolean {
+  if (ts.isTaggedTemplateExpression(release) || (release.arguments?.length ?? 0) > 0) return true;
+  const callee = calleeOf(release);
+  // The one word that all drivers have for giving back what stays open.
+  return !(ts.isPropertyAccessExpression(callee) && callee.name.text === 'release');
+}
+
+/** The points at which a transaction on what has this name is committed or rolled back. */
+function endsOf(types: Types, code: Code, name: string): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  walk(code, node => {
+    if (isCall(node) && endedBy(types, node).includes(name)) found.push(...pointsOf(types, code, node));
+  });
+  return found;
+}

@@ -1,0 +1,88 @@
+/** Transaction body: a function that runs while a transaction is open, by whoever opens it or by the handle it is given. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { shortName } from '../facts/engine.js';
+import { foreignWorkIn, type ForeignWork } from '../facts/foreign-work.js';
+import { roleOf } from '../facts/model-of.js';
+import { opensTransaction } from '../facts/opens-transaction.js';
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, plain } from '../typescript/origin.js';
+import { missingAs } from '../typescript/option-at.js';
+import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+
+export type { ForeignWork } from '../facts/foreign-work.js';
+
+/** A function during which a transaction is open. */
+export interface TransactionBody {
+  /** What opened it, `prisma.$transaction`, or the parameter that is its handle. */
+  readonly opener: string;
+  /** What is waited for in it and has nothing to do with it. */
+  foreignWork(): readonly ForeignWork[];
+}
+
+type FunctionExpressionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+/** Whether a call may open a transaction around a callback, by its syntax alone. */
+export function mayOpenAround(node: TSESTree.CallExpression): boolean {
+  return node.arguments.some(
+    each =>
+      each.type === 'FunctionExpression' ||
+      (each.type === 'ArrowFunctionExpression' && (each.async || each.body.type !== 'BlockStatement')),
+  );
+}
+
+/** The body of the transaction that a call opens, where it is written in place. */
+export function recogniseOpenedBody(
+  types: Types,
+  node: TSESTree.CallExpression,
+): TransactionBody | undefined {
+  const call = types.tsNode(node);
+  const scope = call && isCall(call) ? opensTransaction.of(types, call) : undefined;
+  if (!call || !isCall(call) || !scope || (scope.kind !== 'transaction' && scope.kind !== 'savepoint'))
+    return undefined;
+  const work = argumentAt(call, scope.body);
+  const body = work && plain(work);
+  if (!body || !isFunctionNode(body)) return undefined;
+  const position = /\.param(\d+)$/.exec(scope.handle ?? '')?.[1];
+  const handle = position === undefined ? undefined : body.parameters[Number(position)]?.name;
+  const handles = handle ? namesIn(handle) : [];
+  return { opener: shortName(calleeOf(call)), foreignWork: () => foreignWorkIn(types, body, handles) };
+}
+
+/** Whether a function may be given a transaction's handle. */
+export function mayBeBody({ async, params, parent }: FunctionExpressionNode): boolean {
+  // What is written as an argument is judged with the call that runs it.
+  return async && parent.type !== 'CallExpression' && params.some(isDeclaredParameter);
+}
+
+function isDeclaredParameter(parameter: TSESTree.Parameter): boolean {
+  return parameter.type === 'Identifier' && parameter.typeAnnotation !== undefined && !parameter.optional;
+}
+
+/** A function that cannot run without a transaction: it is given the handle of one. */
+export function recogniseBodyGiven(types: Types, node: FunctionExpressionNode): TransactionBody | undefined {
+  const found =
+    types.tsNode(node) ?? (node.parent.type === 'MethodDefinition' ? types.tsNode(node.parent) : undefined);
+  if (!found || !isFunctionNode(found)) return undefined;
+  const handle = handleOf(types, found);
+  if (handle === undefined) return undefined;
+  return { opener: handle, foreignWork: () => foreignWorkIn(types, found, [handle]) };
+}
+
+/** The parameter whose type is that of transactions alone, and which no caller leaves out. */
+function handleOf(types: Types, body: FunctionNode): string | undefined {
+  for (const { name, type, questionToken, initializer } of body.parameters) {
+    if (!ts.isIdentifier(name) || !type || questionToken || initializer) continue;
+    // `db: Database | Transaction`: callers choose.
+    if (roleOf(types, name) === 'transaction' && !missingAs(types, name) && !ts.isUnionTypeNode(type))
+      return name.text;
+  }
+  return undefined;
+}
+
+function namesIn(name: ts.BindingName): readonly string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap(element => (ts.isBindingElement(element) ? namesIn(element.name) : []));
+}

@@ -1,0 +1,73 @@
+/**
+ * What is waited for, or put into a queue, in code that runs while a transaction is open, and has nothing to do with
+ * it: calls that are given the transaction's handle answer for themselves.
+ */
+import { ts } from '../typescript/compiler.js';
+import { pathOf } from '../typescript/flow-conditions.js';
+import type { Code } from '../typescript/flow-graph.js';
+import { calleeOf, isCall, type Call } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { callsIn, usedCalls } from '../typescript/walk.js';
+import type { Wait } from '../vocabulary.js';
+import { traceOf } from './engine.js';
+import { enqueues } from './enqueues.js';
+import { opensTransaction } from './opens-transaction.js';
+import { waitsOutsideDatabase } from './waits-outside-database.js';
+
+/** One such piece of work. */
+export interface ForeignWork {
+  readonly node: Call;
+  /** Its callee's place in the text. */
+  readonly range: readonly [number, number];
+  /** The calls by which it comes about. */
+  readonly trace: string;
+  /** `job`: somebody else may begin with it before the commit, or after a rollback. */
+  readonly kind: 'wait' | 'job';
+  readonly waitsFor: Wait | undefined;
+}
+
+/** Finds it in a function, functions inside left out; `handles` are the names that queries of the transaction go through. */
+export function foreignWorkIn(types: Types, code: Code, handles: readonly string[]): readonly ForeignWork[] {
+  if (ts.isSourceFile(code)) return [];
+  const used = new Set(usedCalls(code));
+  const found: ForeignWork[] = [];
+  for (const call of callsIn(code.body)) {
+    if (receives(call, handles) || opensTransaction.of(types, call)?.kind === 'transaction') continue;
+    const job = enqueues.of(types, call);
+    const why = job ?? (used.has(call) ? waitsOutsideDatabase.of(types, call) : undefined);
+    if (!why || found.some(({ node }) => isWithin(call, node))) continue;
+    const callee = calleeOf(call);
+    found.push({
+      node: call,
+      range: [callee.getStart(), callee.end],
+      trace: traceOf(why) ?? '',
+      kind: job ? 'job' : 'wait',
+      waitsFor: why.model?.waitsFor,
+    });
+  }
+  return found;
+}
+
+/** Whether a handle is what a call is made on, or is among what it is given. */
+function receives(call: Call, handles: readonly string[]): boolean {
+  const waiting: ts.Node[] = [call];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (ts.isFunctionLike(node)) continue;
+    const path = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? pathOf(node) : undefined;
+    if (path !== undefined && handles.some(handle => path === handle || path.startsWith(`${handle}.`)))
+      return true;
+    // A list of promises is work of several kinds: each is asked for itself.
+    if (node !== call && isCall(node) && call !== node.parent && !isChained(node)) continue;
+    ts.forEachChild(node, child => void waiting.push(child));
+  }
+  return false;
+}
+
+/** `repository.with(trx).save()`: what stands in front of the dot belongs to the call. */
+function isChained(node: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(node.parent) || ts.isAwaitExpression(node.parent);
+}
+
+function isWithin(node: ts.Node, other: ts.Node): boolean {
+  return other.pos <= node.pos && node.end <= other.end;
+}

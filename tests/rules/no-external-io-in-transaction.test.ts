@@ -1,0 +1,196 @@
+import rule from '../../src/rules/no-external-io-in-transaction.js';
+import { testRule } from '../typed-rule-tester.js';
+
+const prelude = `import type { Queue } from 'bullmq';
+import type { Knex } from 'knex';
+import type { Pool, PoolClient } from 'pg';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sequelize } from 'sequelize';
+import type { Redis } from 'ioredis';
+declare const knex: Knex;
+declare const pool: Pool;
+declare const queue: Queue;
+declare const sequelize: Sequelize;
+declare const redis: Redis;
+async function charge(id: string): Promise<void> { await fetch('https://pay.example/' + id); }
+export { charge, knex, pool, queue, readFile, redis, sequelize, sleep };
+export type { PoolClient };
+`;
+
+/** Cases follow the prelude: their own first line is 16. */
+const from = 15;
+
+const inFile = (code: string): string => prelude + code;
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+const waiting = (
+  name: string,
+  code: string,
+  data: { trace: string; opener: string; what: string },
+  at: Place,
+) => ({
+  name,
+  code: inFile(code),
+  errors: [{ messageId: 'foreignWait' as const, data, line: at.line + from, column: at.column }],
+});
+
+const queued = (name: string, code: string, data: { trace: string; opener: string }, at: Place) => ({
+  name,
+  code: inFile(code),
+  errors: [{ messageId: 'jobBeforeCommit' as const, data, line: at.line + from, column: at.column }],
+});
+
+const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+
+testRule('no-external-io-in-transaction', rule, {
+  invalid: [
+    waiting(
+      'a request in the body',
+      `export const f = () => knex.transaction(async trx => {
+  await trx('orders').insert({ id: 1 });
+  await fetch('https://pay.example');
+});`,
+      { trace: 'fetch', opener: 'knex.transaction', what: 'another service' },
+      { line: 3, column: 9 },
+    ),
+    waiting(
+      'a helper that is not given the handle',
+      `export const f = () => knex.transaction(async trx => {
+  await trx('orders').insert({ id: 1 });
+  await charge('1');
+});`,
+      { trace: 'charge -> fetch', opener: 'knex.transaction', what: 'another service' },
+      { line: 3, column: 9 },
+    ),
+    waiting(
+      'beside a query in one list',
+      `export const f = () => knex.transaction(async trx => {
+  await Promise.all([trx('orders').insert({ id: 1 }), charge('1')]);
+});`,
+      { trace: 'charge -> fetch', opener: 'knex.transaction', what: 'another service' },
+      { line: 2, column: 55 },
+    ),
+    waiting(
+      'a wrapper of the project',
+      `const inTransaction = <T>(work: (trx: Knex.Transaction) => Promise<T>) => knex.transaction(trx => work(trx));
+export const f = () => inTransaction(async trx => {
+  await trx('orders').insert({ id: 1 });
+  await sleep(100);
+});`,
+      { trace: 'sleep', opener: 'inTransaction', what: 'a timer' },
+      { line: 4, column: 9 },
+    ),
+    waiting(
+      'begun by hand',
+      `export async function f(client: PoolClient) {
+  await client.query('BEGIN');
+  try {
+    await readFile('a.sql');
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+  await charge('1');
+}`,
+      { trace: 'readFile', opener: 'client.query', what: 'the disk' },
+      { line: 4, column: 11 },
+    ),
+    waiting(
+      'a function that is given the handle',
+      `export async function settle(trx: Knex.Transaction, id: string) {
+  await trx('orders').insert({ id });
+  await charge(id);
+}`,
+      { trace: 'charge -> fetch', opener: 'trx', what: 'another service' },
+      { line: 3, column: 9 },
+    ),
+    queued(
+      'a job before the commit',
+      `export const f = () => sequelize.transaction(async transaction => {
+  await sequelize.query('INSERT INTO orders DEFAULT VALUES', { transaction });
+  await queue.add('mail', {});
+});`,
+      { trace: 'queue.add', opener: 'sequelize.transaction' },
+      { line: 3, column: 9 },
+    ),
+    queued(
+      'a job that nobody waits for',
+      `export const f = () => knex.transaction(async trx => {
+  void queue.add('mail', {});
+  await trx('orders').insert({ id: 1 });
+});`,
+      { trace: 'queue.add', opener: 'knex.transaction' },
+      { line: 2, column: 8 },
+    ),
+  ],
+  valid: [
+    silent(
+      'before and after',
+      `export async function f() {
+  await charge('1');
+  await knex.transaction(async trx => { await trx('orders').insert({ id: 1 }); });
+  await queue.add('mail', {});
+}`,
+    ),
+    silent(
+      'after the commit, by hand',
+      `export async function f(client: PoolClient) {
+  await client.query('BEGIN');
+  await client.query('COMMIT');
+  await charge('1');
+}`,
+    ),
+    silent(
+      'a hook after the commit',
+      `export const f = () => sequelize.transaction(async transaction => {
+  transaction.afterCommit(async () => { await charge('1'); });
+  await sequelize.query('SELECT 1', { transaction });
+});`,
+    ),
+    silent(
+      'a helper that is given the handle answers for itself',
+      `const store = async (db: Knex, id: string) => { await db('orders').insert({ id }); await charge(id); };
+export const f = () => knex.transaction(async trx => { await store(trx, '1'); });`,
+    ),
+    silent(
+      'work that is started and left',
+      `export const f = () => knex.transaction(async trx => {
+  void charge('1');
+  await trx('orders').insert({ id: 1 });
+});`,
+    ),
+    silent(
+      'queries and caches',
+      `export const f = () => knex.transaction(async trx => {
+  await trx('orders').insert({ id: 1 });
+  await pool.query('SELECT 1');
+  await redis.get('a');
+});`,
+    ),
+    silent(
+      'a function that may be given a handle or none',
+      `export async function settle(id: string, trx?: Knex.Transaction) {
+  await (trx ?? knex)('orders').insert({ id });
+  await charge(id);
+}`,
+    ),
+    silent(
+      'MISSED: a connection that is only checked out',
+      `export async function f() {
+  const client = await pool.connect();
+  try { await charge('1'); } finally { client.release(); }
+}`,
+    ),
+    silent(
+      'MISSED: a body with a name',
+      `const body = async (trx: Knex.Transaction | Knex) => { await charge('1'); await trx('orders').insert({ id: 1 }); };
+export const f = () => knex.transaction(body);`,
+    ),
+  ],
+});
