@@ -16,8 +16,8 @@ import { modelOf, roleOf } from './model-of.js';
 /** A piece of asynchronous code. */
 export interface AsynchronousCode {
   readonly body: FunctionNode;
-  /** `async` where only the function itself says so; `served` where it answers requests, jobs, events or a timer. */
-  readonly kind: 'async' | 'served';
+  /** `asynchronous` where only the function itself says so; `served` where it answers requests, jobs, events or a timer. */
+  readonly kind: 'asynchronous' | 'served';
   /** How a reader would say it: `an async function`, `a handler of requests`. */
   readonly name: string;
 }
@@ -27,10 +27,10 @@ export function asynchronousCodeAround(types: Types, node: ts.Node): Asynchronou
   for (let body = enclosingFunction(node); body; body = enclosingFunction(body)) {
     const served = servedBy(types, body);
     if (served !== undefined) return { body, kind: 'served', name: served };
-    if (isAsync(body)) return { body, kind: 'async', name: 'an async function' };
+    if (isAsync(body)) return { body, kind: 'asynchronous', name: 'an async function' };
     if (!runsInPlace(types, body))
       return resultIsPromise(types, body)
-        ? { body, kind: 'async', name: 'a function that returns a promise' }
+        ? { body, kind: 'asynchronous', name: 'a function that returns a promise' }
         : undefined;
   }
   return undefined;
