@@ -14,7 +14,11 @@ const searchLimit = pLimit(10);
 
 async function indexProduct(product: Product): Promise<void> {
   const body = JSON.stringify(product);
-  const response = await fetch(`${SEARCH_URL}/products/${product.sku}`, { method: 'PUT', body, signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(`${SEARCH_URL}/products/${product.sku}`, {
+    method: 'PUT',
+    body,
+    signal: AbortSignal.timeout(10_000),
+  });
   if (!response.ok) throw new Error(`Search index refused ${product.sku}: ${response.status}`);
 }
 
@@ -28,7 +32,9 @@ export async function importProducts(skus: string[]): Promise<Product[]> {
   // reported: no-unbounded-fan-out
   return await Promise.all(
     skus.map(async sku => {
-      const response = await fetch(`${SUPPLIER_URL}/products/${sku}`, { signal: AbortSignal.timeout(10_000) });
+      const response = await fetch(`${SUPPLIER_URL}/products/${sku}`, {
+        signal: AbortSignal.timeout(10_000),
+      });
       return (await response.json()) as Product;
     }),
   );
