@@ -9,6 +9,7 @@ import { blocks, blocksBeyond } from '../../src/facts/blocks.js';
 import { changes } from '../../src/facts/changes.js';
 import { collectionSize } from '../../src/facts/collection-size.js';
 import { traceOf } from '../../src/facts/engine.js';
+import { endsTransaction } from '../../src/facts/ends-transaction.js';
 import { enqueues } from '../../src/facts/enqueues.js';
 import { fansOut } from '../../src/facts/fans-out.js';
 import { handlesResource } from '../../src/facts/handles-resource.js';
@@ -20,8 +21,10 @@ import { paces } from '../../src/facts/paces.js';
 import { queriesOn } from '../../src/facts/queries-on.js';
 import { reachedFrom } from '../../src/facts/reached-from.js';
 import { runsAtStart } from '../../src/facts/runs-at-start.js';
+import { throws } from '../../src/facts/throws.js';
 import { waitsForIo } from '../../src/facts/waits-for-io.js';
 import { waitsForNetwork } from '../../src/facts/waits-for-network.js';
+import { waitsOutsideDatabase } from '../../src/facts/waits-outside-database.js';
 import { functionOf } from '../../src/typescript/body-of.js';
 import { isFunctionNode, type FunctionNode } from '../../src/typescript/walk.js';
 import { ts } from '../../src/typescript/compiler.js';
@@ -39,6 +42,12 @@ const facts: Record<string, (types: Types, body: FunctionNode) => string> = {
   'waits-for-io': (types, body) => traceOf(waitsForIo.ofBody(types, body)) ?? 'no',
   'waits-for-network': (types, body) => traceOf(waitsForNetwork.ofBody(types, body)) ?? 'no',
   'needs-signal': (types, body) => traceOf(needsSignal.ofBody(types, body)) ?? 'no',
+  throws: (types, body) => {
+    const why = throws.ofBody(types, body);
+    return why ? traceOf(why) || 'itself' : 'no';
+  },
+  'waits-outside-database': (types, body) => traceOf(waitsOutsideDatabase.ofBody(types, body)) ?? 'no',
+  'ends-transaction': (types, body) => (endsTransaction.ofBody(types, body) ?? []).join(', ') || 'no',
   enqueues: (types, body) => traceOf(enqueues.ofBody(types, body)) ?? 'no',
   'may-limit': (types, body) => (mayLimit.ofBody(types, body) ? 'yes' : 'no'),
   'may-share-state': (types, body) => (mayShareState.ofBody(types, body) ? 'yes' : 'no'),

@@ -169,6 +169,9 @@ export async function f(client: PoolClient) {
       'one text that ends what it begins',
       `export const f = (client: PoolClient) => client.query('BEGIN; UPDATE a SET b = 1; COMMIT');`,
     ),
-    silent('the form that takes a callback', `export const f = () => knex.transaction(trx => trx('a').insert({ b: 1 }));`),
+    silent(
+      'the form that takes a callback',
+      `export const f = () => knex.transaction(trx => trx('a').insert({ b: 1 }));`,
+    ),
   ],
 });

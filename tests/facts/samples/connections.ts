@@ -80,10 +80,10 @@ export const viaService = (orders: Orders) => orders.insert(undefined);
 // want queries-on: arg0.tx by tx.query
 export const destructured = ({ tx }: { tx: PoolClient }) => tx.query('SELECT 1');
 
-// want handles-resource: acquires {what connection, at result, release PoolClient#release}
+// want handles-resource: acquires {what connection, at result, release PoolClient#release, pooled}
 export const lend = () => pool.connect();
 
-// want handles-resource: acquires {what connection, at result, release PoolClient#release}
+// want handles-resource: acquires {what connection, at result, release PoolClient#release, pooled}
 export async function lendWithSchema() {
   const client = await pool.connect();
   await client.query('SET search_path TO tenant');
