@@ -2,7 +2,7 @@
  * Which connection is this? What an expression stands for that queries go over: traced through variables, fallbacks,
  * destructuring, getters and fluent chains to the place that holds a pool, or to what lent a connection.
  */
-import { bodyOf, boundProperty, enclosingFunction } from '../typescript/body-of.js';
+import { bodyOf, boundProperty } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { missingAs, optionAt } from '../typescript/option-at.js';
 import { calleeOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
@@ -370,11 +370,4 @@ export function functionGiven(declaration: ts.Node): FunctionNode | undefined {
   let node: ts.Node = declaration;
   while (ts.isBindingElement(node)) node = node.parent.parent;
   return ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined;
-}
-
-/** Whether a function stands where an expression is, so that its own parameters count. */
-export function isGivenTo(declaration: ts.Node, body: FunctionNode | undefined): boolean {
-  return (
-    body !== undefined && functionGiven(declaration) === body && enclosingFunction(declaration) !== undefined
-  );
 }

@@ -128,7 +128,7 @@ export function roleOf(types: Types, value: ts.Expression): Role | undefined {
 }
 
 /** What a value that queries go over may be. */
-export interface Carrier {
+interface Carrier {
   /** `either`: its type is that of pools, and handles have it too. */
   readonly role: 'pool' | 'handle' | 'either';
   /** The role of a handle: `connection`, `transaction`, `session`. */

