@@ -7,7 +7,7 @@ import { handlerOf } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { awaitsIn, loopedOver, turnsAround } from '../facts/turns.js';
 import type { Catalogue } from '../libraries/lookup.js';
-import { enclosingFunction } from '../typescript/body-of.js';
+import { functionAround } from '../facts/may-be-waited-for.js';
 import { changedBy } from '../typescript/changed-by.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, type Call } from '../typescript/origin.js';
@@ -58,7 +58,7 @@ function eachOf(types: Types, call: Call): ts.Expression | undefined {
   const loop = turnsAround(call);
   // A turn that waits lets one thread end before it starts the next.
   if (loop) return awaitsIn(loop).length === 0 ? loopedOver(loop) : undefined;
-  const around = enclosingFunction(call)?.parent;
+  const around = functionAround(call)?.parent;
   if (!around || !isCall(around)) return undefined;
   const { runs, keepsSize } = modelOf(types, around) ?? {};
   return runs?.times === 'each' && !runs.limited ? argumentAt(around, keepsSize ?? 'this') : undefined;

@@ -17,7 +17,7 @@ database.prepare('SELECT * FROM t').all();
 database.prepare('SELECT * FROM t').get();
 //                                  ^? blocks database, queries {}
 const insertMany = database.transaction((numbers: number[]) => {
-  //                        ^? runs {callback arg0, times later}, scope {kind transaction, body arg0, handle this}
+  //                        ^? runs {callback arg0, times later}, scope {kind transaction, body arg0, handle this, sync}
   for (const number of numbers) insert.run(number);
 });
 insertMany([1, 2]);

@@ -9,6 +9,9 @@ import { integer, pgTable, type PgTransaction } from 'drizzle-orm/pg-core';
 import { drizzle as postgresJs } from 'drizzle-orm/postgres-js';
 import { int, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { drizzle as vercel } from 'drizzle-orm/vercel-postgres';
+import type { BunSQLiteDatabase } from 'drizzle-orm/bun-sqlite';
+import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite';
+import type { ExpoSQLiteDatabase } from 'drizzle-orm/expo-sqlite';
 
 const people = pgTable('people', { id: integer() });
 const database = nodePostgres('postgres://localhost', { schema: { people } });
@@ -121,7 +124,7 @@ overSqlite.select().from(things).limit(1).all();
 //         ^? queries {}
 //                               ^? atMost arg0
 overSqlite.transaction(transaction => {
-  //       ^? blocks database, scope {kind transaction, body arg0, handle arg0.param0}
+  //       ^? blocks database, scope {kind transaction, body arg0, handle arg0.param0, sync}
   transaction;
   // ^? role transaction
   transaction.insert(things).values({ id: 1 }).run();
@@ -130,6 +133,16 @@ overSqlite.transaction(transaction => {
   //          ^? scope {kind savepoint, body arg0, handle arg0.param0}
 });
 sql.raw('SELECT 1');
-//  ^? unknown
+//  ^? text arg0
 inArray(people.id, [1, 2]);
 // ^? keepsSize arg1
+
+declare const bun: BunSQLiteDatabase;
+declare const expo: ExpoSQLiteDatabase;
+declare const durable: DrizzleSqliteDODatabase;
+bun.transaction(() => undefined);
+//  ^? blocks database, scope {kind transaction, body arg0, handle arg0.param0, sync}
+expo.transaction(() => undefined);
+//   ^? blocks database, scope {kind transaction, body arg0, handle arg0.param0, sync}
+durable.transaction(() => undefined);
+//      ^? scope {kind transaction, body arg0, handle arg0.param0, sync}

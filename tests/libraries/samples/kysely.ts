@@ -30,7 +30,7 @@ await database.schema.createTable('person').addColumn('id', 'integer').execute()
 await database.schema.alterTable('person').renameTo('people').execute();
 //                                                            ^? waitsFor network
 await sql`SELECT 1`.execute(database);
-//                  ^? waitsFor network, joins arg0
+//                  ^? waitsFor network, queries {sql this}, joins arg0
 
 await database.transaction().execute(async transaction => {
   //                         ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}
@@ -39,7 +39,7 @@ await database.transaction().execute(async transaction => {
   await transaction.selectFrom('person').select('id').execute();
   //                ^? queries {}
   await sql`SELECT 1`.execute(transaction);
-  //                  ^? waitsFor network, joins arg0
+  //                  ^? waitsFor network, queries {sql this}, joins arg0
 });
 await database
   .transaction()

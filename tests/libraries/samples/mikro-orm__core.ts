@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 const orm = await MikroORM.init({ dbName: 'test' });
 //                         ^? waitsFor network
 await em.transactional(async tx => {
-  //     ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}, joins arg1.ctx, signal arg1.signal
+  //     ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}, carries @mikro-orm/core, joins arg1.ctx, signal arg1.signal
   console.log(tx);
   //          ^? no role
   await tx.find(User, { id: 1 }, { limit: 10 });
@@ -30,7 +30,7 @@ await em.transactional(async tx => {
   //       ^? waitsFor network, queries {}, accesses {how write}
 });
 await orm.em.transactional(async () => {});
-//           ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}, joins arg1.ctx, signal arg1.signal
+//           ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}, carries @mikro-orm/core, joins arg1.ctx, signal arg1.signal
 const fork = em.fork({ signal });
 //              ^? signal arg0.signal
 await fork.begin();

@@ -20,7 +20,7 @@ source;
 await source.transaction(async manager => {
   //         ^? waitsFor pool, scope {kind transaction, body arg0, handle arg0.param0}
   console.log(manager);
-  //          ^? no role
+  //          ^? role pool
   await manager.save(new User());
   //            ^? waitsFor network, queries {}, accesses {how write}
   await manager.findOne(User, { where: { id: 1 }, lock: { mode: 'pessimistic_write' } });
