@@ -123,9 +123,11 @@ function sharedByEach(types: Types, list: ts.CallExpression): Shared | undefined
 /** The connections a call uses that were there before, and that are one for sure. */
 function sharedBy(types: Types, call: Call, inside: ts.Node): readonly QueriedConnection[] {
   if (!isCall(call)) return [];
-  return connectionsUsed(types, call).filter(({ on, connection, opens }) => {
+  return connectionsUsed(types, call).filter(({ on, steps, connection, opens }) => {
     const { kind, place, role, library } = connection;
-    if (kind !== 'handle' || on.kind === 'own' || opens || !place || connection.unless) return false;
+    if (kind !== 'handle' || opens || !place || connection.unless) return false;
+    // A callee's own checkout is another one for each call.
+    if (on.kind === 'own' && steps.length > 1) return false;
     // Drivers that answer at once are in nobody's way.
     if (role === 'connection' && library?.sends !== 'at-once') return false;
     const isMadeHere =

@@ -24,7 +24,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow queries that go around the transaction they are sent in',
-      config: 'recommended',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {

@@ -22,7 +22,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow settings, session locks and other state of one connection over a pool',
-      config: 'recommended',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {
