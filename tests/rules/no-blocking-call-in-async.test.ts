@@ -299,7 +299,7 @@ export function probe(): number {
 export async function measure() {
   return probe();
 }`,
-      { trace: 'probe', line: 8, column: 10, does: wait, advice: direct },
+      { trace: 'probe (@blocking)', line: 8, column: 10, does: wait, advice: direct },
     ),
     reported(
       'an async function that is used while the process starts, and by a timer',

@@ -408,7 +408,7 @@ export async function f(url: string, signal: AbortSignal, client?: AxiosInstance
       `export async function f(url: string, signal: AbortSignal, other?: typeof fetch) {
   return await (other ?? fetch)(url, { signal });
 }`,
-      { callee: 'a function' },
+      { callee: 'other ?? fetch' },
       { line: 2, column: 17 },
     ),
     fixed(
