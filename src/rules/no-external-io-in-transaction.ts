@@ -44,11 +44,11 @@ export default createRule({
       }
     };
     return visitConcepts(context, {
-      transactionBody: ({ opener, foreignWork }) => {
-        report(opener, foreignWork());
+      transactionBody: body => {
+        report(body.opener, body.foreignWork());
       },
-      manualTransaction: ({ call, foreignWork }) => {
-        report(call, foreignWork());
+      manualTransaction: transaction => {
+        report(transaction.call, transaction.foreignWork());
       },
     });
   },

@@ -63,8 +63,9 @@ export default createRule({
         const suggest = finding.messageId === 'notOnThrow' ? rewrites(checkout, context.sourceCode) : [];
         context.report({ node: checkout.node.callee, ...finding, suggest });
       },
-      inFlightMark({ node, name, leak }) {
-        const found = leak();
+      inFlightMark(mark) {
+        const { node, name } = mark;
+        const found = mark.leak();
         if (found?.how !== 'throw' && !found?.caught) return;
         const { line } = found.at;
         context.report({ node, messageId: 'staysSet', data: { name, by: found.by, line } });
