@@ -88,7 +88,7 @@ function placeOf(node: TSESTree.Node): StatementPlace | undefined {
   const { type } = statement;
   if (type !== 'VariableDeclaration' && type !== 'ExpressionStatement') return undefined;
   const statements: readonly TSESTree.Statement[] = block.body;
-  return { statements, index: statements.indexOf(statement as TSESTree.Statement) };
+  return { statements, index: statements.indexOf(statement) };
 }
 
 function isIn(ranges: readonly Range[], block: TSESTree.Node | null): boolean {
@@ -106,7 +106,7 @@ function declaresFor(
   sourceCode: Source,
 ): boolean {
   return between
-    .flatMap(each => sourceCode.getDeclaredVariables?.(each) ?? [])
+    .flatMap(each => sourceCode.getDeclaredVariables(each))
     .flatMap(variable => variable.references)
     .some(({ identifier }) => rest.some(node => node && isWithin(identifier.range, node)));
 }

@@ -19,7 +19,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow waiting for other services, and queueing jobs, while a transaction is open',
-      config: 'recommended',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {
@@ -44,11 +44,11 @@ export default createRule({
       }
     };
     return visitConcepts(context, {
-      transactionBody: ({ opener, foreignWork }) => {
-        report(opener, foreignWork());
+      transactionBody: body => {
+        report(body.opener, body.foreignWork());
       },
-      manualTransaction: ({ call, foreignWork }) => {
-        report(call, foreignWork());
+      manualTransaction: transaction => {
+        report(transaction.call, transaction.foreignWork());
       },
     });
   },

@@ -34,8 +34,9 @@ export default createRule({
   },
   create: context =>
     visitConcepts(context, {
-      manualTransaction({ node, call, isEnded, leak }) {
-        const left = leak();
+      manualTransaction(transaction) {
+        const { node, call, isEnded } = transaction;
+        const left = transaction.leak();
         if (!left) return;
         const { messageId, data } = isEnded
           ? findingOf(left)

@@ -23,7 +23,7 @@ export default createRule({
     hasSuggestions: true,
     docs: {
       description: 'require what is acquired to be given back on every way out of a function',
-      config: 'recommended',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {
@@ -63,8 +63,9 @@ export default createRule({
         const suggest = finding.messageId === 'notOnThrow' ? rewrites(checkout, context.sourceCode) : [];
         context.report({ node: checkout.node.callee, ...finding, suggest });
       },
-      inFlightMark({ node, name, leak }) {
-        const found = leak();
+      inFlightMark(mark) {
+        const { node, name } = mark;
+        const found = mark.leak();
         if (found?.how !== 'throw' && !found?.caught) return;
         const { line } = found.at;
         context.report({ node, messageId: 'staysSet', data: { name, by: found.by, line } });
