@@ -157,6 +157,7 @@ function isOutOfService(
   const file = body.getSourceFile();
   const aside = setAside(types, file);
   // A command may hold a server as well: what it serves is served while others wait.
-  if (isAside(file.fileName) || aside === 'worker' || (aside === 'command' && kind === 'asynchronous')) return true;
+  if (isAside(file.fileName) || aside === 'worker' || (aside === 'command' && kind === 'asynchronous'))
+    return true;
   return kind === 'asynchronous' && runsAtStart(types, body, outside) !== undefined;
 }

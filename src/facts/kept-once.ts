@@ -38,7 +38,7 @@ function assignedIfAbsent(types: Types, node: ts.Node, body: ts.Node): boolean {
 /** The tests that decide whether a node runs: conditions around it, and those of early exits before it. */
 function guardsOf(node: ts.Node, body: ts.Node): ts.Expression[] {
   const tests: ts.Expression[] = [];
-  for (let up = node; up !== body && up.parent; up = up.parent) {
+  for (let up = node; up !== body && !ts.isSourceFile(up); up = up.parent) {
     const { parent } = up;
     if (ts.isIfStatement(parent) && parent.expression !== up) tests.push(parent.expression);
     else if (ts.isConditionalExpression(parent) && parent.condition !== up) tests.push(parent.condition);

@@ -49,7 +49,7 @@ function isAwaited(types: Types, value: ts.Expression, depth: number): boolean {
     return isAsync || isWaitedForResult(types, body);
   }
   if (ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent))
-    return isAwaited(types, parent as ts.Expression, depth + 1);
+    return isAwaited(types, parent, depth + 1);
   if (ts.isConditionalExpression(parent) || ts.isBinaryExpression(parent))
     return isAwaited(types, parent, depth + 1);
   if (ts.isPropertyAccessExpression(parent)) return /^(?:then|catch|finally)$/.test(parent.name.text);

@@ -20,7 +20,7 @@ import { callersOf } from '../typescript/references.js';
 import { areOfOneOwnType } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import type { LibraryModel } from '../vocabulary.js';
 import {
   connectionsOf,
@@ -270,7 +270,7 @@ function sourceOf(
   depth: number,
 ): ts.Declaration | undefined {
   const body = place && functionGiven(place);
-  if (!body || !place || depth > 2 || !ts.isParameter(place) || isField(place)) return place;
+  if (!body || depth > 2 || !ts.isParameter(place) || isField(place)) return place;
   const position = body.parameters.indexOf(place);
   const calls = ts.isConstructorDeclaration(body) ? undefined : callersOf(types, body);
   const given = calls?.map(call => argumentAt(call, `arg${position}`)) ?? [];
@@ -434,13 +434,14 @@ function findCarrier(types: Types, library: LibraryModel): boolean {
   const names = catalogueFor(types).namesWith('carries');
   for (const file of ownFiles(types.program)) {
     if (!file.text.includes(library.package)) continue;
-    let found = false;
-    walk(file, node => {
-      if (!found && isCall(node) && names.has(calleeName(node) ?? ''))
-        found = modelOf(types, node)?.carries === library.package;
-      return !found;
-    });
-    if (found) return true;
+    const carries = anyBelow(
+      file,
+      node =>
+        isCall(node) &&
+        names.has(calleeName(node) ?? '') &&
+        modelOf(types, node)?.carries === library.package,
+    );
+    if (carries) return true;
   }
   return false;
 }

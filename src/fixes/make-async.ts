@@ -55,7 +55,7 @@ function callsOf(helper: Helper, sourceCode: Source): readonly TSESTree.CallExpr
   const declared = helper.type === 'FunctionDeclaration' ? helper : isConstant ? parent : undefined;
   const statement = declared && (declared.type === 'VariableDeclarator' ? declared.parent : declared);
   if (!declared || !statement || statement.parent.type.startsWith('Export')) return undefined;
-  const [variable] = sourceCode.getDeclaredVariables?.(declared) ?? [];
+  const [variable] = sourceCode.getDeclaredVariables(declared);
   const calls: TSESTree.CallExpression[] = [];
   for (const { identifier, init } of variable?.references ?? []) {
     if (init === true) continue;

@@ -7,7 +7,7 @@ export function awaitsName(code: TSESTree.Node, name: string): boolean {
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'AwaitExpression' && node.argument.type === 'Identifier' && node.argument.name === name)
       return true;
-    if (!/Function/.test(node.type)) waiting.push(...childrenOf(node));
+    if (!node.type.includes('Function')) waiting.push(...childrenOf(node));
   }
   return false;
 }

@@ -49,8 +49,8 @@ function matchSegments(path: readonly string[], pattern: readonly string[]): boo
 
 function matchName(name: string, pattern: string): boolean {
   return matchRow(
-    [...name],
-    [...pattern],
+    Array.from(name),
+    Array.from(pattern),
     each => each === '*',
     (char, wanted) => wanted === '?' || char === wanted,
   );

@@ -44,7 +44,8 @@ const facts: Record<string, (types: Types, body: FunctionNode) => string> = {
   'needs-signal': (types, body) => traceOf(needsSignal.ofBody(types, body)) ?? 'no',
   throws: (types, body) => {
     const why = throws.ofBody(types, body);
-    return why ? traceOf(why) || 'itself' : 'no';
+    const trace = traceOf(why);
+    return trace === '' ? 'itself' : (trace ?? 'no');
   },
   'waits-outside-database': (types, body) => traceOf(waitsOutsideDatabase.ofBody(types, body)) ?? 'no',
   'ends-transaction': (types, body) => (endsTransaction.ofBody(types, body) ?? []).join(', ') || 'no',

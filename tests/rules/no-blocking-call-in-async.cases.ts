@@ -1,0 +1,272 @@
+/** How the cases of `no-blocking-call-in-async` are written, and those it is silent on. */
+
+export const async = 'an async function';
+export const requests = 'a handler of requests';
+export const file = 'reads or writes files';
+export const wait = 'waits for something outside';
+export const computes = 'computes for long';
+export const twinOf = (name: string): string => `Await \`${name}\` instead`;
+export const chain = 'Make the chain asynchronous and await it, or do it once while the process starts';
+export const direct = 'Use an asynchronous form and await it';
+export const threads = 'Use the form with a callback or a promise, or a worker thread';
+
+export interface Finding {
+  readonly trace: string;
+  readonly line: number;
+  readonly column: number;
+  readonly does?: string;
+  readonly place?: string;
+  readonly advice?: string;
+  readonly suggestions?: {
+    messageId: 'twin' | 'chain' | 'stream';
+    data?: { twin: string };
+    output: string;
+  }[];
+}
+
+export const errorOf = ({
+  trace,
+  line,
+  column,
+  does = file,
+  place = async,
+  advice = direct,
+  suggestions,
+}: Finding) => ({
+  messageId: 'blockingCall' as const,
+  data: { trace, does, place, advice },
+  line,
+  column,
+  suggestions: suggestions ?? null,
+});
+
+export const reported = (
+  name: string,
+  code: string,
+  findings: Finding | readonly Finding[],
+  output: string | null = null,
+  options: readonly [object] | readonly [] = [],
+) => ({
+  name,
+  code,
+  output,
+  options: options as readonly [object],
+  errors: (Array.isArray(findings) ? (findings as readonly Finding[]) : [findings as Finding]).map(errorOf),
+});
+
+export const silent = (name: string, code: string, options: readonly [object] | readonly [] = []) => ({
+  name,
+  code,
+  options: options as readonly [object],
+});
+
+export const readFile = twinOf('promises.readFile');
+
+/** What is left alone. */
+export const leftAlone = [
+  silent(
+    'the asynchronous forms',
+    `import fs from 'node:fs/promises';
+export async function load() { return fs.readFile('a'); }`,
+  ),
+  silent(
+    'the top level of a module',
+    `import fs from 'node:fs';
+export const config = fs.readFileSync('a', 'utf8');`,
+  ),
+  silent(
+    'an async function that runs only while the process starts',
+    `import fs from 'node:fs';
+async function readConfig() { return fs.readFileSync('a', 'utf8'); }
+async function main() {
+  const config = await readConfig();
+  console.log(config);
+}
+main().catch(() => process.exit(1));
+export {};`,
+  ),
+  silent(
+    'a command of a command line',
+    `import { Command } from 'commander';
+import fs from 'node:fs';
+async function seed() { fs.readFileSync('a'); }
+new Command().command('seed').action(seed).command('other').action(async () => { fs.readFileSync('b'); });`,
+  ),
+  silent(
+    'a file that is run by itself',
+    `#!/usr/bin/env node
+import fs from 'node:fs';
+export async function build() { fs.writeFileSync('a', ''); }`,
+  ),
+  silent(
+    'lazy initialisation in its forms',
+    `import { readFileSync } from 'node:fs';
+let a: string | undefined;
+let b: string | undefined;
+const byName = new Map<string, string>();
+export class Config {
+  #text?: string;
+  private ready = false;
+  async text() { return (this.#text ??= readFileSync('a', 'utf8')); }
+  async prepare() {
+    if (this.ready) return;
+    readFileSync('a');
+    this.ready = true;
+  }
+}
+export async function first() { if (!a) a = readFileSync('a', 'utf8'); return a; }
+export async function second() { if (b !== undefined) return b; b = readFileSync('a', 'utf8'); return b; }
+export async function third(name: string) {
+  let text = byName.get(name);
+  if (text === undefined) {
+    text = readFileSync(name, 'utf8');
+    byName.set(name, text);
+  }
+  return text;
+}
+const load = (name: string) => {
+  const known = byName.get(name);
+  if (known) return known;
+  const text = readFileSync(name, 'utf8');
+  byName.set(name, text);
+  return text;
+};
+export async function fourth() { return load('a'); }
+export async function fifth() { return a || (a = readFileSync('a', 'utf8')); }`,
+  ),
+  silent(
+    'worker entry points',
+    `import { parentPort, workerData } from 'node:worker_threads';
+import fs from 'node:fs';
+parentPort?.on('message', async () => { fs.readFileSync(workerData); });`,
+  ),
+  silent(
+    'the worker half of a module that is both',
+    `import { isMainThread, Worker } from 'node:worker_threads';
+import fs from 'node:fs';
+export async function run() {
+  if (isMainThread) new Worker('./x.js');
+  else fs.readFileSync('a');
+}`,
+  ),
+  silent(
+    'few bytes and short waits',
+    `import crypto from 'node:crypto';
+import zlib from 'node:zlib';
+import { execSync } from 'node:child_process';
+export async function token(flags: Int32Array) {
+  zlib.gzipSync('hello');
+  Atomics.wait(flags, 0, 0, 0);
+  execSync('true', { timeout: 10 });
+  crypto.createHash('sha256').update('a').digest();
+  return crypto.randomBytes(16);
+}`,
+    [{ minimum: 'metadata' }],
+  ),
+  silent(
+    'compression of what may be a token, by default',
+    `import zlib from 'node:zlib';
+export async function pack(text: string) { return zlib.gzipSync(text); }`,
+  ),
+  silent(
+    'short calls, by default',
+    `import fs from 'node:fs';
+export async function has() { return fs.existsSync('a'); }`,
+  ),
+  silent(
+    'files, where only what waits is asked for',
+    `import fs from 'node:fs';
+export async function load() { return fs.readFileSync('a'); }`,
+    [{ minimum: 'wait' }],
+  ),
+  silent(
+    'a database in this process, which has no other form',
+    `import Database from 'better-sqlite3';
+const db = new Database('a');
+export async function find() { return db.prepare('SELECT 1').all(); }`,
+    [{ minimum: 'metadata' }],
+  ),
+  silent(
+    'mere references',
+    `import fs from 'node:fs';
+export async function wrap() { return { read: fs.readFileSync, kind: typeof fs.readFileSync }; }`,
+  ),
+  silent(
+    'functions that nobody asynchronous calls',
+    `import fs from 'node:fs';
+export function loadSync() { return fs.readFileSync('a'); }
+export async function load() { return fs.promises.readFile('a'); }`,
+  ),
+  silent(
+    'in-house functions that say that they do not block',
+    `import fs from 'node:fs';
+/** From memory: /dev/shm. @nonBlocking */
+export function readShared() { return fs.readFileSync('/dev/shm/a'); }
+/** @nonBlocking */
+export async function both() { return [readShared(), fs.readFileSync('/dev/shm/b')]; }
+export async function load() { return readShared(); }`,
+  ),
+  silent(
+    'what happens as the process ends',
+    `import fs from 'node:fs';
+process.on('exit', () => { fs.writeFileSync('a', ''); });`,
+  ),
+  silent(
+    'tests and spies',
+    `import { it, vi } from 'vitest';
+import fs from 'node:fs';
+it('reads', async () => { vi.spyOn(fs, 'readFileSync'); fs.readFileSync('a'); });`,
+  ),
+  silent(
+    'files that the user sets aside',
+    `import fs from 'node:fs';
+export async function load() { return fs.readFileSync('a'); }`,
+    [{ ignore: ['**/file.ts'] }],
+  ),
+  silent(
+    'a callback of a function that nobody described',
+    `import fs from 'node:fs';
+declare function inThread(work: () => void): void;
+export async function run() { inThread(() => { fs.readFileSync('a'); }); }`,
+  ),
+  silent(
+    'an async helper answers for itself',
+    `import fs from 'node:fs';
+/** @nonBlocking */
+async function load() { return fs.readFileSync('a'); }
+export async function run() { return load(); }`,
+  ),
+  silent(
+    'a loop on the clock that does work',
+    `declare const queue: (() => void)[];
+export async function drain(end: number) {
+  while (Date.now() < end) queue.pop()?.();
+}`,
+  ),
+  {
+    name: 'half-written code',
+    allowTypeErrors: true as const,
+    code: `import fs from 'node:fs';
+export async function load() { return fs.readFile; fs.; }`.replace('fs.;', 'fs.nothing();'),
+  },
+  {
+    name: 'types that are not there',
+    allowTypeErrors: true as const,
+    code: `import { readFileSync } from 'not-installed';
+export async function load() { return readFileSync('a'); }`,
+  },
+  silent(
+    'MISSED: a method that is called through an interface',
+    `import fs from 'node:fs';
+interface Store { load(): string }
+export class Disk implements Store { load() { return fs.readFileSync('a', 'utf8'); } }
+export async function run(store: Store) { return store.load(); }`,
+  ),
+  silent(
+    'MISSED: a synchronous handler that is registered by name',
+    `import { Worker } from 'bullmq';
+import fs from 'node:fs';
+function process(): any { fs.readFileSync('a'); }
+new Worker('q', process);`,
+  ),
+];
