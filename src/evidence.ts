@@ -32,7 +32,7 @@ interface Evidence {
 
 // One record for the process, however many copies of the plugin are loaded: the formatter may come from another.
 const name = Symbol.for('eslint-plugin-concurrency.evidence');
-const holder = globalThis as { [name]?: Evidence };
+const holder = globalThis as unknown as Record<symbol, Evidence | undefined>;
 const evidence: Evidence = (holder[name] ??= { remembered: new Map(), kept: new Map() });
 
 /** Forgets what is known of a rule's findings in a file: it is about to be linted. */

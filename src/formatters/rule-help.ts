@@ -1,6 +1,6 @@
 /** What code scanning shows of a rule beside its findings. */
 import type { Rule } from 'eslint';
-import { readFileSync } from 'node:fs';
+import { ruleReasons } from './rule-reasons.js';
 
 /** A rule's documentation, as sentences and as markdown. */
 export interface RuleHelp {
@@ -19,7 +19,10 @@ export function helpOf(rule: string, meta: Rule.RuleMetaData | undefined): RuleH
   const more = docs?.url === undefined ? [] : [`[Documentation](${docs.url})`];
   const precision = precisions[String((docs as { config?: unknown } | undefined)?.config)];
   const name = rule.slice(rule.lastIndexOf('/') + 1);
-  const why = precision === undefined || docs?.url === undefined ? undefined : whyOf(name, docs.url);
+  const why =
+    precision === undefined || docs?.url === undefined || !URL.canParse(docs.url)
+      ? undefined
+      : whyOf(name, docs.url);
   return {
     description,
     text: docs?.url === undefined ? description : `${description} See ${docs.url}`,
@@ -40,17 +43,10 @@ function asSentence(text: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** The first section of the rule's page: why it is there. Undefined where the pages are not installed. */
+/** The first section of the rule's page, links to its neighbours made whole. */
 function whyOf(name: string, url: string): string | undefined {
-  try {
-    const page = readFileSync(new URL(`../../docs/rules/${name}.md`, import.meta.url), 'utf8');
-    const [, why] = page.replaceAll('\r\n', '\n').split('\n## Why\n');
-    // Links of a page lead to its neighbours.
-    return why
-      ?.split('\n## ')[0]
-      ?.trim()
-      .replaceAll(/\]\(([^)\s]+)\)/g, (_, target: string) => `](${new URL(target, url).href})`);
-  } catch {
-    return undefined;
-  }
+  return ruleReasons[name]?.replaceAll(
+    /\]\(([^)\s]+)\)/g,
+    (_, target: string) => `](${new URL(target, url).href})`,
+  );
 }

@@ -44,4 +44,4 @@ test('each finding is one annotation, with its whole message and its rule', asyn
   const { stdout } = await run(shop, ['--preset', 'all']);
   const found = annotations(stdout).map(each => ({ ...each, message: each.message.trimEnd() }));
   expect(found).toEqual(expected);
-});
+}, 300_000);

@@ -107,7 +107,7 @@ describe('sarif', () => {
     const format = path.join(root, 'dist/formatters/sarif.js');
     const { status, stderr } = spawnSync(
       process.execPath,
-      [eslint, 'src', '-c', config, '-f', format, '-o', file, ...args],
+      [eslint, 'src/shipping', '-c', config, '-f', format, '-o', file, ...args],
       { cwd: shop, encoding: 'utf8' },
     );
     expect({ status, stderr: stderr.replace(/^.*ESLintPoorConcurrencyWarning[\s\S]*/m, '') }).toEqual({
@@ -116,10 +116,10 @@ describe('sarif', () => {
     });
     const { tool, results } = log(file);
     expect(tool.driver.name).toBe('ESLint');
-    expect(results.length).toBeGreaterThanOrEqual(5);
+    expect(results).toHaveLength(3);
     expect(results.some(({ codeFlows }) => codeFlows)).toBe(hasFlows);
     expect(remarks(file)).toEqual([]);
-  });
+  }, 300_000);
 });
 
 describe('rdjson', () => {

@@ -64,11 +64,6 @@ describe.each(['eslint', 'eslint-v9'])('%s', name => {
     };
     const rule = 'concurrency/no-unbounded-fan-out';
 
-    expect(eslint()).toMatchObject({
-      code: 1,
-      found: [`a.ts:2 ${rule}`, `a.ts:5 ${rule}`, `b.ts:2 ${rule}`],
-    });
-
     expect(eslint('--suppress-all')).toMatchObject({ code: 0, found: [] });
     expect(list()).toEqual({ 'src/a.ts': { [rule]: { count: 2 } }, 'src/b.ts': { [rule]: { count: 1 } } });
     expect(eslint()).toMatchObject({ code: 0, found: [] });
@@ -84,5 +79,5 @@ describe.each(['eslint', 'eslint-v9'])('%s', name => {
 
     expect(eslint('--prune-suppressions')).toMatchObject({ code: 0, found: [] });
     expect(list()).toEqual({ 'src/a.ts': { [rule]: { count: 2 } } });
-  });
+  }, 600_000);
 });

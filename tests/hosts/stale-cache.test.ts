@@ -40,4 +40,4 @@ export const all = (ids: string[]): Promise<string[]> => Promise.all(ids.map(id 
   );
   expect(eslint('--cache')).toEqual([]);
   expect(eslint()).toEqual(['all.ts concurrency/no-unbounded-fan-out']);
-});
+}, 300_000);
