@@ -1,5 +1,5 @@
 // Regenerates what follows from the rules and the library models: `src/rules/index.ts`, the rule table of README.md,
-// the library list, the headers of docs/rules, and docs/libraries.md. With `--check` it writes nothing and fails where
+// the library list, the headers of docs/rules, docs/libraries.md, and the reasons for rules that formatters show. With `--check` it writes nothing and fails where
 // something is stale; with `--registries` it stops after the two lists in src, for which no build is needed.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ const require = createRequire(import.meta.url);
 const registries = [
   keep('src/rules/index.ts', registry()),
   keep('src/libraries/index.ts', libraryRegistry()),
+  keep('src/formatters/rule-reasons.ts', ruleReasons()),
 ];
 if (process.argv.includes('--registries')) process.exit();
 keep('docs/glossary.md', glossary());
@@ -75,6 +76,35 @@ function registry() {
     '};',
     '',
   ].join('\n');
+}
+
+/** The first section of each rule's page: pages are not in the package, and a build must not depend on them. */
+function ruleReasons() {
+  const folder = path.join(root, 'docs/rules');
+  const reasons = readdirSync(folder)
+    .sort()
+    .map(file => {
+      const page = readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+      return {
+        name: path.basename(file, '.md'),
+        reason: /^## Why\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(page)?.[1].trim(),
+      };
+    })
+    .filter(({ reason }) => reason);
+  return [
+    '/** Why each rule is there, as markdown. Generated from docs/rules by `npm run update`. */',
+    'export const ruleReasons: Readonly<Record<string, string>> = {',
+    ...reasons.map(({ name, reason }) => `  '${name}':\n    ${literal(reason)},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** A string as the formatter writes it: with the quotes that need fewer escapes. */
+function literal(text) {
+  const count = quote => text.split(quote).length;
+  const body = JSON.stringify(text).slice(1, -1);
+  return count("'") > count('"') ? `"${body}"` : `'${body.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 /** Each library file exports one model; `node/` holds Node's own modules. */

@@ -14,7 +14,7 @@ const doors: Record<string, readonly string[]> = {
   fixes: ['syntax', 'fixes'],
   concepts: ['syntax', 'typescript', 'libraries/lookup', 'facts', 'concepts', 'settings'],
   settings: ['libraries/lookup', 'libraries/index'],
-  facts: ['syntax', 'typescript', 'libraries/lookup', 'facts'],
+  facts: ['syntax', 'typescript', 'libraries/lookup', 'facts', 'evidence'],
   'libraries/lookup': ['libraries/index'],
   'rules/index': ['rules'],
   'libraries/index': ['libraries'],
@@ -25,7 +25,9 @@ const doors: Record<string, readonly string[]> = {
   explain: ['facts', 'concepts', 'typescript', 'settings', 'syntax'],
   cli: ['cli', 'index', 'explain', 'typescript/compiler', 'typescript/programs'],
   index: ['configs', 'rules', 'create-rule', 'settings'],
-  'create-rule': [],
+  formatters: ['formatters', 'evidence'],
+  'create-rule': ['evidence'],
+  evidence: [],
   vocabulary: [],
 };
 
@@ -95,7 +97,9 @@ describe('the house', () => {
   });
 
   it('reports in rules/ alone', () => {
-    expect(wall(({ text }) => /\.report\(|\bmessages:/.test(code(text)), /^(?:rules|cli)\//)).toEqual([]);
+    // What rules report goes through the one way to make them, which keeps the places of the calls it names.
+    const where = /^(?:rules|cli)\/|^create-rule$/;
+    expect(wall(({ text }) => /\.report\(|\bmessages:/.test(code(text)), where)).toEqual([]);
   });
 
   it('writes code in fixes/ alone', () => {

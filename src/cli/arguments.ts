@@ -86,7 +86,7 @@ function auditCommand(): Command {
         'run only this rule; may be repeated',
         (name: string, names: readonly string[] | undefined) => [...(names ?? []), name],
       )
-      .option('-f, --format <name>', 'any ESLint formatter', 'stylish')
+      .option('-f, --format <name>', 'sarif, rdjson, github, or any ESLint formatter', 'stylish')
       .option('-o, --output-file <file>', 'write the findings to a file')
       .option('--fix', 'apply the fixes that are safe')
       .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)

@@ -2,6 +2,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { closest } from 'fastest-levenshtein';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import plugin from '../index.js';
 import { CannotRun, oneLine } from './failure.js';
 
@@ -32,8 +33,11 @@ export function ruleNamed(name: string): string {
   return namespace + short;
 }
 
+/** The formatters that come with the plugin: files of the room of that name. */
+const ownFormats = ['sarif', 'rdjson', 'github'];
+
 /**
- * Loads a formatter: one of ESLint's, `<name>` of an installed `eslint-formatter-<name>`, or a file.
+ * Loads a formatter: one of ours, one of ESLint's, `<name>` of an installed `eslint-formatter-<name>`, or a file.
  *
  * @throws {CannotRun} for one that cannot be loaded, with the nearest of those that come with every ESLint
  */
@@ -42,6 +46,8 @@ export async function formatterNamed(
   name: string,
   cwd: string,
 ): Promise<ESLint.LoadedFormatter> {
+  if (ownFormats.includes(name))
+    return engine.loadFormatter(fileURLToPath(new URL(`../formatters/${name}.js`, import.meta.url)));
   const isFile = /^[^@].*[\\/]/.test(name);
   try {
     return await engine.loadFormatter(isFile ? path.resolve(cwd, name) : name);
@@ -49,7 +55,7 @@ export async function formatterNamed(
     if (isFile)
       throw new CannotRun(`cannot load the formatter ${name}: ${oneLine((error as Error).message)}`);
     throw new CannotRun(
-      `${unknown('format', name, ['stylish', 'json', 'json-with-metadata', 'html'])} Others are packages: npm install --save-dev eslint-formatter-${name}`,
+      `${unknown('format', name, ['stylish', ...ownFormats, 'json', 'json-with-metadata', 'html'])} Others are packages: npm install --save-dev eslint-formatter-${name}`,
     );
   }
 }

@@ -98,8 +98,10 @@ export async function lint(
   const exceeded = warnings > maxWarnings && {
     maxWarningsExceeded: { maxWarnings, foundWarnings: warnings },
   };
+  // Formatters of ours name the tool in their reports, which ESLint would otherwise be.
+  const meta = { color, tool: 'eslint-plugin-concurrency', ...exceeded };
   return {
-    report: await formatter.format(results, { color, ...exceeded }),
+    report: await formatter.format(results, meta),
     files: files.length,
     errors: sum(results, 'errorCount'),
     warnings,

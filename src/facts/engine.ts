@@ -4,6 +4,7 @@
  *
  * Lazy and memoised per program; recursion is solved as a least fixpoint.
  */
+import { rememberChain } from '../evidence.js';
 import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
 import { callsIn, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
@@ -217,5 +218,8 @@ export function traceOf(why: Why | undefined): string | undefined {
   const names = why.steps.map(step => step.name);
   const shown = names.length > 4 ? [...names.slice(0, 2), '…', ...names.slice(-1)] : names;
   const reason = why.model?.reason;
-  return shown.join(' -> ') + (reason === undefined ? '' : ` (${reason})`);
+  const text = shown.join(' -> ') + (reason === undefined ? '' : ` (${reason})`);
+  // The text has no places; formatters that can show the way get them from there.
+  rememberChain(text, why.steps);
+  return text;
 }
