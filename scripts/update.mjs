@@ -2,7 +2,7 @@
 // the library list, the headers of docs/rules, docs/libraries.md, and the reasons for rules that formatters show. With `--check` it writes nothing and fails where
 // something is stale; with `--registries` it stops after the two lists in src, for which no build is needed.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,10 @@ const require = createRequire(import.meta.url);
 const registries = [
   keep('src/rules/index.ts', registry()),
   keep('src/libraries/index.ts', libraryRegistry()),
-  keep('src/formatters/rule-reasons.ts', ruleReasons()),
+  // A copy of the project without its pages has no reasons to keep.
+  ...(existsSync(path.join(root, 'docs/rules'))
+    ? [keep('src/formatters/rule-reasons.ts', ruleReasons())]
+    : []),
 ];
 if (process.argv.includes('--registries')) process.exit();
 keep('docs/glossary.md', glossary());

@@ -293,4 +293,6 @@ export interface Why {
   readonly model?: CallModel | undefined;
   /** Nobody described the last call: only that a package declares it to return a promise is known. */
   readonly assumed?: true;
+  /** A call in the chain stands under a condition: it is not made each time. */
+  readonly conditional?: true;
 }

@@ -325,7 +325,7 @@ describe('the scripts, on a project', () => {
     const text = Array.from(
       { length: functions },
       (_, index) =>
-        `export async function send${index}(urls: string[]): Promise<void> {\n  await Promise.all(urls.map(url => fetch(url)));\n}\n`,
+        `export async function send${index}(urls: string[]): Promise<void> {\n  await Promise.all(urls.map(url => fetch(url, { signal: AbortSignal.timeout(9) })));\n}\n`,
     );
     writeFileSync(path.join(folder, 'shop/src/orders.ts'), `/* eslint-disable */\n${above}${text.join('')}`);
   }
@@ -366,7 +366,9 @@ describe('the scripts, on a project', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('1 files, 7 lines, 2 findings, 0 gone, 2 new');
     expect(stdout).toContain('1. src/orders.ts:3 send0 no-unbounded-fan-out');
-    expect(stdout).toContain('>     3   await Promise.all(urls.map(url => fetch(url)));');
+    expect(stdout).toContain(
+      '>     3   await Promise.all(urls.map(url => fetch(url, { signal: AbortSignal.timeout(9) })));',
+    );
     expect(stdout).toContain('2 not judged');
     expect(ledger()).toMatchObject({
       repository: 'acme/shop',

@@ -102,7 +102,7 @@ describe('the scripts, on a project', () => {
     );
     writeFileSync(
       path.join(folder, 'shop/src/orders.ts'),
-      'export const send = (urls: string[]) => Promise.all(urls.map(url => fetch(url)));\n',
+      'export const send = (urls: string[]) => Promise.all(urls.map(url => fetch(url, { signal: AbortSignal.timeout(9) })));\n',
     );
   });
   afterEach(() => {

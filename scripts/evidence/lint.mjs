@@ -7,6 +7,14 @@ import { messageData, withKeys } from './ledger.mjs';
 
 const require = createRequire(import.meta.url);
 
+/** Each rule with the options of the first preset that holds it: what is measured is what its users have. */
+function asAdopted(plugin, rules) {
+  const adopted = ['recommended', 'strict', 'all'].flatMap(preset => plugin.configs[preset]?.rules ?? []);
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, entry]) => [name, adopted.find(each => name in each)?.[name] ?? entry]),
+  );
+}
+
 /** Lints the TypeScript files of the folder's tsconfig, with every comment that would switch a rule off ignored. */
 export async function lintFolder(plugin, { folder, tsconfig, preset, settings = {} }) {
   const { ESLint } = require('eslint');
@@ -21,7 +29,7 @@ export async function lintFolder(plugin, { folder, tsconfig, preset, settings = 
     overrideConfig: {
       files: ['**/*.{ts,tsx,mts,cts}'],
       plugins: { concurrency: plugin },
-      rules: config.rules,
+      rules: asAdopted(plugin, config.rules),
       settings,
       languageOptions: { parser, parserOptions: { project: tsconfig, tsconfigRootDir: folder } },
       linterOptions: { reportUnusedDisableDirectives: 'off' },

@@ -11,7 +11,7 @@ import { baseFolder, findFiles, ignoredFiles, targetOf, type Target } from './pa
 import type { Step } from './progress.js';
 import type { RuleCount } from './summary.js';
 import { typedParser } from './typed-parser.js';
-import { asSettingsFailure, userSettings } from './user-settings.js';
+import { asSettingsFailure, settingsOfProject } from './user-settings.js';
 
 /** What an audit found. Plain data, since it is sent from one thread to another. */
 export interface Findings {
@@ -61,8 +61,7 @@ export async function lint(
     onStep({ doing: `Reading types: ${of}` });
   });
 
-  const [first] = files;
-  const own = first === undefined ? undefined : await userSettings(Engine, base, first);
+  const own = await settingsOfProject(Engine, base, files);
   const parsed = new Set<string>();
   const parser = typedParser(programs, file => {
     parsed.add(file);
@@ -78,7 +77,7 @@ export async function lint(
         plugins: { concurrency: plugin },
         rules: onlyRules.length > 0 ? severities(preset, onlyRules) : { ...preset.rules },
         languageOptions: { parser },
-        ...(own?.settings !== undefined && { settings: { concurrency: own.settings } }),
+        ...(own.settings !== undefined && { settings: { concurrency: own.settings } }),
         linterOptions: { reportUnusedDisableDirectives: false, noInlineConfig: !request.inlineConfig },
       },
     ],
@@ -113,7 +112,7 @@ export async function lint(
       .map(({ filePath, output }) => ({ filePath, output })),
     remarks: [
       ...programs.warnings,
-      ...(own?.remark === undefined ? [] : [`audited without settings, ${own.remark}`]),
+      ...(own.remark === undefined ? [] : [`audited without settings, ${own.remark}`]),
       ...(files.length > 0 ? without.filter(isPresent).map(withoutFiles) : []),
     ],
     failures: [

@@ -2,6 +2,9 @@
 import type { ESLint, Linter } from 'eslint';
 import { CannotRun, oneLine } from './failure.js';
 
+/** So many files without settings, and the project has none. */
+const mostFiles = 100;
+
 /** `settings.concurrency` of the config that covers a file. */
 export interface UserSettings {
   /** Undefined without a config, or without such settings. */
@@ -20,6 +23,19 @@ export async function userSettings(Engine: typeof ESLint, cwd: string, file: str
     if (message.startsWith('Could not find config file')) return { settings: undefined };
     return { settings: undefined, remark: `since the ESLint config cannot be read: ${oneLine(message)}` };
   }
+}
+
+/** The settings of the first of these files, by name, that a config gives any: a config need not cover all of them. */
+export async function settingsOfProject(
+  Engine: typeof ESLint,
+  cwd: string,
+  files: readonly string[],
+): Promise<UserSettings> {
+  for (const file of [...files].sort().slice(0, mostFiles)) {
+    const found = await userSettings(Engine, cwd, file);
+    if (found.settings !== undefined || found.remark !== undefined) return found;
+  }
+  return { settings: undefined };
 }
 
 /** What a run failed with: where a rule refused the settings, its line alone, without what ESLint writes around it. */

@@ -58,7 +58,13 @@ function areIndependent(types: Types, first: Awaited, second: Awaited): Sequenti
   const [one, two] = [first, second].map(each => types.tsNode(each));
   if (!one || !two || !ts.isAwaitExpression(one) || !ts.isAwaitExpression(two)) return undefined;
   const [early, late] = [one, two].map(each => waitsForIo.ofExpression(types, each.expression));
-  if (!early || !late || early.assumed || late.assumed || !independenceOf(types, one, two)) return undefined;
+  if (
+    !early ||
+    !late ||
+    [early, late].some(why => why.assumed === true || why.conditional === true) ||
+    !independenceOf(types, one, two)
+  )
+    return undefined;
   return [traceOf(early) ?? '', traceOf(late) ?? ''];
 }
 

@@ -62,7 +62,7 @@ export interface SequentialLoop {
 export interface Waiting {
   /** The chain of calls by which it waits for something outside the process; undefined where none does. */
   work(): string | undefined;
-  /** Whether that is known from a model or the project's own declarations, and not only likely. */
+  /** Whether that is known from a model or the project's own declarations, and made each time: not only likely. */
   isKnown(): boolean;
   /** Whether it asks another service, and not a database or a cache, which answer in a millisecond. */
   isRequest(): boolean;
@@ -140,7 +140,7 @@ function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting
     (known ??= { why: waitsForIo.ofExpression(types, node.expression) }).why;
   return {
     work: () => traceOf(why()),
-    isKnown: () => why()?.assumed !== true,
+    isKnown: () => why()?.assumed !== true && why()?.conditional !== true,
     isRequest: () => {
       const model = why()?.model;
       return model?.waitsFor === 'network' && !model.queries && !model.accesses;

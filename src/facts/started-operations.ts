@@ -124,8 +124,8 @@ function startsOfCall(types: Types, call: ts.CallExpression, depth: number): Sta
   const callback = model.runs?.times === 'each' ? argumentAt(call, model.runs.callback) : undefined;
   if (callback && givesOperations(call)) {
     // `tasks.map(task => limit(() => task))`: what it is given runs already.
-    const begun = takesPromises(types, callback) ? startsOf(types, collection, depth) : [];
-    if (begun.length > 0) return begun;
+    const begun = startsOf(types, collection, depth);
+    if (begun.length > 0 && takesPromises(types, callback)) return begun;
     return [startOf(types, collection, callback, { runs: 'function' })];
   }
   // `xs.map(start).filter(Boolean)`, `[...]`: what was started further in is still awaited here.

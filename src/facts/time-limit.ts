@@ -2,6 +2,7 @@
  * Is nothing that could end a network call too slow in sight: no timeout, no signal, none from the client it is made on,
  * none for the whole process, and nobody who stops waiting? Answers only where all of it can be seen.
  */
+import { constantOf } from '../typescript/option-at.js';
 import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { settingIn } from '../typescript/option-in.js';
@@ -38,7 +39,7 @@ export function unlimited(types: Types, call: Call): Unlimited | undefined {
   if (client === 'unknown' || client === 'set') return undefined;
   const isBare = client === 'bare';
   if (timeout.globally !== undefined && isSaid(types, timeout.globally)) return undefined;
-  if (timeout.of === 'request' && ((isBare && isForPage(call)) || mayBeBounded(types, call)))
+  if (timeout.of === 'request' && ((isBare && isForPage(types, call)) || mayBeBounded(types, call)))
     return undefined;
   return {
     of: timeout.of,
@@ -112,15 +113,26 @@ function isSaid(types: Types, text: string): boolean {
 }
 
 /** Code of a page: only a browser knows what a path without a host is relative to, and gives up by itself. */
-function isForPage(call: Call): boolean {
+function isForPage(types: Types, call: Call): boolean {
   const [first] = call.getSourceFile().statements;
   const directive = first && ts.isExpressionStatement(first) ? first.expression : undefined;
   if (directive && ts.isStringLiteral(directive) && directive.text === 'use client') return true;
   const callee = calleeOf(call);
   if (ts.isPropertyAccessExpression(callee) && callee.expression.getText() === 'window') return true;
   const [given] = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);
-  const url = given && plain(given);
-  const text =
-    url && ts.isStringLiteralLike(url) ? url.text : url && ts.isTemplateExpression(url) ? url.head.text : '';
+  return given !== undefined && isRelative(types, given);
+}
+
+/** `'/api/…'`, also behind a constant, of a choice in both branches. */
+function isRelative(types: Types, address: ts.Expression, depth = 0): boolean {
+  const url = plain(address);
+  if (depth > 4) return false;
+  if (ts.isConditionalExpression(url))
+    return [url.whenTrue, url.whenFalse].every(each => isRelative(types, each, depth + 1));
+  if (ts.isIdentifier(url)) {
+    const set = constantOf(types, url);
+    return set !== undefined && isRelative(types, set, depth + 1);
+  }
+  const text = ts.isStringLiteralLike(url) ? url.text : ts.isTemplateExpression(url) ? url.head.text : '';
   return /^\.{0,2}\//.test(text);
 }

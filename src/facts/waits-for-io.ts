@@ -1,6 +1,7 @@
 /** Does calling this wait for something outside this process, such as a network, a disk or a database? */
 import { bodyOf } from '../typescript/body-of.js';
-import { usedCalls } from '../typescript/walk.js';
+import { ts } from '../typescript/compiler.js';
+import { usedCalls, type FunctionNode } from '../typescript/walk.js';
 import {
   calleeSymbol,
   callsParameter,
@@ -39,20 +40,44 @@ export const waitsForIo = defineFact({
     // modelled as such. Of a library that is given a callback, only the callback is known.
     return callbacksOf(call).length > 0
       ? returnsPromise(types, call) && ask.ofCallbacks(call)
-      : declaresPromise(types, call) && promised(types, call);
+      : declaresPromise(types, call) && (promised(types, call) ?? false);
   },
   fromType: (types, reference) => !isParameterName(types, reference) && givesPromise(types, reference),
   fromBody(body, ask, types) {
     // How often anybody waits for what is remembered, nobody can see.
     if (remembers(body)) return undefined;
+    let perhaps: Why | undefined;
     for (const call of usedCalls(body)) {
       const early = callsMade(types, call);
       const why = early ? waitOfOne(early, call, ask) : (givenWork(call, ask, types) ?? ask(call));
-      if (why) return why;
+      if (!why) continue;
+      // What is waited for each time says more than what stands under a condition.
+      if (!why.conditional && !isConditional(call, body)) return why;
+      perhaps ??= { ...why, conditional: true };
     }
-    return undefined;
+    return perhaps;
   },
 });
+
+/** Whether a call is a branch of its function: of an `if`, a choice, a `switch`, or the handling of an error. */
+function isConditional(call: Call, { body }: FunctionNode): boolean {
+  for (let node: ts.Node = call; node !== body && !ts.isSourceFile(node); node = node.parent) {
+    const { parent } = node;
+    if (ts.isIfStatement(parent) && parent.expression !== node) return true;
+    if (ts.isConditionalExpression(parent) && parent.condition !== node) return true;
+    if (ts.isBinaryExpression(parent) && parent.right === node && isShortCircuit(parent)) return true;
+    if (ts.isCaseOrDefaultClause(parent) || ts.isCatchClause(parent)) return true;
+  }
+  return false;
+}
+
+function isShortCircuit({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return (
+    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.QuestionQuestionToken
+  );
+}
 
 /** What one of these calls, which another makes, waits for. */
 function waitOfOne(calls: readonly Call[], by: Call, ask: Ask): Why | undefined {
@@ -73,8 +98,10 @@ function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
 }
 
 /** What the project declares without a body, an interface of its own, waits as it says; of a package that is likely. */
-function promised(types: Types, call: Call): Why {
+function promised(types: Types, call: Call): Why | undefined {
   const declared = calleeSymbol(types, call)?.declarations?.[0];
+  // The parameter `formatter: { format(…): Promise<string> }` says what is used of whatever is given, and not what that is.
+  if (declared && ts.isTypeLiteralNode(declared.parent) && ts.isParameter(declared.parent.parent)) return undefined;
   const isOwn = declared !== undefined && isOwnCode(packageOf(types, declared));
   return isOwn ? { steps: [] } : { steps: [], assumed: true };
 }

@@ -168,7 +168,8 @@ function isReachable(property: ts.Symbol): boolean {
 
 function isAmbient(types: Types, property: ts.Symbol): boolean {
   const declared = property.declarations?.[0];
-  if (!declared || (property.flags & ts.SymbolFlags.Optional) !== 0) return false;
+  // Of `Partial<Request>` the platform still declares a signal that each request has.
+  if (!declared || (declared as ts.PropertySignature).questionToken) return false;
   return !isOwnFile(types.program, declared.getSourceFile());
 }
 

@@ -45,7 +45,7 @@ export const f = (all: string[]) => Promise.all(all.map(to => send(to)));
 `,
     };
     const config = (row: string): string =>
-      `export default [{ settings: { concurrency: { libraries: { '@acme/mail': { calls: { send: ${row} } } } } } }];\n`;
+      `export default [{ files: ['**/*.ts'], settings: { concurrency: { libraries: { '@acme/mail': { calls: { send: ${row} } } } } } }];\n`;
     const reason = "{ waitsFor: 'network', reason: 'talks to the old relay' }";
     const said = await run(project({ ...files, 'eslint.config.mjs': config(reason) }), []);
     expect(said.stdout).toContain('runs `send (talks to the old relay)` for every element of `all`');
@@ -53,6 +53,7 @@ export const f = (all: string[]) => Promise.all(all.map(to => send(to)));
       project({ ...files, 'eslint.config.mjs': config("{ waitsFor: 'nothing' }") }),
       [],
     );
+    expect(quiet.stdout + quiet.stderr).toContain('No findings');
     expect(quiet).toMatchObject({ code: 0, stderr: '' });
     const wrong = await run(project({ ...files, 'eslint.config.mjs': config('{ waitFor: 1 }') }), []);
     expect(wrong.code).toBe(2);

@@ -15,7 +15,7 @@ afterAll(() => {
 
 /** One finding of no-unbounded-fan-out. */
 export const finding =
-  "export async function f(ids: string[]) { await Promise.all(ids.map(async id => { await fetch('https://x/' + id); })); }\n";
+  "export async function f(ids: string[]) { await Promise.all(ids.map(async id => { await fetch('https://x/' + id, { signal: AbortSignal.timeout(9) }); })); }\n";
 
 /** The same in JavaScript. */
 export const findingInJs = `/** @param {string[]} ids */\n${finding.replace(': string[]', '')}`;

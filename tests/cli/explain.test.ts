@@ -63,7 +63,7 @@ describe('--explain', () => {
     const { code, stdout, stderr } = await run(project(shop), ['--explain', 'src/orders.ts:10']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`src/orders.ts:10 in \`Orders.exportAll\`
-reached from start-up:
+runs only while the process starts, by all who call it, such as:
   exportAll  src/orders.ts:21
 
 orders.map

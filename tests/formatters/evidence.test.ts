@@ -29,9 +29,9 @@ test('a finding of a rule keeps the way to the call that matters', async () => {
   );
   // `requestLabel -> fetch` is said twice in this file, once for each of two statements.
   expect(ways).toEqual([
-    ['requestLabel labels.ts:15 -> fetch carrier-client.ts:30'],
-    ['storeLabel labels.ts:25 -> fetch labels.ts:8'],
-    ['requestLabel labels.ts:34 -> fetch carrier-client.ts:30'],
+    ['requestLabel labels.ts:19 -> fetch carrier-client.ts:30'],
+    ['storeLabel labels.ts:29 -> fetch labels.ts:8'],
+    ['requestLabel labels.ts:38 -> fetch carrier-client.ts:30'],
   ]);
 });
 
