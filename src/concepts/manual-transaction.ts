@@ -15,7 +15,7 @@ import { calleeOf, isCall, symbolAt, type Call } from '../typescript/origin.js';
 import { reaches } from '../typescript/paths.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { walk } from '../typescript/walk.js';
+import { anyBelow, walk } from '../typescript/walk.js';
 import { heldBy, lentName } from './checkout.js';
 
 export type { Leak } from '../facts/leaves-without.js';
@@ -63,12 +63,33 @@ export function recogniseManualTransaction(
     node,
     call: shortName(calleeOf(call)),
     isEnded: settled.size > 0,
-    leak: () => leavesWithout(types, call, settled),
+    leak: () => ([...settled].some(end => asksHandle(end)) ? undefined : leavesWithout(types, call, settled)),
     foreignWork: () =>
       foreignWorkIn(types, code, namesOf(types, call)).filter(({ node: work }) =>
         reaches(types, call, work, settled),
       ),
   };
+}
+
+/**
+ * `catch { if (runner.isTransactionActive) await runner.rollbackTransaction(); }`: the handle itself knows whether there is
+ * anything left to end, on whichever way the handler was reached.
+ */
+function asksHandle(end: ts.Node): boolean {
+  const receiver = isCall(end) ? argumentAt(end, 'this')?.getText() : undefined;
+  if (receiver === undefined) return false;
+  let isAsked = false;
+  for (let up = end; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent) {
+    const { parent } = up;
+    if (ts.isIfStatement(parent) && parent.thenStatement === up)
+      isAsked ||= anyBelow(
+        parent.expression,
+        node => ts.isPropertyAccessExpression(node) && node.expression.getText() === receiver,
+      );
+    const handles = ts.isCatchClause(parent) || (ts.isTryStatement(parent) && parent.finallyBlock === up);
+    if (isAsked && handles) return true;
+  }
+  return false;
 }
 
 /** The names of what the transaction's queries go through. */

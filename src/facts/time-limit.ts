@@ -4,6 +4,7 @@
  */
 import { constantOf } from '../typescript/option-at.js';
 import { enclosingFunction } from '../typescript/body-of.js';
+import { isClientModule } from '../typescript/client-modules.js';
 import { ts } from '../typescript/compiler.js';
 import { settingIn } from '../typescript/option-in.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
@@ -114,9 +115,7 @@ function isSaid(types: Types, text: string): boolean {
 
 /** Code of a page: only a browser knows what a path without a host is relative to, and gives up by itself. */
 function isForPage(types: Types, call: Call): boolean {
-  const [first] = call.getSourceFile().statements;
-  const directive = first && ts.isExpressionStatement(first) ? first.expression : undefined;
-  if (directive && ts.isStringLiteral(directive) && directive.text === 'use client') return true;
+  if (isClientModule(types, call.getSourceFile())) return true;
   const callee = calleeOf(call);
   if (ts.isPropertyAccessExpression(callee) && callee.expression.getText() === 'window') return true;
   const [given] = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);

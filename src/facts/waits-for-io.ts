@@ -101,7 +101,8 @@ function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
 function promised(types: Types, call: Call): Why | undefined {
   const declared = calleeSymbol(types, call)?.declarations?.[0];
   // The parameter `formatter: { format(…): Promise<string> }` says what is used of whatever is given, and not what that is.
-  if (declared && ts.isTypeLiteralNode(declared.parent) && ts.isParameter(declared.parent.parent)) return undefined;
+  if (declared && ts.isTypeLiteralNode(declared.parent) && ts.isParameter(declared.parent.parent))
+    return undefined;
   const isOwn = declared !== undefined && isOwnCode(packageOf(types, declared));
   return isOwn ? { steps: [] } : { steps: [], assumed: true };
 }

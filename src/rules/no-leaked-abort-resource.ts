@@ -18,7 +18,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow timers and listeners for an abort that outlive the call they were made for',
-      config: 'recommended',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {

@@ -17,7 +17,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow starting several queries at once on one connection or transaction',
-      config: 'strict',
+      config: 'all',
       requiresTypeChecking: true,
     },
     messages: {

@@ -23,7 +23,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow abort signals that end sooner or later than the work they are given to',
-      config: 'recommended',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     hasSuggestions: true,

@@ -23,7 +23,7 @@ export default createRule({
     hasSuggestions: true,
     docs: {
       description: 'require what is acquired to be given back on every way out of a function',
-      config: 'strict',
+      config: 'all',
       requiresTypeChecking: true,
     },
     messages: {

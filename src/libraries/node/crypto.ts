@@ -12,7 +12,13 @@ export const nodeCrypto = {
   docs: 'https://nodejs.org/api/crypto.html',
   calls: {
     checkPrimeSync: computation,
-    generateKeyPairSync: { ...computation, callbackTwin: { name: 'generateKeyPair' } },
+    // Keys on elliptic curves take less than a millisecond; primes are searched for.
+    generateKeyPairSync: [
+      { when: { arg0: { is: 'ec' } } },
+      { when: { arg0: { is: 'ed25519' } } },
+      { when: { arg0: { is: 'x25519' } } },
+      { ...computation, callbackTwin: { name: 'generateKeyPair' } },
+    ],
     generatePrimeSync: computation,
     pbkdf2Sync: { ...computation, callbackTwin: { name: 'pbkdf2' } },
     scryptSync: computation,
