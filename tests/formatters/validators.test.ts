@@ -93,33 +93,37 @@ describe('sarif', () => {
   test.each([
     { how: 'on one thread', args: [], hasFlows: true },
     { how: 'on several threads, without the ways', args: ['--concurrency', '2'], hasFlows: false },
-  ])('of plain ESLint, $how', ({ args, hasFlows }) => {
-    const config = path.join(folder, 'eslint.config.mjs');
-    const use = (name: string): string => JSON.stringify(require.resolve(name));
-    writeFileSync(
-      config,
-      `import * as parser from ${use('@typescript-eslint/parser')};
+  ])(
+    'of plain ESLint, $how',
+    ({ args, hasFlows }) => {
+      const config = path.join(folder, 'eslint.config.mjs');
+      const use = (name: string): string => JSON.stringify(require.resolve(name));
+      writeFileSync(
+        config,
+        `import * as parser from ${use('@typescript-eslint/parser')};
        import concurrency from ${JSON.stringify(path.join(root, 'dist/index.js'))};
        export default [{ files: ['**/*.ts'], languageOptions: { parser } }, concurrency.configs.recommended];`,
-    );
-    const file = path.join(folder, `eslint${args.length}.sarif`);
-    const eslint = path.join(path.dirname(require.resolve('eslint/package.json')), 'bin/eslint.js');
-    const format = path.join(root, 'dist/formatters/sarif.js');
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [eslint, 'src/shipping', '-c', config, '-f', format, '-o', file, ...args],
-      { cwd: shop, encoding: 'utf8' },
-    );
-    expect({ status, stderr: stderr.replace(/^.*ESLintPoorConcurrencyWarning[\s\S]*/m, '') }).toEqual({
-      status: 1,
-      stderr: '',
-    });
-    const { tool, results } = log(file);
-    expect(tool.driver.name).toBe('ESLint');
-    expect(results).toHaveLength(3);
-    expect(results.some(({ codeFlows }) => codeFlows)).toBe(hasFlows);
-    expect(remarks(file)).toEqual([]);
-  }, 300_000);
+      );
+      const file = path.join(folder, `eslint${args.length}.sarif`);
+      const eslint = path.join(path.dirname(require.resolve('eslint/package.json')), 'bin/eslint.js');
+      const format = path.join(root, 'dist/formatters/sarif.js');
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [eslint, 'src/shipping', '-c', config, '-f', format, '-o', file, ...args],
+        { cwd: shop, encoding: 'utf8' },
+      );
+      expect({ status, stderr: stderr.replace(/^.*ESLintPoorConcurrencyWarning[\s\S]*/m, '') }).toEqual({
+        status: 1,
+        stderr: '',
+      });
+      const { tool, results } = log(file);
+      expect(tool.driver.name).toBe('ESLint');
+      expect(results).toHaveLength(3);
+      expect(results.some(({ codeFlows }) => codeFlows)).toBe(hasFlows);
+      expect(remarks(file)).toEqual([]);
+    },
+    300_000,
+  );
 });
 
 describe('rdjson', () => {
