@@ -101,8 +101,13 @@ function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
 function promised(types: Types, call: Call): Why | undefined {
   const declared = calleeSymbol(types, call)?.declarations?.[0];
   // The parameter `formatter: { format(…): Promise<string> }` says what is used of whatever is given, and not what that is.
-  if (declared && ts.isTypeLiteralNode(declared.parent) && ts.isParameter(declared.parent.parent))
-    return undefined;
+  if (declared && isWrittenForParameter(declared)) return undefined;
   const isOwn = declared !== undefined && isOwnCode(packageOf(types, declared));
   return isOwn ? { steps: [] } : { steps: [], assumed: true };
+}
+
+/** A member of the type that is written out where a parameter is declared. A module, declared by its file, has no parent. */
+function isWrittenForParameter(declared: ts.Declaration): boolean {
+  if (ts.isSourceFile(declared)) return false;
+  return ts.isTypeLiteralNode(declared.parent) && ts.isParameter(declared.parent.parent);
 }
