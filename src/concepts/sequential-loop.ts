@@ -14,6 +14,7 @@ import { handlerOf, isGivenToHandler } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { waitsBehind } from '../facts/waits-behind.js';
 import { waitsForIo } from '../facts/waits-for-io.js';
+import { isClientModule } from '../typescript/client-modules.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain } from '../typescript/origin.js';
 import { hasListElements, holdsBehaviour, isList } from '../typescript/shape-of.js';
@@ -105,6 +106,8 @@ export function recogniseSequentialLoop(
   const over = loopedOver(loop);
   const awaits = awaitsIn(loop);
   if (!over || awaits[0] !== types.tsNode(node)) return undefined;
+  // A page sends its actions to the server one at a time, and nobody shares its connections.
+  if (isClientModule(types, types.sourceFile)) return undefined;
   // A stream gives its items one by one.
   if (ts.isForOfStatement(loop) && loop.awaitModifier && !isList(types, over)) return undefined;
   return {

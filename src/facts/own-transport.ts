@@ -5,6 +5,7 @@
 import { bodyOf, functionOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { givesFunction } from '../typescript/shape-of.js';
 import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -51,10 +52,11 @@ function isMadeWithFunction(types: Types, client: ts.Expression, depth: number):
   }
 }
 
-/** A function of the project, or what a function of the project makes. */
+/** A function of the project, or what is made for it: by a function of its own, or one that gives a function. */
 function isOwnFunction(types: Types, value: ts.Expression, depth: number): boolean {
   const made = plain(value);
-  if (isCall(made)) return bodyOf(types, made) !== undefined;
+  // `batchFetch({ maxBatchSize: 50 })` of a package makes one as well.
+  if (isCall(made)) return bodyOf(types, made) !== undefined || givesFunction(types, made);
   if (functionOf(types, made)) return true;
   const declaration = ts.isIdentifier(made) ? symbolAt(types, made)?.valueDeclaration : undefined;
   return (

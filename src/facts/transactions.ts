@@ -133,7 +133,26 @@ function endsBefore(end: Call, call: Call): boolean {
   return end.end <= call.pos && isInside(call, block);
 }
 
+/** Whether a call may be one of those, by its name: most calls of a function are none, and need no types for it. */
+function mayBe(types: Types, call: Call, words: readonly ('begins' | 'ends' | 'queries')[]): boolean {
+  if (ts.isIdentifier(calleeOf(call))) return true;
+  const name = calleeName(call) ?? '';
+  return words.some(
+    word => catalogueFor(types).namesWith(word).has(name) && (word !== 'queries' || mayHoldSql(call)),
+  );
+}
+
+/** Whether the first argument may be a text: lists, functions and options of a mapper are none. */
+function mayHoldSql(call: Call): boolean {
+  const [first] = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);
+  if (!first) return true;
+  if (ts.isObjectLiteralExpression(first))
+    return first.properties.some(({ name }) => name && ['text', 'sql', 'query'].includes(name.getText()));
+  return !ts.isArrayLiteralExpression(first) && !isFunctionNode(first);
+}
+
 function begunBy(types: Types, call: Call): Connection | undefined {
+  if (!mayBe(types, call, ['begins', 'queries'])) return undefined;
   const model = modelOf(types, call);
   if (model?.begins === 'this') {
     const receiver = receiverOf(types, call);
@@ -150,6 +169,7 @@ function begunBy(types: Types, call: Call): Connection | undefined {
 }
 
 function ends(types: Types, call: Call): 'commit' | 'rollback' | undefined {
+  if (!mayBe(types, call, ['ends', 'queries'])) return undefined;
   const ended = modelOf(types, call)?.ends;
   if (ended) return ended;
   const kind = kindOf(types, call);

@@ -12,6 +12,8 @@ export function isClientModule(types: Types, file: ts.SourceFile): boolean {
 
 function isClient(types: Types, file: ts.SourceFile, seen: Set<ts.SourceFile>): boolean {
   if (saysClient(file)) return true;
+  // Pages import what runs on the server as well, as actions.
+  if (directiveOf(file) === 'use server') return false;
   if (seen.has(file)) return true;
   seen.add(file);
   const by = importersIn(types)?.get(file) ?? [];
@@ -19,9 +21,13 @@ function isClient(types: Types, file: ts.SourceFile, seen: Set<ts.SourceFile>): 
 }
 
 function saysClient(file: ts.SourceFile): boolean {
+  return directiveOf(file) === 'use client';
+}
+
+function directiveOf(file: ts.SourceFile): string | undefined {
   const [first] = file.statements;
   const directive = first && ts.isExpressionStatement(first) ? first.expression : undefined;
-  return directive !== undefined && ts.isStringLiteral(directive) && directive.text === 'use client';
+  return directive !== undefined && ts.isStringLiteral(directive) ? directive.text : undefined;
 }
 
 /** Who imports whom; undefined for a project without such modules, which need not be read for it. */

@@ -10,7 +10,11 @@ const known = new WeakMap<ts.Program, WeakMap<ts.Node, { readonly type: ts.Type 
 
 /** The type of an expression; of calls, what they are declared to return, with type parameters left open. */
 export function typeAt(types: Types, expression: ts.Expression): ts.Type {
-  return declaredType(types, expression) ?? types.checker.getTypeAtLocation(expression);
+  const value = inner(expression);
+  // Of `const steps = […]` nobody asks what its elements are.
+  const list = ts.isIdentifier(value) && constantValue(types, value);
+  const array = list && ts.isArrayLiteralExpression(list) ? arrayType(types) : undefined;
+  return array ?? declaredType(types, expression) ?? types.checker.getTypeAtLocation(expression);
 }
 
 /** The member that a property access names, by the declared type of what it is a member of; undefined without one. */

@@ -277,3 +277,8 @@ export function resultIsPromise(types: Types, declaration: ts.SignatureDeclarati
   if (!signature) return false;
   return isPromise(types, declaration, types.checker.getReturnTypeOfSignature(signature));
 }
+
+/** Whether the value of an expression can be called. */
+export function givesFunction(types: Types, expression: ts.Expression): boolean {
+  return types.checker.getTypeAtLocation(expression).getCallSignatures().length > 0;
+}
