@@ -4,13 +4,13 @@ import { traceOf } from '../facts/engine.js';
 import { followedSignals, mayHoldSignals, signalsGiven } from '../facts/given-signals.js';
 import { asksSignal, loopOf, mayHeedAbort, nextOf, type ErrorHandler } from '../facts/may-heed-abort.js';
 import { throwsOnAbort } from '../facts/throws-on-abort.js';
-import { functionAround, isWaitedFor } from '../facts/may-be-waited-for.js';
+import { isWaitedFor } from '../facts/may-be-waited-for.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, type Call } from '../typescript/origin.js';
 import { isDeclaredOptional } from '../typescript/option-at.js';
 import { throwsIfAborted } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { callsIn, isFunctionNode } from '../typescript/walk.js';
+import { callsIn, enclosingFunction, isFunctionNode } from '../typescript/walk.js';
 
 /** A `catch` clause, or a handler given to `.catch`, behind a call that was given a signal from outside. */
 export interface AbortCatch {
@@ -87,7 +87,7 @@ function catchOf(
   handling: ErrorHandler,
   at: ts.Node,
 ): AbortCatch | undefined {
-  const around = functionAround(at);
+  const around = enclosingFunction(at);
   if (!around) return undefined;
   for (const call of calls) {
     const [signal] = signalsGiven(types, call).flatMap(given => followedSignals(types, given));

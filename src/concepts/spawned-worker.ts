@@ -7,12 +7,12 @@ import { handlerOf } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { awaitsIn, loopedOver, turnsAround } from '../facts/turns.js';
 import type { Catalogue } from '../libraries/lookup.js';
-import { functionAround } from '../facts/may-be-waited-for.js';
 import { changedBy } from '../typescript/changed-by.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { enclosingFunction } from '../typescript/walk.js';
 
 /** A thread that is started again and again. */
 export interface SpawnedWorker {
@@ -58,7 +58,7 @@ function eachOf(types: Types, call: Call): ts.Expression | undefined {
   const loop = turnsAround(call);
   // A turn that waits lets one thread end before it starts the next.
   if (loop) return awaitsIn(loop).length === 0 ? loopedOver(loop) : undefined;
-  const around = functionAround(call)?.parent;
+  const around = enclosingFunction(call)?.parent;
   if (!around || !isCall(around)) return undefined;
   const { runs, keepsSize } = modelOf(types, around) ?? {};
   return runs?.times === 'each' && !runs.limited ? argumentAt(around, keepsSize ?? 'this') : undefined;

@@ -1,5 +1,4 @@
 /** Which listener for an abort serves one call alone, and stays on a signal that lives longer? */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { settingIn } from '../typescript/option-in.js';
@@ -7,7 +6,7 @@ import { calleeName, calleeOf, plain, symbolAt, type Call } from '../typescript/
 import { holdsSignal } from '../typescript/signal-slots.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
-import { callsIn, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { callsIn, enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { isOwnController } from './abort-timers.js';
 import { followedSignals } from './given-signals.js';
 import { always, leftBehind, type Leftover } from './left-behind.js';

@@ -1,5 +1,5 @@
 /** Which timer aborts a controller, or loses a race, for the sake of one call alone? */
-import { enclosingFunction, functionOf } from '../typescript/body-of.js';
+import { functionOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { settingIn } from '../typescript/option-in.js';
@@ -7,7 +7,7 @@ import { calleeName, calleeOf, isCall, plain, type Call } from '../typescript/or
 import { usesOf } from '../typescript/references.js';
 import { holdsController } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { callsIn, isFunctionNode, resultsOf, walk } from '../typescript/walk.js';
+import { callsIn, enclosingFunction, isFunctionNode, resultsOf, walk } from '../typescript/walk.js';
 import { always, isShort, leftBehind, type Leftover } from './left-behind.js';
 import { modelOf } from './model-of.js';
 

@@ -2,13 +2,14 @@
  * Which asynchronous code does this run in: an async function, a handler, a listener, a timer? Callbacks that somebody
  * runs on the spot, such as those of `map` or `new Promise`, are part of the code around them.
  */
-import { bodyOf, enclosingFunction } from '../typescript/body-of.js';
+import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
 import { resultIsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { FunctionNode } from '../typescript/walk.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import type { CallModel } from '../vocabulary.js';
 import { executorOf, isAsync } from './blocks.js';
 import { modelOf, roleOf } from './model-of.js';

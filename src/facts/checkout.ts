@@ -1,7 +1,6 @@
 /** What belongs together because it runs on behalf of one caller: the function around a call. */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 
 /** The function around a node, callbacks written in place left out; undefined at module level. */
 export function functionAround(node: ts.Node): FunctionNode | undefined {

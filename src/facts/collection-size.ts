@@ -4,8 +4,14 @@
  * Three answers. `fixed`: the code bounds it. `data`: it comes from outside with nothing in between that bounds it.
  * `unknown`: anything else, on which no rule reports.
  */
-import { boundProperty, enclosingFunction, bodyOf } from '../typescript/body-of.js';
-import { anyBelow, isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
+import { boundProperty, bodyOf } from '../typescript/body-of.js';
+import {
+  anyBelow,
+  enclosingFunction,
+  isFunctionNode,
+  resultsOf,
+  type FunctionNode,
+} from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
 import {

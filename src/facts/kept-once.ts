@@ -5,8 +5,7 @@
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { walkOwn } from '../typescript/walk.js';
-import { enclosingFunction } from '../typescript/body-of.js';
+import { enclosingFunction, walkOwn } from '../typescript/walk.js';
 
 /** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */
 export function isKeptOnce(types: Types, node: ts.Node): boolean {

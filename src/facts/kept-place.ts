@@ -2,11 +2,11 @@
  * In which place, that others read as well, does a function keep the promise of this call? What is kept in a cache or
  * under a key is one wait for many callers, and none of them may end it for the others.
  */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { plain } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import { remembers } from './remembers.js';
 
 /** The place as written: `this.inflight`; undefined for promises that are not kept, or that nobody looks up again. */

@@ -2,7 +2,6 @@
  * Can a function be left while what it set up is still there: a timer that nobody clears, a listener that nobody takes
  * off? Followed along the paths of its code, through what `.finally` runs; undefined where somebody else may undo it.
  */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeName, calleeOf, isCall, plain } from '../typescript/origin.js';
 import { pathAvoiding, type Exit } from '../typescript/paths.js';
@@ -10,6 +9,7 @@ import { usesOf } from '../typescript/references.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import { shortName } from './engine.js';
 import { modelOf } from './model-of.js';
 

@@ -1,10 +1,9 @@
 /** Does the code around a list leave when the list is longer than a number? */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { plain } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
-import { walk, type FunctionNode } from '../typescript/walk.js';
+import { enclosingFunction, walk, type FunctionNode } from '../typescript/walk.js';
 import { inMap } from './model-of.js';
 
 /** `if (ids.length > 100) throw …` in the function that a list is used in. By syntax and literal types; never throws. */

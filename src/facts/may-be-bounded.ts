@@ -3,12 +3,12 @@
  * is given the work together with a number, or that sets a timer in its own body. Generous, since a yes makes a rule
  * silent.
  */
-import { bodyOf, enclosingFunction } from '../typescript/body-of.js';
+import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
-import { anyBelow, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { modelOf } from './model-of.js';
 
 /** How many variables and functions the work is followed through. */

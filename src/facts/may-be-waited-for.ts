@@ -1,10 +1,9 @@
 /** May somebody wait for what this function returns? Not where it is only ever started and left. */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
 import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
-import { usedCalls, type FunctionNode } from '../typescript/walk.js';
+import { enclosingFunction, usedCalls, type FunctionNode } from '../typescript/walk.js';
 import { modelOf } from './model-of.js';
 
 /**
@@ -19,11 +18,6 @@ export function isWaitedFor(types: Types, body: FunctionNode): boolean {
   if (!isNamed) return false;
   const callers = callersOf(types, body);
   return callers === undefined || callers.length === 0 || callers.some(call => isUsed(call));
-}
-
-/** The function around some code; undefined at module level. */
-export function functionAround(code: ts.Node): FunctionNode | undefined {
-  return enclosingFunction(code);
 }
 
 function outermost(body: FunctionNode): ts.Node {

@@ -3,14 +3,14 @@
  * again, asks the signal, looks at the error, or gives the error away. Generous, since a yes makes a rule silent: only
  * a handler that drops the error, or writes it down and goes on, heeds no abort.
  */
-import { bodyOf, enclosingFunction } from '../typescript/body-of.js';
+import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { callsParameter, calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import { neverReturns } from '../typescript/shape-of.js';
 import { holdsController, holdsSignal } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { anyBelow, walkOwn } from '../typescript/walk.js';
+import { anyBelow, enclosingFunction, walkOwn } from '../typescript/walk.js';
 
 /** What handles an error: the block or expression that runs, and the name it has for the error. */
 export interface ErrorHandler {

@@ -2,12 +2,11 @@
  * Does calling this wait for something that an abort signal could end, with no way to hand it one? A function that takes
  * a signal, holds one, or makes one of its own answers for itself.
  */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { openSlot } from '../typescript/open-slot.js';
 import { signalsGiven } from '../typescript/signals-in-hand.js';
 import { ts } from '../typescript/compiler.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { isFunctionNode, usedCalls } from '../typescript/walk.js';
+import { enclosingFunction, isFunctionNode, usedCalls } from '../typescript/walk.js';
 import type { Wait } from '../vocabulary.js';
 import { defineFact } from './engine.js';
 import { remembers } from './remembers.js';

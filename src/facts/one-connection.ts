@@ -1,12 +1,11 @@
 /** Does this code go over one connection, or run inside a transaction or lock, so that its calls must go one by one? */
 import { statementsOf } from '../syntax/sql-text.js';
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { callsIn } from '../typescript/walk.js';
+import { callsIn, enclosingFunction } from '../typescript/walk.js';
 import type { Resource, Role } from '../vocabulary.js';
 import { modelOf, roleOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';

@@ -2,8 +2,7 @@
  * Does calling this send queries, and over which connections? Each is a parameter of the function, so that the caller
  * knows what it gave; or an outer root, which is the same for every caller; or the function's own checkout.
  */
-import { enclosingFunction } from '../typescript/body-of.js';
-import { isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { missingAs, optionAt } from '../typescript/option-at.js';
 import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';

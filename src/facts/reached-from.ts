@@ -3,8 +3,8 @@
  * Worked out once per program, from every handler that a library's model tells of, forwards through the calls.
  */
 import type { Catalogue } from '../libraries/lookup.js';
-import { bodyOf, enclosingFunction, functionOf } from '../typescript/body-of.js';
-import { callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import { bodyOf, functionOf } from '../typescript/body-of.js';
+import { callsIn, enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeName, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';

@@ -2,12 +2,12 @@
  * Does this run only while the process starts? Worked out backwards, from a function to all who use it: each of them
  * stands at the top level of a module, in a command, in a file that is set aside, or runs only at the start itself.
  */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
 import { usesOfFunction } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import type { FunctionNode } from '../typescript/walk.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import type { Step, Why } from '../vocabulary.js';
 import { callGiven, runsInPlace, servedAs } from './asynchronous-code.js';
 import { stepOf } from './engine.js';

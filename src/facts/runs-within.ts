@@ -3,14 +3,14 @@
  * Callbacks of arrays, limiters, locks and transactions do; handlers of events, timers and whatever is kept for later
  * outlive it. Work that is remembered for other callers is theirs as well. Unknown means no.
  */
-import { bodyOf, enclosingFunction } from '../typescript/body-of.js';
+import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, plain } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { walk, type FunctionNode } from '../typescript/walk.js';
+import { enclosingFunction, walk, type FunctionNode } from '../typescript/walk.js';
 import { modelOf } from './model-of.js';
 import { remembers } from './remembers.js';
 import { waitedFor } from './waited-for.js';

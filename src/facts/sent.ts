@@ -2,12 +2,12 @@
  * Is this query sent? Builders of most libraries are sent once they are awaited or executed, and are parts of other
  * queries until then: `trx('a').whereIn('id', knex('b').select('id'))` sends one query, over `trx`.
  */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import { chainAround } from './connection-of.js';
 import { libraryOf, modelOf } from './model-of.js';
 

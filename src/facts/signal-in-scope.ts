@@ -1,9 +1,9 @@
 /** Which abort signal that the functions around were handed can be named here? */
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isDeclaredOptional } from '../typescript/option-at.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import { mayHoldSignals } from './given-signals.js';
 
 /** A name to write, and whether it may hold nothing. */

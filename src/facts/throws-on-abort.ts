@@ -1,10 +1,9 @@
 /** Does calling this, given a signal, throw once that is aborted? A function that catches what its own calls throw does not. */
 import { ts } from '../typescript/compiler.js';
-import { enclosingFunction } from '../typescript/body-of.js';
 import { calleeName, calleeOf, type Call } from '../typescript/origin.js';
 import { holdsSignal, signalSlots } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { usedCalls } from '../typescript/walk.js';
+import { enclosingFunction, usedCalls } from '../typescript/walk.js';
 import { callsIn } from '../typescript/walk.js';
 import { defineFact } from './engine.js';
 import { signalsGiven } from './given-signals.js';

@@ -3,7 +3,6 @@
  * none for the whole process, and nobody who stops waiting? Answers only where all of it can be seen.
  */
 import { constantOf } from '../typescript/option-at.js';
-import { enclosingFunction } from '../typescript/body-of.js';
 import { isClientModule } from '../typescript/client-modules.js';
 import { ts } from '../typescript/compiler.js';
 import { settingIn } from '../typescript/option-in.js';
@@ -11,6 +10,7 @@ import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import type { CallModel, ValuePath } from '../vocabulary.js';
 import { clientOf } from './client-defaults.js';
 import { mayBeBounded, setsTimer } from './may-be-bounded.js';

@@ -4,7 +4,6 @@
  */
 import type { Catalogue } from '../libraries/lookup.js';
 import { statementsOf } from '../syntax/sql-text.js';
-import { enclosingFunction } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import {
   calleeName,
@@ -20,7 +19,14 @@ import { callersOf } from '../typescript/references.js';
 import { areOfOneOwnType } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { anyBelow, callsIn, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import {
+  anyBelow,
+  callsIn,
+  enclosingFunction,
+  isFunctionNode,
+  walk,
+  type FunctionNode,
+} from '../typescript/walk.js';
 import type { LibraryModel } from '../vocabulary.js';
 import {
   connectionsOf,

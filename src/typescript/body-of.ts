@@ -188,11 +188,3 @@ export function boundProperty(types: Types, element: ts.BindingElement): ts.Symb
     return undefined;
   return types.checker.getTypeAtLocation(element.parent).getProperty(key.text);
 }
-
-/** The nearest function around a node, or undefined at module level. */
-export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
-  for (let up = node.parent as ts.Node | undefined; up; up = up.parent as ts.Node | undefined) {
-    if (isFunctionNode(up)) return up;
-  }
-  return undefined;
-}

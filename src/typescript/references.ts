@@ -1,6 +1,5 @@
 /** Where the names of a file are used, from one walk of the file. */
-import { enclosingFunction } from './body-of.js';
-import { isFunctionNode, walk, type FunctionNode } from './walk.js';
+import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from './walk.js';
 import { ts } from './compiler.js';
 import { calleeSymbol, symbolAt, valueSymbolAt, type Call } from './origin.js';
 import { isOwnFile, ownFiles } from './own-files.js';

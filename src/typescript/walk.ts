@@ -10,6 +10,14 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
   return ts.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
 }
 
+/** The nearest function around a node, or undefined at module level. */
+export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
+  for (let up = node.parent as ts.Node | undefined; up; up = up.parent as ts.Node | undefined) {
+    if (isFunctionNode(up)) return up;
+  }
+  return undefined;
+}
+
 /** Visits a node and everything below it, in the order of the text; `visit` returns false to leave out what is below. */
 export function walk(root: ts.Node, visit: (node: ts.Node) => unknown): void {
   const waiting: ts.Node[] = [root];
