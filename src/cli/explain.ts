@@ -34,7 +34,7 @@ export async function explainLine(asked: string, cwd: string): Promise<number> {
   const place = placeOf(asked, cwd);
   const Engine = await eslintClass();
   const base = baseFolder([targetOf(place.file, cwd)], cwd);
-  const { settings, remark } = await userSettings(Engine, base, place.file);
+  const { settings, remark } = await userSettings(new Engine({ cwd: base }), place.file);
   if (remark !== undefined) process.stderr.write(`warning: explained without settings, ${remark}\n`);
 
   let explanation: string | undefined;

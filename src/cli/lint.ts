@@ -61,7 +61,7 @@ export async function lint(
     onStep({ doing: `Reading types: ${of}` });
   });
 
-  const own = await settingsOfProject(Engine, base, files);
+  const own = await settingsOfProject(new Engine({ cwd: base }), files);
   const parsed = new Set<string>();
   const parser = typedParser(programs, file => {
     parsed.add(file);

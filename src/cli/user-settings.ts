@@ -13,10 +13,10 @@ export interface UserSettings {
   readonly remark?: string;
 }
 
-/** Reads the settings that hold for a file. Never throws. */
-export async function userSettings(Engine: typeof ESLint, cwd: string, file: string): Promise<UserSettings> {
+/** Reads the settings that hold for a file, in the words of an engine made for the project's folder. Never throws. */
+export async function userSettings(engine: ESLint, file: string): Promise<UserSettings> {
   try {
-    const config = (await new Engine({ cwd }).calculateConfigForFile(file)) as Linter.Config | undefined;
+    const config = (await engine.calculateConfigForFile(file)) as Linter.Config | undefined;
     return { settings: config?.settings?.['concurrency'] };
   } catch (error) {
     const { message } = error as Error;
@@ -26,13 +26,9 @@ export async function userSettings(Engine: typeof ESLint, cwd: string, file: str
 }
 
 /** The settings of the first of these files, by name, that a config gives any: a config need not cover all of them. */
-export async function settingsOfProject(
-  Engine: typeof ESLint,
-  cwd: string,
-  files: readonly string[],
-): Promise<UserSettings> {
+export async function settingsOfProject(engine: ESLint, files: readonly string[]): Promise<UserSettings> {
   for (const file of [...files].sort().slice(0, mostFiles)) {
-    const found = await userSettings(Engine, cwd, file);
+    const found = await userSettings(engine, file);
     if (found.settings !== undefined || found.remark !== undefined) return found;
   }
   return { settings: undefined };

@@ -1,7 +1,7 @@
 /** SQL query: a call that sends text, or a builder that locks rows, over a pool that lends a connection to each query. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAlwaysPool } from '../facts/always-pool.js';
-import { functionAround } from '../facts/checkout.js';
+import { functionAround } from '../typescript/function-around.js';
 import { traceOf } from '../facts/engine.js';
 import { modelOf } from '../facts/model-of.js';
 import { connectionsUsed, type QueriedConnection } from '../facts/queries-on.js';

@@ -9,6 +9,7 @@ import { isNeverNullish, testsPresence } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { usedCalls, type FunctionNode } from '../typescript/walk.js';
+import { isNothing, leaves } from '../typescript/code-shapes.js';
 
 /** The calls of its body that are still made; undefined where all of them may be. Never throws. */
 export function callsMade(types: Types, call: Call): readonly Call[] | undefined {
@@ -30,17 +31,12 @@ interface Guard {
 function guardIn(types: Types, body: FunctionNode): Guard | undefined {
   if (!ts.isBlock(body.body)) return undefined;
   for (const statement of body.body.statements) {
-    if (!ts.isIfStatement(statement) || !returns(statement.thenStatement)) continue;
+    if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement)) continue;
     const name = testedForPresence(types, statement.expression);
     const parameter = body.parameters.findIndex(each => name !== undefined && each.name.getText() === name);
     if (parameter >= 0) return { statement, parameter };
   }
   return undefined;
-}
-
-function returns(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }
 
 /** `name !== undefined`, `name != null`, `isDefined(name)`: the name that is there where the test holds. */
@@ -50,18 +46,11 @@ function testedForPresence(types: Types, test: ts.Expression): string | undefine
     const { kind } = value.operatorToken;
     const isUnequal =
       kind === ts.SyntaxKind.ExclamationEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
-    return isUnequal && isNothing(value.right) ? nameOf(value.left) : undefined;
+    return isUnequal && isNothing(plain(value.right)) ? nameOf(value.left) : undefined;
   }
   const [tested] = ts.isCallExpression(value) ? value.arguments : [];
   const name = tested && nameOf(tested);
   return name !== undefined && ts.isCallExpression(value) && testsPresence(types, value) ? name : undefined;
-}
-
-function isNothing(value: ts.Expression): boolean {
-  const nothing = plain(value);
-  return (
-    nothing.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(nothing) && nothing.text === 'undefined')
-  );
 }
 
 function nameOf(value: ts.Expression): string | undefined {

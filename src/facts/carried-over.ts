@@ -5,8 +5,9 @@ import { holdsObject } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { walk } from '../typescript/walk.js';
+import { isWithin } from '../typescript/code-shapes.js';
 import { changes } from './changes.js';
-import { dependsOnTurn, isWithin, type Turns } from './turns.js';
+import { dependsOnTurn, type Turns } from './turns.js';
 
 /** A name from outside that one turn writes and another may read, or `undefined`. */
 export function carriedBy(types: Types, loop: Turns): string | undefined {

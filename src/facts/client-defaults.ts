@@ -11,6 +11,7 @@ import { settingIn } from '../typescript/option-in.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { resultsOf } from '../typescript/walk.js';
+import { isNothing } from '../typescript/code-shapes.js';
 import { shortName } from './engine.js';
 import { modelOf } from './model-of.js';
 
@@ -164,11 +165,6 @@ function ofVariable(
   return first !== undefined && (values.length === 1 || values.every(value => typeof value === 'object'))
     ? first
     : 'unknown';
-}
-
-/** A place that is filled later begins as nothing. */
-function isNothing(value: ts.Expression): boolean {
-  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
 }
 
 function assignedTo(types: Types, name: ts.Identifier | ts.PrivateIdentifier): ts.Expression[] {

@@ -32,6 +32,7 @@ import {
 } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
+import { isConst } from '../typescript/code-shapes.js';
 import { limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, roleOf } from './model-of.js';
@@ -725,10 +726,6 @@ function join(sizes: readonly Size[]): Size {
 /** Whether nothing in sight bounds a size. */
 function isOpen(size: Size): boolean {
   return size === 'data' || size === 'given';
-}
-
-function isConst(declaration: ts.VariableDeclaration): boolean {
-  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
 }
 
 function isThis(expression: ts.Expression): boolean {

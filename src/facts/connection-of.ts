@@ -9,6 +9,7 @@ import { calleeOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../
 import type { Types } from '../typescript/types-of.js';
 import { isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { isNothing, isConst } from '../typescript/code-shapes.js';
 import type { LibraryModel, Role } from '../vocabulary.js';
 import { shortName } from './engine.js';
 import { handlesResource } from './handles-resource.js';
@@ -228,8 +229,7 @@ function ofDeclaration(
     const isMade = ts.isNewExpression(made) || !leadsOn(types, made);
     if (isMade) return undefined;
   }
-  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  return isConst ? connectionsOf(types, made, depth + 1) : undefined;
+  return isConst(declaration) ? connectionsOf(types, made, depth + 1) : undefined;
 }
 
 /** Whether a call is a chain on a connection, or a function of the project that returns one. */
@@ -353,16 +353,6 @@ export function mayBeMissing(types: Types, place: ts.Declaration): boolean {
 export function unawaited(expression: ts.Expression): ts.Expression {
   const value = plain(expression);
   return ts.isAwaitExpression(value) ? unawaited(value.expression) : value;
-}
-
-/** `undefined` or `null`, as written. */
-export function isNothing(value: ts.Expression): boolean {
-  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
-}
-
-/** Whether a node stands inside another. */
-export function isInside(node: ts.Node, outer: ts.Node): boolean {
-  return node.getSourceFile() === outer.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end;
 }
 
 /** The function that a parameter or a name destructured from one belongs to, or undefined. */

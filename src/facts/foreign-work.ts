@@ -8,6 +8,7 @@ import type { Code } from '../typescript/flow-graph.js';
 import { calleeOf, isCall, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn, usedCalls } from '../typescript/walk.js';
+import { isWithin } from '../typescript/code-shapes.js';
 import type { Wait } from '../vocabulary.js';
 import { traceOf } from './engine.js';
 import { enqueues } from './enqueues.js';
@@ -66,8 +67,4 @@ function receives(call: Call, handles: readonly string[]): boolean {
 /** `repository.with(trx).save()`: what stands in front of the dot belongs to the call. */
 function isChained(node: ts.Node): boolean {
   return ts.isPropertyAccessExpression(node.parent) || ts.isAwaitExpression(node.parent);
-}
-
-function isWithin(node: ts.Node, other: ts.Node): boolean {
-  return other.pos <= node.pos && node.end <= other.end;
 }

@@ -8,6 +8,7 @@ import { neverReturns } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { anyBelow } from '../typescript/walk.js';
+import { isWithin } from '../typescript/code-shapes.js';
 import { carriedBy, changesOuter, gatheredIn, passedTwice } from './carried-over.js';
 import { changes } from './changes.js';
 import { mayLimit } from './may-limit.js';
@@ -15,7 +16,7 @@ import { mayShareState } from './may-share-state.js';
 import { modelOf } from './model-of.js';
 import { paces } from './paces.js';
 import { isHeld, scopeAround, sharesHandle, statementOf } from './one-connection.js';
-import { callsBelow, isWithin, type Turns } from './turns.js';
+import { callsBelow, type Turns } from './turns.js';
 
 /**
  * Why what one turn does cannot be left to somebody else, in words: it may end the loop, leaves something for another

@@ -6,6 +6,7 @@ import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { enclosingFunction, walkOwn } from '../typescript/walk.js';
+import { isShortCircuit, leaves } from '../typescript/code-shapes.js';
 
 /** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */
 export function isKeptOnce(types: Types, node: ts.Node): boolean {
@@ -41,28 +42,15 @@ function guardsOf(node: ts.Node, body: ts.Node): ts.Expression[] {
     const { parent } = up;
     if (ts.isIfStatement(parent) && parent.expression !== up) tests.push(parent.expression);
     else if (ts.isConditionalExpression(parent) && parent.condition !== up) tests.push(parent.condition);
-    else if (ts.isBinaryExpression(parent) && parent.right === up && isLogical(parent))
+    else if (ts.isBinaryExpression(parent) && parent.right === up && isShortCircuit(parent))
       tests.push(parent.left);
     else if (ts.isBlock(parent)) {
       for (const statement of parent.statements.slice(0, parent.statements.indexOf(up as ts.Statement))) {
-        if (ts.isIfStatement(statement) && exits(statement.thenStatement)) tests.push(statement.expression);
+        if (ts.isIfStatement(statement) && leaves(statement.thenStatement)) tests.push(statement.expression);
       }
     }
   }
   return tests;
-}
-
-function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return (
-    kind === ts.SyntaxKind.QuestionQuestionToken ||
-    kind === ts.SyntaxKind.BarBarToken ||
-    kind === ts.SyntaxKind.AmpersandAmpersandToken
-  );
-}
-
-function exits(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }
 
 /** The outer places that a condition looks at, itself or through a variable that was read from one. */

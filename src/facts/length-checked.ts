@@ -4,6 +4,7 @@ import { plain } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { enclosingFunction, walk, type FunctionNode } from '../typescript/walk.js';
+import { leaves } from '../typescript/code-shapes.js';
 import { inMap } from './model-of.js';
 
 /** `if (ids.length > 100) throw …` in the function that a list is used in. By syntax and literal types; never throws. */
@@ -25,11 +26,6 @@ function guardsIn(body: FunctionNode): readonly ts.Expression[] {
     });
     return tests;
   });
-}
-
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isThrowStatement(last) || ts.isReturnStatement(last));
 }
 
 function comparesLength(types: Types, test: ts.Expression, list: string): boolean {

@@ -4,6 +4,7 @@ import { ts } from '../typescript/compiler.js';
 import { plain, typeNames } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
+import { isConst } from '../typescript/code-shapes.js';
 
 /** Why a limit holds nothing back. */
 export interface OpenLimit {
@@ -72,8 +73,7 @@ function namedOpen(types: Types, name: ts.Identifier, depth: number): OpenLimit 
     return declaration.initializer && sometimes(types, [declaration.initializer], depth);
   }
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
-  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  if (!isConst || !declaration.initializer) return undefined;
+  if (!isConst(declaration) || !declaration.initializer) return undefined;
   const open = writtenOpen(types, declaration.initializer, depth + 1);
   return open?.value === 'NaN' && isTested(types, declaration.name) ? undefined : open;
 }

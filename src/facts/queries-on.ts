@@ -8,12 +8,12 @@ import { missingAs, optionAt } from '../typescript/option-at.js';
 import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { leaves, isWithin } from '../typescript/code-shapes.js';
 import type { CallModel, LibraryModel, Role, Step, ValuePath } from '../vocabulary.js';
 import {
   chainAround,
   connectionsOf,
   functionGiven,
-  isInside,
   presenceTest,
   receiverOf,
   type Connection,
@@ -240,7 +240,7 @@ function placedIn(
 ): QueriedConnection['on'] {
   const at = body && place && placePath(body, place);
   if (at !== undefined) return { kind: 'given', at };
-  const isOwn = kind === 'handle' && body !== undefined && place !== undefined && isInside(place, body);
+  const isOwn = kind === 'handle' && body !== undefined && place !== undefined && isWithin(place, body);
   return { kind: isOwn ? 'own' : 'outer', name };
 }
 
@@ -314,11 +314,6 @@ function guardAt(up: ts.Node, child: ts.Node): ts.Expression | undefined {
     if (test && !test.negated) return test.of;
   }
   return undefined;
-}
-
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }
 
 /** The path of the parameter that is the text of what a call inside sends. */

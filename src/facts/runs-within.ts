@@ -11,6 +11,7 @@ import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { enclosingFunction, walk, type FunctionNode } from '../typescript/walk.js';
+import { isConst, isWithin } from '../typescript/code-shapes.js';
 import { modelOf } from './model-of.js';
 import { remembers } from './remembers.js';
 import { waitedFor } from './waited-for.js';
@@ -28,19 +29,15 @@ export function runsWithin(types: Types, body: FunctionNode, depth = 0): boolean
     if (parent.expression === value) return isLastedOut(types, parent);
     return isRunBy(types, parent, value, depth);
   }
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && isConstant(parent))
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && isConst(parent))
     return isOnlyRunHere(types, parent.name, body, depth);
   return false;
-}
-
-function isConstant(declaration: ts.VariableDeclaration): boolean {
-  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
 }
 
 /** Whether every use of a local function calls it and waits, or hands it to what runs it at once. */
 function isOnlyRunHere(types: Types, name: ts.Identifier, body: FunctionNode, depth: number): boolean {
   const home = enclosingFunction(body);
-  const uses = usesOf(types, name).filter(use => !isInside(use, body));
+  const uses = usesOf(types, name).filter(use => !isWithin(use, body));
   return (
     uses.length > 0 &&
     uses.every(use => {
@@ -52,10 +49,6 @@ function isOnlyRunHere(types: Types, name: ts.Identifier, body: FunctionNode, de
       return runs && (around === home || (around !== undefined && runsWithin(types, around, depth + 1)));
     })
   );
-}
-
-function isInside(node: ts.Node, body: FunctionNode): boolean {
-  return body.pos <= node.pos && node.end <= body.end;
 }
 
 /** Whether the code around goes on only once a call has settled. */

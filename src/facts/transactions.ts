@@ -27,11 +27,11 @@ import {
   walk,
   type FunctionNode,
 } from '../typescript/walk.js';
+import { isWithin } from '../typescript/code-shapes.js';
 import type { LibraryModel } from '../vocabulary.js';
 import {
   connectionsOf,
   functionGiven,
-  isInside,
   mayBeMissing,
   receiverOf,
   scopeOf,
@@ -136,29 +136,10 @@ function begunIn(types: Types, body: FunctionNode): OpenTransaction | undefined 
 function endsBefore(end: Call, call: Call): boolean {
   let block: ts.Node = end;
   while (!ts.isBlock(block) && !ts.isSourceFile(block)) block = block.parent;
-  return end.end <= call.pos && isInside(call, block);
-}
-
-/** Whether a call may be one of those, by its name: most calls of a function are none, and need no types for it. */
-function mayBe(types: Types, call: Call, words: readonly ('begins' | 'ends' | 'queries')[]): boolean {
-  if (ts.isIdentifier(calleeOf(call))) return true;
-  const name = calleeName(call) ?? '';
-  return words.some(
-    word => catalogueFor(types).namesWith(word).has(name) && (word !== 'queries' || mayHoldSql(call)),
-  );
-}
-
-/** Whether the first argument may be a text: lists, functions and options of a mapper are none. */
-function mayHoldSql(call: Call): boolean {
-  const [first] = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);
-  if (!first) return true;
-  if (ts.isObjectLiteralExpression(first))
-    return first.properties.some(({ name }) => name && ['text', 'sql', 'query'].includes(name.getText()));
-  return !ts.isArrayLiteralExpression(first) && !isFunctionNode(first);
+  return end.end <= call.pos && isWithin(call, block);
 }
 
 function begunBy(types: Types, call: Call): Connection | undefined {
-  if (!mayBe(types, call, ['begins', 'queries'])) return undefined;
   const model = modelOf(types, call);
   if (model?.begins === 'this') {
     const receiver = receiverOf(types, call);
@@ -175,7 +156,6 @@ function begunBy(types: Types, call: Call): Connection | undefined {
 }
 
 function ends(types: Types, call: Call): 'commit' | 'rollback' | undefined {
-  if (!mayBe(types, call, ['ends', 'queries'])) return undefined;
   const ended = modelOf(types, call)?.ends;
   if (ended) return ended;
   const kind = kindOf(types, call);
@@ -227,7 +207,7 @@ function isGivenHandle(types: Types, body: FunctionNode, connection: Connection)
   if (!place || (kind === 'handle' && from !== 'type') || kind === 'pool' || kind === 'unknown') return false;
   if (kind === 'either' && !mayBeMissing(types, place)) return false;
   const isParameter = functionGiven(place) === body;
-  const isLocal = ts.isBindingElement(place) && isInside(place, body) && enclosingFunction(place) === body;
+  const isLocal = ts.isBindingElement(place) && isWithin(place, body) && enclosingFunction(place) === body;
   if (!isParameter && !isLocal) return false;
   return roleIsTransaction(types, place);
 }
@@ -388,7 +368,7 @@ function touches(types: Types, node: ts.Node, transaction: OpenTransaction, dept
 function isMadeInside(declaration: ts.Declaration, { body }: OpenTransaction): boolean {
   let holder: ts.Node = declaration;
   while (ts.isBindingElement(holder)) holder = holder.parent.parent;
-  if (!ts.isVariableDeclaration(holder) || !holder.initializer || !isInside(holder, body)) return false;
+  if (!ts.isVariableDeclaration(holder) || !holder.initializer || !isWithin(holder, body)) return false;
   return !ts.isAwaitExpression(plain(holder.initializer));
 }
 

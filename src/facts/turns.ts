@@ -3,6 +3,7 @@ import { ts } from '../typescript/compiler.js';
 import { isCall, plain, valueSymbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow, walk } from '../typescript/walk.js';
+import { isWithin } from '../typescript/code-shapes.js';
 
 /** A loop that runs its body once for each item of a collection. */
 export type Turns = ts.ForOfStatement | ts.ForStatement;
@@ -59,9 +60,4 @@ export function callsBelow(code: ts.Node): Call[] {
     if (isCall(node)) calls.push(node);
   });
   return calls;
-}
-
-/** Whether a node is part of another one. */
-export function isWithin(node: ts.Node, outer: ts.Node): boolean {
-  return node.getSourceFile() === outer.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end;
 }

@@ -13,6 +13,7 @@ import {
 import { declaresPromise, givesPromise, returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { isShortCircuit } from '../typescript/code-shapes.js';
 import type { Wait, Why } from '../vocabulary.js';
 import { callsMade } from './answers-early.js';
 import { remembers } from './remembers.js';
@@ -69,14 +70,6 @@ function isConditional(call: Call, { body }: FunctionNode): boolean {
     if (ts.isCaseOrDefaultClause(parent) || ts.isCatchClause(parent)) return true;
   }
   return false;
-}
-
-function isShortCircuit({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return (
-    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-    kind === ts.SyntaxKind.BarBarToken ||
-    kind === ts.SyntaxKind.QuestionQuestionToken
-  );
 }
 
 /** What one of these calls, which another makes, waits for. */

@@ -32,8 +32,8 @@ export function isTaken(name: string, sourceCode: Readonly<TSESLint.SourceCode>)
 export function importNamed(
   wanted: { readonly package: string; readonly name: string },
   sourceCode: Readonly<TSESLint.SourceCode>,
-): { readonly name: string; readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[] } | undefined {
-  const { body, tokens } = sourceCode.ast;
+): AddedImport | undefined {
+  const { body } = sourceCode.ast;
   const sources = [wanted.package, wanted.package.replace(/^node:/, ''), `node:${wanted.package}`];
   for (const statement of body) {
     if (statement.type !== 'ImportDeclaration' || !sources.includes(statement.source.value)) continue;
@@ -47,9 +47,8 @@ export function importNamed(
       if (isIt) return { name: specifier.local.name, fix: () => [] };
     }
   }
-  const isTaken = tokens.some(token => token.type === 'Identifier' && token.value === wanted.name);
   const first = body.find(statement => statement.type === 'ImportDeclaration');
-  if (isTaken || !first) return undefined;
+  if (isTaken(wanted.name, sourceCode) || !first) return undefined;
   return {
     name: wanted.name,
     fix: fixer => [fixer.insertTextBefore(first, `import { ${wanted.name} } from '${wanted.package}';\n`)],

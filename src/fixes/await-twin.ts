@@ -3,7 +3,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { importNamed } from './add-import.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
-type Edits = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
+/** The edits of a repair, for whoever adds more to them. */
+export type Edits = (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
 
 /** What takes the call's place. */
 export interface Twin {

@@ -1,9 +1,8 @@
 /** Makes a chain of helpers of one file asynchronous down to what blocks: each is `async`, each call of it is awaited. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { awaitCall, awaitTwin, isFunction, mayAwaitAt, type Twin } from './await-twin.js';
+import { awaitCall, awaitTwin, isFunction, mayAwaitAt, type Twin, type Edits } from './await-twin.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
-type Edits = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
 type Helper = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 /**

@@ -1,5 +1,6 @@
 /** Whether a function changes what outlives it after some point: what else runs in between would see it half done. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { childrenOf } from './children.js';
 
 const changing = /^(?:push|unshift|pop|shift|splice|set|add|delete|clear|sort|reverse|assign)$/;
 
@@ -49,20 +50,9 @@ function namesIn(pattern: TSESTree.Node): string[] {
 }
 
 function walk(root: TSESTree.Node, visit: (node: TSESTree.Node) => void): void {
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    if (!isNode(next)) continue;
-    visit(next);
-    for (const [key, value] of Object.entries(next)) {
-      if (key === 'parent') continue;
-      waiting.push(...(Array.isArray(value) ? (value as unknown[]) : [value as unknown]));
-    }
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    visit(node);
+    waiting.push(...childrenOf(node));
   }
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
-  );
 }

@@ -6,6 +6,7 @@ import { calleeName, calleeOf, calleeSymbol, plain, symbolAt, unaliased, type Ca
 import { isOwnFile, ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
 import { isFunctionNode, resultsOf, walk, walkOwn, type FunctionNode } from './walk.js';
+import { isConst } from './code-shapes.js';
 
 const bodies = new WeakMap<ts.Program, WeakMap<Call, { readonly body: FunctionNode | undefined }>>();
 
@@ -161,8 +162,7 @@ function functionOfDeclaration(
   if (ts.isParameter(declaration) && declaration.initializer)
     return functionOf(types, declaration.initializer, depth + 1);
   if (ts.isVariableDeclaration(declaration)) {
-    const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-    return isConst && declaration.initializer
+    return isConst(declaration) && declaration.initializer
       ? functionOf(types, declaration.initializer, depth + 1)
       : undefined;
   }

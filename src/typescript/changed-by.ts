@@ -1,5 +1,6 @@
 /** What a piece of syntax changes: the target of an assignment, or the collection that something is put into. */
 import { ts } from './compiler.js';
+import { isCounting } from './code-shapes.js';
 
 /** `state.count` of `state.count += 1`, and `state`, through which it is reached. */
 export interface Changed {
@@ -31,7 +32,7 @@ function targetOf(node: ts.Node): ts.Expression | undefined {
     return isAssignment ? node.left : undefined;
   }
   if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
-    return counts(node.operator) ? node.operand : undefined;
+    return isCounting(node.operator) ? node.operand : undefined;
   }
   // What is awaited is a call to something outside, and no list in memory.
   if (!ts.isCallExpression(node) || ts.isAwaitExpression(node.parent)) return undefined;
@@ -39,10 +40,6 @@ function targetOf(node: ts.Node): ts.Expression | undefined {
   const isChange = ts.isPropertyAccessExpression(callee) && changing.has(callee.name.text);
   // `list.push(x)` changes what `list` holds, and not which list that is.
   return isChange ? callee : undefined;
-}
-
-function counts(operator: ts.SyntaxKind): boolean {
-  return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
 }
 
 function rootOf(target: ts.Expression): ts.Expression {

@@ -3,6 +3,7 @@ import { ts } from './compiler.js';
 import { functionOf } from './body-of.js';
 import { plain, symbolAt } from './origin.js';
 import type { Types } from './types-of.js';
+import { isConst } from './code-shapes.js';
 
 /** Stands in a text for what is put in while running; SQL readers take it for a value. */
 export const placeholder = '\uFFFC';
@@ -39,8 +40,7 @@ function named(
   const declaration = symbolAt(types, ts.isIdentifier(name) ? name : name.name)?.valueDeclaration;
   if (!declaration) return undefined;
   if (ts.isVariableDeclaration(declaration)) {
-    const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-    return isConst && declaration.initializer
+    return isConst(declaration) && declaration.initializer
       ? constantText(types, declaration.initializer, depth + 1)
       : undefined;
   }

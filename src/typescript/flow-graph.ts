@@ -16,6 +16,7 @@ import { calleeSymbol, isCall, plain, type Call } from './origin.js';
 import { isOwnFile } from './own-files.js';
 import type { Types } from './types-of.js';
 import { isFunctionNode, type FunctionNode } from './walk.js';
+import { isCounting } from './code-shapes.js';
 
 /** Code that runs from its beginning to an end of its own. */
 export type Code = FunctionNode | ts.SourceFile;
@@ -586,10 +587,6 @@ function isAnd(node: ts.BinaryExpression): boolean {
 
 function isOr(node: ts.BinaryExpression): boolean {
   return node.operatorToken.kind === ts.SyntaxKind.BarBarToken;
-}
-
-function isCounting(operator: ts.SyntaxKind): boolean {
-  return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
 }
 
 /** Whether the right side runs where the left side holds (`&&`), or where it does not (`||`, `??`). */

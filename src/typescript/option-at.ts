@@ -3,6 +3,7 @@ import type { ValuePath } from '../vocabulary.js';
 import { ts } from './compiler.js';
 import { plain, symbolAt, valueSymbolAt, type Call } from './origin.js';
 import type { Types } from './types-of.js';
+import { isConst } from './code-shapes.js';
 
 /**
  * The expression at a value path, with its assertions; `absent` where certainly nothing stands there, `unknown` behind
@@ -75,6 +76,5 @@ export function declarationOf(types: Types, name: ts.Identifier): ts.Declaration
 export function constantOf(types: Types, name: ts.Identifier): ts.Expression | undefined {
   const declaration = declarationOf(types, name);
   if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
-  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  return isConst ? plain(declaration.initializer) : undefined;
+  return isConst(declaration) ? plain(declaration.initializer) : undefined;
 }

@@ -7,6 +7,7 @@ import { declarationOf } from './option-at.js';
 import { plain } from './origin.js';
 import { usesOf } from './references.js';
 import type { Types } from './types-of.js';
+import { isConst } from './code-shapes.js';
 
 /** `unknown`: it may be set, and nobody can see. */
 export type Setting = 'set' | 'absent' | 'unknown';
@@ -64,9 +65,8 @@ function constantObject(
   const declaration = declarationOf(types, name);
   if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name))
     return undefined;
-  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   const value = declaration.initializer && plain(declaration.initializer);
-  if (!isConst || !value || !ts.isObjectLiteralExpression(value)) return undefined;
+  if (!isConst(declaration) || !value || !ts.isObjectLiteralExpression(value)) return undefined;
   return usesOf(types, declaration.name).some(use => mayAdd(use, property)) ? undefined : value;
 }
 

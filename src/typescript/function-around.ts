@@ -1,6 +1,6 @@
 /** What belongs together because it runs on behalf of one caller: the function around a call. */
-import { ts } from '../typescript/compiler.js';
-import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { ts } from './compiler.js';
+import { enclosingFunction, isFunctionNode, type FunctionNode } from './walk.js';
 
 /** The function around a node, callbacks written in place left out; undefined at module level. */
 export function functionAround(node: ts.Node): FunctionNode | undefined {
