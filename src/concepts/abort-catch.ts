@@ -10,7 +10,8 @@ import { plain, type Call } from '../typescript/origin.js';
 import { isDeclaredOptional } from '../typescript/option-at.js';
 import { throwsIfAborted } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { callsIn, enclosingFunction, isFunctionNode } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { enclosingFunction, isFunctionNode } from '../typescript/walk.js';
 
 /** A `catch` clause, or a handler given to `.catch`, behind a call that was given a signal from outside. */
 export interface AbortCatch {

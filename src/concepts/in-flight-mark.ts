@@ -6,7 +6,8 @@ import { keyOf, pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { walk, walkOwn } from '../typescript/walk.js';
+import { walkOwn } from '../typescript/own-code.js';
+import { walk } from '../typescript/walk.js';
 
 /** A mark that a function sets and takes back. */
 export interface InFlightMark {

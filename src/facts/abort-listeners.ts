@@ -6,7 +6,8 @@ import { calleeName, calleeOf, plain, symbolAt, type Call } from '../typescript/
 import { holdsSignal } from '../typescript/signal-slots.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
-import { callsIn, enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { isOwnController } from './abort-timers.js';
 import { followedSignals } from './given-signals.js';
 import { always, leftBehind, type Leftover } from './left-behind.js';

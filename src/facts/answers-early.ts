@@ -8,7 +8,8 @@ import { plain, type Call } from '../typescript/origin.js';
 import { isNeverNullish, testsPresence } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { usedCalls, type FunctionNode } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 import { isNothing, leaves } from '../typescript/code-shapes.js';
 
 /** The calls of its body that are still made; undefined where all of them may be. Never throws. */

@@ -2,7 +2,8 @@
  * Does calling this await a list of promises that it is given slice by slice? It looks like a limit and is none: who
  * hands over promises has started all of them.
  */
-import { callsIn, type FunctionNode } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';

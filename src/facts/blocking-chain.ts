@@ -1,7 +1,7 @@
 /** Which calls does a chain go through, in the project's own code? */
 import { bodyOf } from '../typescript/body-of.js';
 import type { Call } from '../typescript/origin.js';
-import { callsIn } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
 import type { Why } from '../vocabulary.js';
 import { stepOf } from './engine.js';
 import type { Types } from '../typescript/types-of.js';

@@ -6,7 +6,8 @@ import { calleeName, originOf, plain, type Call } from '../typescript/origin.js'
 import { declaresPromise, numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { callsIn, isFunctionNode, walkOwn, type FunctionNode } from '../typescript/walk.js';
+import { callsIn, walkOwn } from '../typescript/own-code.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import type { CallModel, Cost, Why } from '../vocabulary.js';
 import { getterName } from '../typescript/mentions.js';
 import { defineFact, stepOf, type Ask, type Fact } from './engine.js';

@@ -1,7 +1,8 @@
 /** Does calling this change objects that it is given, itself or through what it calls? Where they stand in the call. */
 import { changedBy } from '../typescript/changed-by.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { callsIn, walkOwn, type FunctionNode } from '../typescript/walk.js';
+import { callsIn, walkOwn } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
 import { defineSummary, parameterIndex } from './summary.js';
 

@@ -8,7 +8,7 @@ import { pathOf } from '../typescript/flow-conditions.js';
 import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { callsIn } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
 import type { CallModel, ValuePath } from '../vocabulary.js';
 import { defineSummary, parameterIndex } from './summary.js';
 

@@ -6,7 +6,8 @@
  */
 import { rememberChain } from '../evidence.js';
 import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
-import { callsIn, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';

@@ -1,5 +1,5 @@
 /** Does calling this put a job into a queue? */
-import { callsIn } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
 

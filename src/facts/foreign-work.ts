@@ -7,7 +7,7 @@ import { pathOf } from '../typescript/flow-conditions.js';
 import type { Code } from '../typescript/flow-graph.js';
 import { calleeOf, isCall, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { callsIn, usedCalls } from '../typescript/walk.js';
+import { callsIn, usedCalls } from '../typescript/own-code.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import type { Wait } from '../vocabulary.js';
 import { traceOf } from './engine.js';

@@ -5,7 +5,8 @@
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { enclosingFunction, walkOwn } from '../typescript/walk.js';
+import { walkOwn } from '../typescript/own-code.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import { isShortCircuit, leaves } from '../typescript/code-shapes.js';
 
 /** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */

@@ -3,7 +3,8 @@ import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
 import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
-import { enclosingFunction, usedCalls, type FunctionNode } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
+import { enclosingFunction, type FunctionNode } from '../typescript/walk.js';
 import { modelOf } from './model-of.js';
 
 /**

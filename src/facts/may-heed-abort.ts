@@ -10,7 +10,8 @@ import { usesOf } from '../typescript/references.js';
 import { neverReturns } from '../typescript/shape-of.js';
 import { holdsController, holdsSignal } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { anyBelow, enclosingFunction, walkOwn } from '../typescript/walk.js';
+import { walkOwn } from '../typescript/own-code.js';
+import { anyBelow, enclosingFunction } from '../typescript/walk.js';
 
 /** What handles an error: the block or expression that runs, and the name it has for the error. */
 export interface ErrorHandler {

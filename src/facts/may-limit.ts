@@ -2,7 +2,8 @@
  * Might calling this make callers take turns? A limiter, a queue or a semaphore somewhere below, a library's or one
  * written in-house. Over-approximated: rules stay silent where it holds.
  */
-import { anyBelow, callsIn, isFunctionNode, walk, walkOwn, type FunctionNode } from '../typescript/walk.js';
+import { callsIn, walkOwn } from '../typescript/own-code.js';
+import { anyBelow, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';

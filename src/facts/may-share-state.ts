@@ -4,7 +4,8 @@
  */
 import { changedBy } from '../typescript/changed-by.js';
 import { ts } from '../typescript/compiler.js';
-import { callsIn, walkOwn, type FunctionNode } from '../typescript/walk.js';
+import { callsIn, walkOwn } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 import { defineFact } from './engine.js';
 
 export const mayShareState = defineFact({

@@ -9,6 +9,7 @@ import {
   originOfReference,
   packagesIn,
   resultTypeNames,
+  shapedLike,
   typeMembers,
   typeNames,
   typePartNames,
@@ -124,7 +125,7 @@ export function roleOf(types: Types, value: ts.Expression): Role | undefined {
     const role = catalogue.roleOf(packageName, name);
     if (role) return role;
   }
-  return catalogue.shapes.find(shape => typeMembers(types, value, shape.members))?.role;
+  return shapedLike(types, value, catalogue.shapes)?.role;
 }
 
 /** What a value that queries go over may be. */
@@ -155,7 +156,7 @@ export function carrierOf(types: Types, value: ts.Expression): Carrier | undefin
   if (first && parts.every(part => part?.role === first.role)) return first;
   if (first && parts.every(part => part !== undefined)) return { ...first, role: 'either' };
   if (parts.length > 1) return undefined;
-  const shape = catalogue.shapes.find(each => typeMembers(types, value, each.members));
+  const shape = shapedLike(types, value, catalogue.shapes);
   const library = shape && catalogue.modelOf(shape.package);
   if (shape?.role === 'pool') return { role: 'pool', library };
   return shape && handleRoles.has(shape.role) ? { role: 'handle', of: shape.role, library } : undefined;

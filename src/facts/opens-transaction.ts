@@ -2,7 +2,8 @@
  * Does calling this run the function it is given inside a transaction, a critical section or with a connection, and
  * which of that function's parameters is the handle? `withTransaction(work)` written in-house needs no settings.
  */
-import { callsIn, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, plain, type Call } from '../typescript/origin.js';
 import { statementsOf } from '../syntax/sql-text.js';

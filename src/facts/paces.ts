@@ -1,7 +1,8 @@
 /** Does calling this wait for time to pass, so that whoever calls it in a loop goes at a chosen speed? */
 import { ts } from '../typescript/compiler.js';
 import { calleeName } from '../typescript/origin.js';
-import { callsIn, isFunctionNode, usedCalls } from '../typescript/walk.js';
+import { callsIn, usedCalls } from '../typescript/own-code.js';
+import { isFunctionNode } from '../typescript/walk.js';
 import type { Call } from '../typescript/origin.js';
 import { defineFact } from './engine.js';
 

@@ -4,7 +4,8 @@
  */
 import type { Catalogue } from '../libraries/lookup.js';
 import { bodyOf, functionOf } from '../typescript/body-of.js';
-import { callsIn, enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeName, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';

@@ -4,7 +4,8 @@
  */
 import { changedBy } from '../typescript/changed-by.js';
 import { ts } from '../typescript/compiler.js';
-import { walkOwn, type FunctionNode } from '../typescript/walk.js';
+import { walkOwn } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 
 const known = new WeakMap<FunctionNode, boolean>();
 

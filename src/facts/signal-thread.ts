@@ -5,7 +5,8 @@ import { openSlot } from '../typescript/open-slot.js';
 import { calleeOf, type Call } from '../typescript/origin.js';
 import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
-import { usedCalls, type FunctionNode } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 import { modelOf } from './model-of.js';
 import { needsSignal } from './needs-signal.js';
 

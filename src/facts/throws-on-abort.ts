@@ -3,8 +3,9 @@ import { ts } from '../typescript/compiler.js';
 import { calleeName, calleeOf, type Call } from '../typescript/origin.js';
 import { holdsSignal, signalSlots } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { enclosingFunction, usedCalls } from '../typescript/walk.js';
-import { callsIn } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
+import { enclosingFunction } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
 import { defineFact } from './engine.js';
 import { signalsGiven } from './given-signals.js';
 

@@ -6,7 +6,8 @@ import { ts } from '../typescript/compiler.js';
 import { callsParameter, type Call } from '../typescript/origin.js';
 import { declaresPromise, returnsPromise } from '../typescript/shape-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { callsIn, walkOwn, type FunctionNode } from '../typescript/walk.js';
+import { callsIn, walkOwn } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 import type { Wait } from '../vocabulary.js';
 import { callbacksOf, defineFact } from './engine.js';
 

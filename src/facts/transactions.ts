@@ -19,14 +19,8 @@ import { callersOf } from '../typescript/references.js';
 import { areOfOneOwnType } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import {
-  anyBelow,
-  callsIn,
-  enclosingFunction,
-  isFunctionNode,
-  walk,
-  type FunctionNode,
-} from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { anyBelow, enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import type { LibraryModel } from '../vocabulary.js';
 import {

@@ -2,7 +2,7 @@
 import { bodyOf } from '../typescript/body-of.js';
 import { type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { usedCalls } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
 import { waitsForIo } from './waits-for-io.js';
 
 /** Hops through functions that only hand the call on. */

@@ -1,7 +1,8 @@
 /** Does calling this wait for something outside this process, such as a network, a disk or a database? */
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import { usedCalls, type FunctionNode } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
+import { type FunctionNode } from '../typescript/walk.js';
 import {
   calleeSymbol,
   callsParameter,

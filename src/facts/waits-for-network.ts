@@ -1,5 +1,5 @@
 /** Does calling this wait for the network before its promise settles? Only what models say counts as the network. */
-import { usedCalls } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
 

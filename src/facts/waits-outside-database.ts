@@ -4,7 +4,7 @@
  */
 import { defineFact } from './engine.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { usedCalls } from '../typescript/walk.js';
+import { usedCalls } from '../typescript/own-code.js';
 import type { CallModel, LibraryModel, Role, Wait } from '../vocabulary.js';
 import { libraryOf } from './model-of.js';
 

@@ -5,6 +5,7 @@
  */
 import { ts } from './compiler.js';
 import type { Types } from './types-of.js';
+import { walk } from './walk.js';
 
 const known = new WeakMap<ts.Program, WeakMap<ts.Node, { readonly type: ts.Type | undefined }>>();
 
@@ -33,6 +34,7 @@ function receiverType(types: Types, receiver: ts.Expression): ts.Type | undefine
 
 /** What a variable without a type annotation is given where it is declared. */
 function constantValue(types: Types, name: ts.Identifier): ts.Expression | undefined {
+  if (!inferredNames(name.getSourceFile()).has(name.text)) return undefined;
   const declaration = types.checker.getSymbolAtLocation(name)?.valueDeclaration;
   const isPlain =
     declaration !== undefined &&
@@ -40,6 +42,30 @@ function constantValue(types: Types, name: ts.Identifier): ts.Expression | undef
     ts.isIdentifier(declaration.name) &&
     declaration.type === undefined;
   return isPlain && declaration.initializer ? inner(declaration.initializer) : undefined;
+}
+
+const inferred = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+/**
+ * The names of a file's variables without a type annotation that are given a list or what a call returns. What a name
+ * stands for the checker looks up block by block, and keeps nothing: five thousand names in one sum took it seconds.
+ */
+function inferredNames(file: ts.SourceFile): ReadonlySet<string> {
+  let names = inferred.get(file);
+  if (!names) inferred.set(file, (names = findInferredNames(file)));
+  return names;
+}
+
+function findInferredNames(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(file, node => {
+    if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || node.type || !node.initializer)
+      return;
+    const value = inner(node.initializer);
+    if (ts.isArrayLiteralExpression(value) || ts.isAwaitExpression(value) || isChain(value))
+      names.add(node.name.text);
+  });
+  return names;
 }
 
 /** The declared type of a chain of calls; of one that is awaited, what its promise is declared to hold. */

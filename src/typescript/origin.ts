@@ -258,9 +258,18 @@ export function resultTypeNames(types: Types, call: Call): readonly { package: s
 
 /** Whether the type of a value has all of these members. `any` has none. */
 export function typeMembers(types: Types, value: ts.Expression, members: readonly string[]): boolean {
+  return shapedLike(types, value, [{ members }]) !== undefined;
+}
+
+/** The first of some shapes all of whose members the type of a value has. `any` has none. */
+export function shapedLike<Shape extends { readonly members: readonly string[] }>(
+  types: Types,
+  value: ts.Expression,
+  shapes: readonly Shape[],
+): Shape | undefined {
   const type = typeAt(types, value);
-  if (type.flags & ts.TypeFlags.Any) return false;
-  return members.every(member => type.getProperty(member) !== undefined);
+  if (type.flags & ts.TypeFlags.Any) return undefined;
+  return shapes.find(({ members }) => members.every(member => type.getProperty(member) !== undefined));
 }
 
 function namesOf(types: Types, whole: ts.Type): { package: string; name: string }[] {
