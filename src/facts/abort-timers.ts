@@ -7,8 +7,8 @@ import { calleeName, calleeOf, isCall, plain, type Call } from '../typescript/or
 import { usesOf } from '../typescript/references.js';
 import { holdsController } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
-import { callsIn, resultsOf } from '../typescript/own-code.js';
-import { enclosingFunction, isFunctionNode, walk } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
+import { resultsOf, enclosingFunction, isFunctionNode, walk } from '../typescript/walk.js';
 import { always, isShort, leftBehind, type Leftover } from './left-behind.js';
 import { modelOf } from './model-of.js';
 

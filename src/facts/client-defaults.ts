@@ -10,7 +10,7 @@ import { usesOf } from '../typescript/references.js';
 import { settingIn } from '../typescript/option-in.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
-import { resultsOf } from '../typescript/own-code.js';
+import { resultsOf } from '../typescript/walk.js';
 import { isNothing } from '../typescript/code-shapes.js';
 import { shortName } from './engine.js';
 import { modelOf } from './model-of.js';

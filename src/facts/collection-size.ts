@@ -5,8 +5,13 @@
  * `unknown`: anything else, on which no rule reports.
  */
 import { boundProperty, bodyOf } from '../typescript/body-of.js';
-import { resultsOf } from '../typescript/own-code.js';
-import { anyBelow, enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import {
+  resultsOf,
+  anyBelow,
+  enclosingFunction,
+  isFunctionNode,
+  type FunctionNode,
+} from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
 import {

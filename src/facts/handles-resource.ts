@@ -2,8 +2,8 @@
  * Does calling this acquire something that must be given back, give back or take over what it is given? A function of
  * the project that returns what a library lends it lends in turn; one that releases its parameter releases.
  */
-import { callsIn, resultsOf, walkOwn } from '../typescript/own-code.js';
-import { type FunctionNode } from '../typescript/walk.js';
+import { callsIn, walkOwn } from '../typescript/own-code.js';
+import { resultsOf, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';

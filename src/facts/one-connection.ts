@@ -2,7 +2,8 @@
 import { statementsOf } from '../syntax/sql-text.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
-import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import { calleeOf, isCall, isParameterName, plain, type Call } from '../typescript/origin.js';
+import { isUntyped } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
@@ -89,6 +90,8 @@ export function sharesHandle(types: Types, call: Call): boolean {
     return role !== undefined && roles.has(role);
   };
   if (receiversOf(call).some(has(shared)) || inside.some(has(handedOn))) return true;
+  // `tx` of a client that was not generated here: of a value without a type nobody knows that it is no handle.
+  if (inside.some(value => isParameterName(types, value) && isUntyped(types, value))) return true;
   const outer = (queriesOn.of(types, call) ?? []).filter(({ on }) => on.kind === 'outer');
   return outer.some(({ role }) => role !== undefined && shared.has(role));
 }

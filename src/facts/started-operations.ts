@@ -8,7 +8,8 @@ import { originOf, originOfReference, plain, symbolAt, typeMembers } from '../ty
 import { loopsAround, usesOf, writesOf, type Loop } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { callsIn, resultsOf } from '../typescript/own-code.js';
+import { callsIn } from '../typescript/own-code.js';
+import { resultsOf } from '../typescript/walk.js';
 import type { Why } from '../vocabulary.js';
 import { collectionSize, collectionSizeThrough, type CollectionSize } from './collection-size.js';
 import { constantLength } from './constant-length.js';

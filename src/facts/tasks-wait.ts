@@ -4,7 +4,7 @@ import type { ts } from '../typescript/compiler.js';
 import { typeMembers } from '../typescript/origin.js';
 import { givesPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
-import { resultsOf } from '../typescript/own-code.js';
+import { resultsOf } from '../typescript/walk.js';
 import { traceOf } from './engine.js';
 import { mayLimit } from './may-limit.js';
 import { startsOf, type Start } from './started-operations.js';

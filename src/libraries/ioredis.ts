@@ -75,8 +75,8 @@ export const ioredis = {
     'Redis#connect': sent,
     'Cluster#connect': sent,
     'Commander#quit': sent,
-    'Commander#exec': sent,
-    'ChainableCommander#exec': sent,
+    'Commander#exec': { ...sent, accesses: { how: 'atomic' } },
+    'ChainableCommander#exec': { ...sent, accesses: { how: 'atomic' } },
     'Redis#on': [
       { when: { arg0: { is: 'message' } }, handles: { callback: 'arg1', event: 'message' } },
       { when: { arg0: { is: 'pmessage' } }, handles: { callback: 'arg1', event: 'message' } },

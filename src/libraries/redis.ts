@@ -96,7 +96,7 @@ export const redis = {
     'RedisClient#close': sent,
     'RedisClient#withAbortSignal': { signal: 'arg0' },
     'RedisClient#withCommandOptions': { signal: 'arg0.abortSignal' },
-    'RedisClientMultiCommand#exec': sent,
+    'RedisClientMultiCommand#exec': { ...sent, accesses: { how: 'atomic' } },
     'RedisCluster#connect': sent,
     'RedisCluster#sendCommand': { ...sent, signal: 'arg3.abortSignal' },
     'RedisCluster#subscribe': listen,

@@ -79,6 +79,7 @@ export const typeorm = {
     'DataSource#runMigrations': { waitsFor: 'network' },
     // A condition that a few values fulfil: as many rows as there are of them, where they are keys.
     In: { keepsSize: 'arg0' },
+    Any: { keepsSize: 'arg0' },
     'QueryRunner#connect': { waitsFor: 'pool' },
     'QueryRunner#startTransaction': { waitsFor: 'network', begins: 'this' },
     'QueryRunner#commitTransaction': { waitsFor: 'network', ends: 'commit' },

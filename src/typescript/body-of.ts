@@ -5,8 +5,8 @@ import { ts } from './compiler.js';
 import { calleeName, calleeOf, calleeSymbol, plain, symbolAt, unaliased, type Call } from './origin.js';
 import { isOwnFile, ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
-import { resultsOf, walkOwn } from './own-code.js';
-import { isFunctionNode, walk, type FunctionNode } from './walk.js';
+import { walkOwn } from './own-code.js';
+import { resultsOf, isFunctionNode, walk, type FunctionNode } from './walk.js';
 import { isConst } from './code-shapes.js';
 
 const bodies = new WeakMap<ts.Program, WeakMap<Call, { readonly body: FunctionNode | undefined }>>();

@@ -5,76 +5,168 @@
  */
 import { ts } from './compiler.js';
 import type { Types } from './types-of.js';
-import { walk } from './walk.js';
+import {
+  givenTo,
+  inferredPlace,
+  inner,
+  isChain,
+  isInferredName,
+  type ChainedCall,
+} from './inferred-place.js';
+import { isFunctionNode, resultsOf } from './walk.js';
 
-const known = new WeakMap<ts.Program, WeakMap<ts.Node, { readonly type: ts.Type | undefined }>>();
+type Answers = WeakMap<ts.Program, WeakMap<ts.Node, { readonly type: ts.Type | undefined }>>;
+
+/** Keeps what is known of a node. What asks for itself gets no answer. */
+function once(
+  answers: Answers,
+  { program }: Types,
+  node: ts.Node,
+  make: () => ts.Type | undefined,
+): ts.Type | undefined {
+  let nodes = answers.get(program);
+  if (!nodes) answers.set(program, (nodes = new WeakMap<ts.Node, { type: ts.Type | undefined }>()));
+  let answer = nodes.get(node);
+  if (!answer) {
+    nodes.set(node, { type: undefined });
+    nodes.set(node, (answer = { type: make() }));
+  }
+  return answer.type;
+}
 
 /** The type of an expression; of calls, what they are declared to return, with type parameters left open. */
 export function typeAt(types: Types, expression: ts.Expression): ts.Type {
   const value = inner(expression);
-  // Of `const steps = […]` nobody asks what its elements are.
-  const list = ts.isIdentifier(value) && constantValue(types, value);
-  const array = list && ts.isArrayLiteralExpression(list) ? arrayType(types) : undefined;
-  return array ?? declaredType(types, expression) ?? types.checker.getTypeAtLocation(expression);
+  return typeByDeclarations(types, value) ?? types.checker.getTypeAtLocation(expression);
 }
 
 /** The member that a property access names, by the declared type of what it is a member of; undefined without one. */
 export function memberAt(types: Types, access: ts.PropertyAccessExpression): ts.Symbol | undefined {
-  const type = receiverType(types, inner(access.expression));
+  const type = typeByDeclarations(types, inner(access.expression));
   return type && propertyOf(types, type, access.name.text);
 }
 
-function receiverType(types: Types, receiver: ts.Expression): ts.Type | undefined {
-  if (!ts.isIdentifier(receiver)) return isChain(receiver) ? declaredType(types, receiver) : undefined;
-  const value = constantValue(types, receiver);
+/** What the declarations that a value comes from say of its type; undefined where the checker has to infer it. */
+function typeByDeclarations(types: Types, value: ts.Expression): ts.Type | undefined {
+  if (!ts.isIdentifier(value)) return declaredType(types, value);
+  if (!isInferredName(value)) return undefined;
+  const declaration = types.checker.getSymbolAtLocation(value)?.valueDeclaration;
+  const place = declaration && inferredPlace(declaration);
+  if (!place) return undefined;
+  const { variable, path } = place;
+  const [first] = path;
+  if (typeof first === 'number') {
+    const part =
+      path.length === 1 && !ts.isParameter(variable) ? partOfAll(types, variable, first) : undefined;
+    return part && settledType(types, part);
+  }
+  return path.reduce(
+    (whole: ts.Type | undefined, name) => whole && closed(typeOfProperty(types, whole, String(name))),
+    ts.isParameter(variable) ? givenType(types, variable) : typeOfVariable(types, variable),
+  );
+}
+
+function typeOfVariable(types: Types, { initializer }: ts.VariableDeclaration): ts.Type | undefined {
+  const given = initializer && inner(initializer);
+  if (!given) return undefined;
   // `const steps = […]`: an array, whatever its elements are.
-  if (value && ts.isArrayLiteralExpression(value)) return arrayType(types);
-  return value && settledType(types, value);
+  if (ts.isArrayLiteralExpression(given)) return arrayType(types);
+  return ts.isAwaitExpression(given) ? settledType(types, given.expression) : declaredType(types, given);
 }
 
-/** What a variable without a type annotation is given where it is declared. */
-function constantValue(types: Types, name: ts.Identifier): ts.Expression | undefined {
-  if (!inferredNames(name.getSourceFile()).has(name.text)) return undefined;
-  const declaration = types.checker.getSymbolAtLocation(name)?.valueDeclaration;
-  const isPlain =
-    declaration !== undefined &&
-    ts.isVariableDeclaration(declaration) &&
-    ts.isIdentifier(declaration.name) &&
-    declaration.type === undefined;
-  return isPlain && declaration.initializer ? inner(declaration.initializer) : undefined;
+/** What one name of `const [users, posts] = await Promise.all([…, …])` is given. */
+function partOfAll(
+  types: Types,
+  { initializer }: ts.VariableDeclaration,
+  index: number,
+): ts.Expression | undefined {
+  const given = initializer && inner(initializer);
+  const all = given && ts.isAwaitExpression(given) ? inner(given.expression) : undefined;
+  if (!all || !ts.isCallExpression(all) || !ts.isPropertyAccessExpression(all.expression)) return undefined;
+  const { expression: receiver, name } = all.expression;
+  const [parts] = all.arguments;
+  const isAll = ts.isIdentifier(receiver) && receiver.text === 'Promise' && name.text === 'all';
+  if (!isAll || !parts || !ts.isArrayLiteralExpression(parts) || parts.elements.some(ts.isSpreadElement))
+    return undefined;
+  return isOfLibrary(types, types.checker.getSymbolAtLocation(receiver)?.valueDeclaration)
+    ? parts.elements[index]
+    : undefined;
 }
-
-const inferred = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
 /**
- * The names of a file's variables without a type annotation that are given a list or what a call returns. What a name
- * stands for the checker looks up block by block, and keeps nothing: five thousand names in one sum took it seconds.
+ * The type of a parameter that a callee declares for the function it is given: a query builder's `eb` is the same
+ * whatever has been selected before, which is what takes the checker its time.
  */
-function inferredNames(file: ts.SourceFile): ReadonlySet<string> {
-  let names = inferred.get(file);
-  if (!names) inferred.set(file, (names = findInferredNames(file)));
-  return names;
+function givenType(types: Types, parameter: ts.ParameterDeclaration): ts.Type | undefined {
+  const { parent: callback } = parameter;
+  const call = givenTo(callback);
+  const place = call?.arguments.indexOf(callback as ts.Expression) ?? -1;
+  const position = callback.parameters.indexOf(parameter);
+  if (!call || position < 0 || parameter.dotDotDotToken) return undefined;
+  const declared = calledSignatures(types, call).flatMap(signature =>
+    partsOf(types, typeOfParameter(types, signature, place)).flatMap(given =>
+      given.getCallSignatures().map(each => typeOfParameter(types, each, position)),
+    ),
+  );
+  return declared.length > 0 ? common(declared) : undefined;
 }
 
-function findInferredNames(file: ts.SourceFile): ReadonlySet<string> {
-  const names = new Set<string>();
-  walk(file, node => {
-    if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || node.type || !node.initializer)
-      return;
-    const value = inner(node.initializer);
-    if (ts.isArrayLiteralExpression(value) || ts.isAwaitExpression(value) || isChain(value))
-      names.add(node.name.text);
-  });
-  return names;
+/** What a signature declares for a parameter; undefined where it has none there, or takes the rest of them. */
+function typeOfParameter(types: Types, signature: ts.Signature, position: number): ts.Type | undefined {
+  const parameter = signature.parameters[position];
+  const declaration = parameter?.valueDeclaration;
+  if (!parameter || !declaration || (ts.isParameter(declaration) && declaration.dotDotDotToken))
+    return undefined;
+  return types.checker.getTypeOfSymbol(parameter);
 }
 
-/** The declared type of a chain of calls; of one that is awaited, what its promise is declared to hold. */
-function settledType(types: Types, value: ts.Expression): ts.Type | undefined {
-  if (!ts.isAwaitExpression(value)) return isChain(value) ? declaredType(types, value) : undefined;
-  const promise = declaredType(types, inner(value.expression));
-  if (promise?.getSymbol()?.name !== 'Promise') return undefined;
-  const [held] = types.checker.getTypeArguments(promise as ts.TypeReference);
-  return held && !isOpen(held) ? held : undefined;
+/** The types that a parameter takes one of; of a type parameter, those that it may stand for. */
+function partsOf(types: Types, type: ts.Type | undefined): readonly ts.Type[] {
+  const bound = type?.isTypeParameter() ? types.checker.getBaseConstraintOfType(type) : type;
+  if (!bound) return [];
+  return bound.isUnion()
+    ? bound.types.flatMap(part => (part.isUnion() ? [] : partsOf(types, part)))
+    : [bound];
+}
+
+/** The one type that all of some are of, by name; undefined where one depends on its use, or they differ. */
+function common(all: readonly (ts.Type | undefined)[]): ts.Type | undefined {
+  const [first] = all;
+  if (!first || all.some(each => !each || isOpen(each))) return undefined;
+  // Overloads that return different things are told apart by their arguments alone.
+  return all.every(each => each === first || (each && isSameName(first, each))) ? first : undefined;
+}
+
+const settledTypes: Answers = new WeakMap();
+
+/** What awaiting an expression gives, by what its promise is declared to hold. */
+function settledType(types: Types, expression: ts.Expression): ts.Type | undefined {
+  const value = inner(expression);
+  if (ts.isAwaitExpression(value)) return settledType(types, value.expression);
+  return isChain(value) ? once(settledTypes, types, value, () => settled(types, value)) : undefined;
+}
+
+function settled(types: Types, value: ts.Expression): ts.Type | undefined {
+  const results = ts.isCallExpression(value) ? resultsOfOwn(types, value) : undefined;
+  if (results) return common(results.map(each => settledType(types, each)));
+  const type = declaredType(types, value);
+  if (type?.getSymbol()?.name !== 'Promise') return undefined;
+  const [held] = types.checker.getTypeArguments(type as ts.TypeReference);
+  return closed(held);
+}
+
+/** What an async function of the project returns that declares nothing; undefined for others. */
+function resultsOfOwn(types: Types, call: ts.CallExpression): readonly ts.Expression[] | undefined {
+  const [signature, ...overloads] = calledSignatures(types, call);
+  const declaration = signature?.declaration;
+  if (!declaration || overloads.length > 0 || !isFunctionNode(declaration)) return undefined;
+  const isInferredAsync = !declaration.type && !declaration.asteriskToken && isAsync(declaration);
+  const results = isInferredAsync ? resultsOf(declaration) : [];
+  return results.length > 0 ? results : undefined;
+}
+
+function isAsync(node: ts.FunctionLikeDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
 }
 
 const arrays = new WeakMap<ts.Program, { readonly type: ts.Type | undefined }>();
@@ -85,62 +177,93 @@ function arrayType(types: Types): ts.Type | undefined {
   if (!known) {
     const symbol = types.checker
       .getSymbolsInScope(types.sourceFile, ts.SymbolFlags.Interface)
-      .find(each => each.name === 'Array' && each.declarations?.some(isOfLibrary));
+      .find(each => each.name === 'Array' && each.declarations?.some(one => isOfLibrary(types, one)));
     known = { type: symbol && types.checker.getDeclaredTypeOfSymbol(symbol) };
     arrays.set(types.program, known);
   }
   return known.type;
-
-  function isOfLibrary(declaration: ts.Declaration): boolean {
-    return types.program.isSourceFileDefaultLibrary(declaration.getSourceFile());
-  }
 }
+
+function isOfLibrary(types: Types, declaration: ts.Declaration | undefined): boolean {
+  return declaration !== undefined && types.program.isSourceFileDefaultLibrary(declaration.getSourceFile());
+}
+
+const declaredTypes: Answers = new WeakMap();
 
 /** Undefined where the declarations alone do not say: the checker is asked then. */
 function declaredType(types: Types, expression: ts.Expression): ts.Type | undefined {
   const value = inner(expression);
   if (!isChain(value)) return undefined;
-  let nodes = known.get(types.program);
-  if (!nodes) known.set(types.program, (nodes = new WeakMap<ts.Node, { type: ts.Type | undefined }>()));
-  let answer = nodes.get(value);
-  if (!answer) {
-    // A chain that asks for itself gets no answer.
-    nodes.set(value, { type: undefined });
-    nodes.set(
-      value,
-      (answer = { type: ts.isCallExpression(value) ? returned(types, value) : member(types, value) }),
-    );
-  }
-  return answer.type;
-}
-
-/** A call, or a property of one. */
-function isChain(value: ts.Expression): value is ts.CallExpression | ts.PropertyAccessExpression {
-  if (ts.isCallExpression(value)) return value.expression.kind !== ts.SyntaxKind.ImportKeyword;
-  return ts.isPropertyAccessExpression(value) && isChain(inner(value.expression));
+  return once(declaredTypes, types, value, () =>
+    ts.isPropertyAccessExpression(value) ? member(types, value) : returned(types, value),
+  );
 }
 
 function member(types: Types, access: ts.PropertyAccessExpression): ts.Type | undefined {
   const symbol = memberAt(types, access);
-  const type = symbol && types.checker.getTypeOfSymbol(symbol);
-  return type && !isOpen(type) ? type : undefined;
+  return symbol && closed(types.checker.getTypeOfSymbol(symbol));
 }
 
-function returned(types: Types, call: ts.CallExpression): ts.Type | undefined {
-  const callee = inner(call.expression);
+function returned(types: Types, call: ChainedCall): ts.Type | undefined {
+  return common(
+    calledSignatures(types, call).flatMap(
+      signature => handedOn(types, call, signature) ?? resultsAt(types, signature),
+    ),
+  );
+}
+
+/** What a function that is given returns, where that is what the call returns: `query.$call(withOwner)`. */
+function handedOn(
+  types: Types,
+  call: ChainedCall,
+  signature: ts.Signature,
+): readonly (ts.Type | undefined)[] | undefined {
+  const { typeParameters } = signature;
+  if (!typeParameters || !ts.isCallExpression(call)) return undefined;
+  const result = types.checker.getReturnTypeOfSignature(signature);
+  if (!typeParameters.includes(result)) return undefined;
+  const place = signature.parameters.findIndex((_, position) =>
+    partsOf(types, typeOfParameter(types, signature, position)).some(part =>
+      part.getCallSignatures().some(each => types.checker.getReturnTypeOfSignature(each) === result),
+    ),
+  );
+  const given = call.arguments[place] && inner(call.arguments[place]);
+  if (!given) return undefined;
+  if (ts.isIdentifier(given)) {
+    return typeAt(types, given)
+      .getCallSignatures()
+      .flatMap(each => resultsAt(types, each));
+  }
+  const own = isFunctionNode(given) ? types.checker.getSignatureFromDeclaration(given) : undefined;
+  return own && resultsAt(types, own);
+}
+
+/** The signatures of what is called, by its declaration. */
+function calledSignatures(types: Types, call: ChainedCall): readonly ts.Signature[] {
+  const callee = inner(ts.isCallExpression(call) ? call.expression : call.tag);
   const type = ts.isPropertyAccessExpression(callee)
     ? memberTypeAt(types, callee)
     : ts.isIdentifier(callee)
-      ? types.checker.getTypeAtLocation(callee)
+      ? typeAt(types, callee)
       : undefined;
-  const all = type ? types.checker.getNonNullableType(type).getCallSignatures() : [];
-  const results = all.flatMap(signature =>
-    branchesOf(types, types.checker.getReturnTypeOfSignature(signature)),
-  );
-  const [first] = results;
-  if (!first || results.some(isOpen)) return undefined;
-  // Overloads that return different things are told apart by their arguments alone.
-  return results.every(each => each === first || isSameName(first, each)) ? first : undefined;
+  return type ? types.checker.getNonNullableType(type).getCallSignatures() : [];
+}
+
+/** What a signature declares to return; of a function of the project that declares nothing, what its results are. */
+function resultsAt(types: Types, signature: ts.Signature): readonly (ts.Type | undefined)[] {
+  const { declaration } = signature;
+  if (
+    declaration &&
+    isFunctionNode(declaration) &&
+    !declaration.type &&
+    !declaration.asteriskToken &&
+    !isAsync(declaration)
+  ) {
+    const results = resultsOf(declaration);
+    if (results.length > 0 && results.every(each => isChain(inner(each))))
+      return results.map(each => declaredType(types, each));
+  }
+  return branchesOf(types, types.checker.getReturnTypeOfSignature(signature));
 }
 
 /**
@@ -164,8 +287,12 @@ function memberTypeAt(types: Types, callee: ts.PropertyAccessExpression): ts.Typ
   const own = memberAt(types, callee);
   if (own) return types.checker.getTypeOfSymbol(own);
   const receiver = inner(callee.expression);
-  const of = isChain(receiver) ? declaredType(types, receiver) : types.checker.getTypeAtLocation(receiver);
-  const symbol = of && propertyOf(types, of, callee.name.text);
+  const of = isChain(receiver) ? declaredType(types, receiver) : typeAt(types, receiver);
+  return of && typeOfProperty(types, of, callee.name.text);
+}
+
+function typeOfProperty(types: Types, type: ts.Type, name: string): ts.Type | undefined {
+  const symbol = propertyOf(types, type, name);
   return symbol && types.checker.getTypeOfSymbol(symbol);
 }
 
@@ -174,14 +301,13 @@ function propertyOf(types: Types, type: ts.Type, name: string): ts.Symbol | unde
   return whole.isUnion() ? undefined : whole.getProperty(name);
 }
 
+/** A type whose parts are all known; undefined for others. */
+function closed(type: ts.Type | undefined): ts.Type | undefined {
+  return type && !isOpen(type) ? type : undefined;
+}
+
 /** Whether what a type is depends on how it is used: a type parameter, a condition, an index. */
 export function isOpen(type: ts.Type): boolean {
   if (type.isUnionOrIntersection()) return type.types.some(isOpen);
   return (type.flags & (ts.TypeFlags.Instantiable | ts.TypeFlags.Any)) !== 0;
-}
-
-function inner(expression: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(expression) || ts.isNonNullExpression(expression)
-    ? inner(expression.expression)
-    : expression;
 }

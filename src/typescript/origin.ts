@@ -184,7 +184,7 @@ export function signaturesOf(types: Types, call: Call): readonly ts.Signature[] 
 function typeOfCallee(types: Types, call: Call): ts.Type {
   const callee = calleeOf(call);
   const member = ts.isPropertyAccessExpression(callee) ? memberAt(types, callee) : undefined;
-  return member ? types.checker.getTypeOfSymbol(member) : types.checker.getTypeAtLocation(callee);
+  return member ? types.checker.getTypeOfSymbol(member) : typeAt(types, callee);
 }
 
 function signatureNamePaths(signature: ts.SignatureDeclaration | ts.JSDocSignature): NamePath[] {

@@ -107,14 +107,3 @@ function isPlainUse(parent: ts.Node, node: ts.Node): boolean {
     ts.isSwitchStatement(parent)
   );
 }
-
-/** What a function returns, expression by expression; functions nested in it return for themselves. */
-export function resultsOf(body: FunctionNode): readonly ts.Expression[] {
-  if (!ts.isBlock(body.body)) return [body.body];
-  const results: ts.Expression[] = [];
-  walk(body.body, node => {
-    if (ts.isReturnStatement(node) && node.expression) results.push(node.expression);
-    return !ts.isFunctionLike(node);
-  });
-  return results;
-}

@@ -4,11 +4,14 @@ import { ts } from './compiler.js';
 import { isOpen } from './declared-type.js';
 import { calleeOf, isOfPlatform, plain, signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
+import { isFunctionNode } from './walk.js';
 
 /** Whether a call returns a promise. `any` is not one. */
 export function returnsPromise(types: Types, call: Call): boolean {
   if (!ts.isCallExpression(call)) return false;
-  const returned = signaturesOf(types, call).map(each => types.checker.getReturnTypeOfSignature(each));
+  const signatures = signaturesOf(types, call);
+  if (signatures.length > 0 && signatures.every(each => isAsyncFunction(each.declaration))) return true;
+  const returned = signatures.map(each => types.checker.getReturnTypeOfSignature(each));
   // Choosing an overload and its type arguments infers the types of all arguments: only where it makes a difference.
   if (!returned.some(type => isOpen(type))) {
     const [first, ...rest] = returned.map(type => isPromise(types, call, type));
@@ -25,11 +28,27 @@ export function returnsPromise(types: Types, call: Call): boolean {
 export function declaresPromise(types: Types, call: Call): boolean {
   return signaturesOf(types, call).some(signature => {
     const declared = signature.declaration;
+    if (isAsyncFunction(declared)) return true;
     const generic =
       declared && types.checker.getSignatureFromDeclaration(declared as ts.SignatureDeclaration);
     const returned = types.checker.getReturnTypeOfSignature(generic ?? signature);
-    return !isOpen(types.checker.getNonNullableType(returned)) && isPromise(types, call, returned);
+    return !isOpen(returned) && isPromise(types, call, returned);
   });
+}
+
+/** Whether a function says by its syntax that it returns a promise, so that nobody has to infer of what. */
+function isAsyncFunction(node: ts.Node | undefined): boolean {
+  return (
+    node !== undefined &&
+    isFunctionNode(node) &&
+    !node.asteriskToken &&
+    (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0
+  );
+}
+
+/** Whether nothing is known of a value's type: it is `any`, or declared by what cannot be found. */
+export function isUntyped(types: Types, value: ts.Expression): boolean {
+  return (types.checker.getTypeAtLocation(value).flags & ts.TypeFlags.Any) !== 0;
 }
 
 /** Whether a function value returns a promise whichever way it is called. `any` is not one. */
@@ -37,8 +56,10 @@ export function givesPromise(types: Types, reference: ts.Expression): boolean {
   const signatures = types.checker.getTypeAtLocation(reference).getCallSignatures();
   return (
     signatures.length > 0 &&
-    signatures.every(signature =>
-      isPromise(types, reference, types.checker.getReturnTypeOfSignature(signature)),
+    signatures.every(
+      signature =>
+        isAsyncFunction(signature.declaration) ||
+        isPromise(types, reference, types.checker.getReturnTypeOfSignature(signature)),
     )
   );
 }

@@ -3,7 +3,7 @@ import { answerOf } from './answer-of.js';
 import { ts } from './compiler.js';
 import type { ValuePath } from '../vocabulary.js';
 import type { FunctionNode } from './walk.js';
-import { calleeOf, type Call } from './origin.js';
+import { signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 
 /** Room for a signal in one signature. */
@@ -29,9 +29,11 @@ function signaturesFor(types: Types, of: Call | FunctionNode): readonly ts.Signa
     const signature = types.checker.getSignatureFromDeclaration(of);
     return signature ? [signature] : [];
   }
+  const overloads = signaturesOf(types, of).slice(0, 20);
+  // Choosing an overload infers the types of all arguments: only where it makes a difference.
+  if (overloads.length < 2 || !overloads.some(each => slotsOf(types, each).length > 0)) return overloads;
   const resolved = types.checker.getResolvedSignature(of);
-  const overloads = types.checker.getTypeAtLocation(calleeOf(of)).getCallSignatures();
-  return resolved ? [resolved, ...overloads.slice(0, 20)] : [];
+  return resolved ? [resolved, ...overloads] : overloads;
 }
 
 const slots = new WeakMap<ts.Signature, readonly SignalSlot[]>();
@@ -50,7 +52,8 @@ export function slotsOf(types: Types, signature: ts.Signature, known?: ValuePath
 function findSlots(types: Types, signature: ts.Signature, known: ValuePath | undefined): SignalSlot[] {
   return signature.getParameters().flatMap((parameter, position): SignalSlot[] => {
     const declared = parameter.valueDeclaration;
-    if (declared && ts.isParameter(declared) && declared.dotDotDotToken) return [];
+    if (declared && ts.isParameter(declared) && (declared.dotDotDotToken || isGivenByCallee(declared)))
+      return [];
     // The parameters of a function in a decorator that stands where none may stand are a question TypeScript fails at.
     const whole = answerOf(() => types.checker.getTypeOfSymbol(parameter));
     if (!whole) return [];
@@ -70,6 +73,16 @@ function findSlots(types: Types, signature: ts.Signature, known: ValuePath | und
         })),
     );
   });
+}
+
+/** Whether a parameter is for the callee of `where(eb => …)` to fill: nobody else calls that function. */
+function isGivenByCallee({ parent, type }: ts.ParameterDeclaration): boolean {
+  return (
+    type === undefined &&
+    (ts.isArrowFunction(parent) || ts.isFunctionExpression(parent)) &&
+    ts.isCallExpression(parent.parent) &&
+    parent.parent.expression !== parent
+  );
 }
 
 function bagsOf(types: Types, type: ts.Type): readonly ts.Type[] {

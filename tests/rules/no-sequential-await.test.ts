@@ -464,6 +464,14 @@ export async function sizes(folder) {
       ),
     ),
     silent(
+      'a parameter without a type that each turn hands on: it may be the handle of a client that is not generated',
+      body(
+        'ids: string[], tx: any',
+        `for (const id of ids) found.push(await find(id, tx));`,
+        `const find = async (id: string, _tx: any) => load(id);`,
+      ),
+    ),
+    silent(
       'inside a transaction helper of the project',
       `async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
          const client = await pool.connect(); try { await client.query('BEGIN');

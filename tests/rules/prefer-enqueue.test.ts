@@ -444,6 +444,33 @@ testRule('prefer-enqueue', rule, {
 
     // No handler of jobs or schedules ------------------------------------------------------------------------------
     silent(
+      'rows of the one key that the handler hands down',
+      `import { Worker } from 'bullmq';
+       import { Any, type Repository } from 'typeorm';
+       export class Accounts {
+         constructor(private readonly workspaces: Repository<Workspace>) {}
+         async fail(ids: string[]): Promise<void> {
+           const failed = await this.workspaces.find({ where: { id: Any(ids) } });
+           await this.reconnect(failed.map(({ id }) => id));
+         }
+         private async reconnect(ids: string[]): Promise<void> {
+           for (const workspace of await this.workspaces.find({ where: { id: Any(ids) } })) await bill(workspace);
+         }
+       }
+       export const start = (accounts: Accounts) => new Worker('all', async job => {
+         await accounts.fail([job.id ?? '']);
+       });`,
+    ),
+    silent(
+      'one write of a cache for each',
+      `import { Worker } from 'bullmq';
+       import { Redis } from 'ioredis';
+       const cache = new Redis();
+       new Worker('all', async () => {
+         for (const { id } of await active()) await cache.multi().hset('workspaces', id, '1').pexpire('workspaces', 60_000).exec();
+       });`,
+    ),
+    silent(
       'a handler of requests',
       `import { createServer } from 'node:http';
        createServer(async (_request, response) => {

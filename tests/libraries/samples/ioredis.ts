@@ -42,12 +42,12 @@ redis.on('error', () => {});
 await redis.connect();
 //          ^? waitsFor network
 await redis.exec();
-//          ^? waitsFor network
+//          ^? waitsFor network, accesses {how atomic}
 // A chain makes no round trip before `exec`.
 await redis.pipeline().set('key', 'value').incr('count').exec();
 //                     ^? unknown
 //                                         ^? unknown
-//                                                       ^? waitsFor network
+//                                                       ^? waitsFor network, accesses {how atomic}
 declare const chain: ChainableCommander;
 chain.get('key');
 //    ^? unknown

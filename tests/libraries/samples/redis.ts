@@ -43,7 +43,7 @@ await client.watch('key');
 // A chain makes no round trip before `exec`.
 await client.multi().set('key', 'value').exec();
 //                   ^? unknown
-//                                       ^? waitsFor network
+//                                       ^? waitsFor network, accesses {how atomic}
 declare const handed: RedisClientType;
 handed;
 // ^? role client

@@ -1,5 +1,6 @@
 import {
   BaseEntity,
+  Any,
   In,
   type DataSource,
   type EntityManager,
@@ -122,4 +123,6 @@ declare const other: { transaction(run: () => Promise<void>): Promise<void> };
 await other.transaction(async () => {});
 //          ^? unknown
 void In([1, 2]);
+//   ^? keepsSize arg0
+void Any([1, 2]);
 //   ^? keepsSize arg0
