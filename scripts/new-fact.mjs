@@ -51,7 +51,7 @@ function factOf(name) {
  * Does calling this …? One sentence. Then what a wrong answer costs: a fact that leads to a report must be sure, one that
  * leads to silence must be generous and is named \`may-…\`.
  */
-import { callsIn } from '../typescript/walk.js';
+import { callsIn } from '../typescript/own-code.js';
 import { defineFact } from './engine.js';
 
 export const ${variableOf(name)} = defineFact({

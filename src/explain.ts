@@ -69,7 +69,7 @@ export function explainIn(
   const types = typesOf(context);
   if (!types) return undefined;
   declareFor(types, catalogueOfSettings(context.settings, context.cwd));
-  return explain(types, line, { cwd, isTestFile: isTestFile(types, context.sourceCode.ast) });
+  return explain(types, line, { cwd, isTestFile: isTestFile(types) });
 }
 
 /**
@@ -321,7 +321,7 @@ class Explanation {
   }
 
   #verdict(call: ts.CallExpression, starts: readonly Start[]): string {
-    if (this.#isTestFile) return 'Not reported: the file declares tests at its top level.';
+    if (this.#isTestFile) return 'Not reported: the file declares tests.';
     if (!ts.isPropertyAccessExpression(call.expression)) {
       return 'Not reported: it is not called as a method, like `Promise.all`.';
     }

@@ -70,7 +70,7 @@ function keptOf(context: Context, catalogue: Catalogue): Kept {
   if (!kept) {
     const types = typesOf(context);
     if (types) declareFor(types, catalogue);
-    const isTest = types !== undefined && isTestFile(types, context.sourceCode.ast);
+    const isTest = types !== undefined && isTestFile(types);
     files.set(key, (kept = { types: isTest ? undefined : types, nouns: new Map() }));
   }
   return kept;

@@ -141,7 +141,7 @@ no-unbounded-fan-out
       '--explain',
       'src/a.ts:2',
     ]);
-    expect(stdout).toContain('Not reported: the file declares tests at its top level.');
+    expect(stdout).toContain('Not reported: the file declares tests.');
   });
 
   test('needs no tsconfig and no types', async () => {

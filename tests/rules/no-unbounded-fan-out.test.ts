@@ -700,6 +700,20 @@ export async function sizes(folder) {
        declare function listed(): Promise<string[]>;`,
     ),
     silent(
+      'a file of tests that run on one condition',
+      `import { describe, it } from 'vitest';
+       const clean = async () => { const ids = await listed(); await Promise.all(ids.map(load)); };
+       if (process.env['DATABASE'] !== undefined) describe('with a database', () => { it('loads', clean); });
+       declare function listed(): Promise<string[]>;`,
+    ),
+    silent(
+      'a file whose tests are those that a function declares for every driver',
+      `import { describe, it } from 'vitest';
+       function contract(name: string, clean: () => Promise<void>) { describe(name, () => { it('cleans', clean); }); }
+       contract('memory', async () => { const ids = await listed(); await Promise.all(ids.map(load)); });
+       declare function listed(): Promise<string[]>;`,
+    ),
+    silent(
       'MISSED: a list behind a field',
       `export class Job {
          ids: string[] = [];

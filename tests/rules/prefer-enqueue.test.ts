@@ -1,56 +1,6 @@
 import rule from '../../src/rules/prefer-enqueue.js';
 import { testRule } from '../typed-rule-tester.js';
-
-/** What every case may use: a list from a database, work of two waits on an item, and work that is a single query. */
-const prelude = `
-  interface Workspace { readonly id: string; billedAt?: Date }
-  declare const pool: import('pg').Pool;
-  async function active(): Promise<Workspace[]> {
-    const { rows } = await pool.query<Workspace>('select id from workspaces where active');
-    return rows;
-  }
-  async function bill(workspace: Workspace): Promise<void> {
-    const { rows } = await pool.query<{ total: number }>('select total from usages where workspace = $1', [workspace.id]);
-    await fetch('https://billing.example/invoices', { method: 'POST', body: JSON.stringify(rows[0]) });
-  }
-  async function touch(workspace: Workspace): Promise<void> {
-    await pool.query('update workspaces set seen_at = now() where id = $1', [workspace.id]);
-  }
-`;
-
-const inFile = (code: string): string => `${code}\n${prelude}`;
-
-interface Found {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
-  readonly event?: string;
-  readonly work?: string;
-  readonly collection?: string;
-  /** The queue that the message names; without one it names none. */
-  readonly queue?: string;
-}
-
-/** One finding, on the head of the loop. */
-const reported = (name: string, code: string, { event, work, collection, queue, ...at }: Found) => ({
-  name,
-  code: inFile(code),
-  errors: [
-    {
-      messageId: queue === undefined ? ('inlineWork' as const) : ('inlineWorkWithQueue' as const),
-      data: {
-        event: event ?? 'job',
-        work: work ?? 'bill -> pool.query',
-        collection: collection ?? 'await active()',
-        ...(queue !== undefined && { queue }),
-      },
-      ...at,
-    },
-  ],
-});
-
-const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+import { reported, silent } from './prefer-enqueue.cases.js';
 
 testRule('prefer-enqueue', rule, {
   invalid: [

@@ -1,0 +1,52 @@
+/** How the cases of `prefer-enqueue` are written: what each file holds besides, and what a finding says. */
+
+/** What every case may use: a list from a database, work of two waits on an item, and work that is a single query. */
+const prelude = `
+  interface Workspace { readonly id: string; billedAt?: Date }
+  declare const pool: import('pg').Pool;
+  async function active(): Promise<Workspace[]> {
+    const { rows } = await pool.query<Workspace>('select id from workspaces where active');
+    return rows;
+  }
+  async function bill(workspace: Workspace): Promise<void> {
+    const { rows } = await pool.query<{ total: number }>('select total from usages where workspace = $1', [workspace.id]);
+    await fetch('https://billing.example/invoices', { method: 'POST', body: JSON.stringify(rows[0]) });
+  }
+  async function touch(workspace: Workspace): Promise<void> {
+    await pool.query('update workspaces set seen_at = now() where id = $1', [workspace.id]);
+  }
+`;
+
+export const inFile = (code: string): string => `${code}\n${prelude}`;
+
+interface Found {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly event?: string;
+  readonly work?: string;
+  readonly collection?: string;
+  /** The queue that the message names; without one it names none. */
+  readonly queue?: string;
+}
+
+/** One finding, on the head of the loop. */
+export const reported = (name: string, code: string, { event, work, collection, queue, ...at }: Found) => ({
+  name,
+  code: inFile(code),
+  errors: [
+    {
+      messageId: queue === undefined ? ('inlineWork' as const) : ('inlineWorkWithQueue' as const),
+      data: {
+        event: event ?? 'job',
+        work: work ?? 'bill -> pool.query',
+        collection: collection ?? 'await active()',
+        ...(queue !== undefined && { queue }),
+      },
+      ...at,
+    },
+  ],
+});
+
+export const silent = (name: string, code: string) => ({ name, code: inFile(code) });
