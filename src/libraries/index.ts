@@ -20,6 +20,7 @@ import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
 import { classValidator } from './class-validator.js';
 import { commander } from './commander.js';
+import { cron } from './cron.js';
 import { croner } from './croner.js';
 import { crossSpawn } from './cross-spawn.js';
 import { dataloader } from './dataloader.js';
@@ -127,6 +128,7 @@ export const libraries: readonly LibraryModel[] = [
   bullmq,
   classValidator,
   commander,
+  cron,
   croner,
   crossSpawn,
   dataloader,
