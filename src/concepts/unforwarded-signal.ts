@@ -98,7 +98,8 @@ function isAskedFor(types: Types, call: Call, slot: OpenSlot | undefined): boole
   if (!slot) return false;
   const origin = originOf(types, call);
   if (origin && isOwnCode(origin.package)) return true;
-  const isAnswer = ts.isReturnStatement(ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent);
+  const whole = ts.isAwaitExpression(call.parent) ? call.parent : call;
+  const isAnswer = ts.isReturnStatement(whole.parent) || ts.isArrowFunction(whole.parent);
   const writes = slot.literal?.properties.some(
     ({ name }) => name?.getText() === 'method' || name?.getText() === 'body',
   );

@@ -257,6 +257,32 @@ export async function load(url: string, signal: GenericAbortSignal) {
   }
 }`,
     ),
+    reported(
+      'a signal that the object was made with',
+      `export class Client {
+  constructor(private readonly signal: AbortSignal) {}
+  async load(url: string) {
+    try {
+      return await fetch(url, { signal: this.signal });
+    } catch {
+      return null;
+    }
+  }
+}`,
+      { line: 6, column: 7 },
+      { signal: 'this.signal', next: 'returns `null`' },
+      `export class Client {
+  constructor(private readonly signal: AbortSignal) {}
+  async load(url: string) {
+    try {
+      return await fetch(url, { signal: this.signal });
+    } catch {
+      this.signal.throwIfAborted();
+      return null;
+    }
+  }
+}`,
+    ),
   ],
   valid: [
     silent(
@@ -394,11 +420,12 @@ export async function load(url: string, signal: GenericAbortSignal) {
       }`,
     ),
     silent(
-      'MISSED: a signal kept in a field',
+      'a controller that the object keeps: it is aborted by the object itself',
       `export class Client {
-        constructor(private readonly signal: AbortSignal) {}
+        readonly #stop = new AbortController();
+        close() { this.#stop.abort(); }
         async load(url: string) {
-          try { return await fetch(url, { signal: this.signal }); } catch { return null; }
+          try { return await fetch(url, { signal: this.#stop.signal }); } catch { return null; }
         }
       }`,
     ),

@@ -217,6 +217,33 @@ export async function f(url: string) {
 }`,
   ),
   silent(
+    'a field that is set again, a private one of the base, one of a class, and a `this` of somebody else',
+    `export class Base { protected signal = AbortSignal.timeout(5); private readonly stop = new AbortController(); end() { this.stop.abort(); } }
+export class Feed extends Base {
+  static readonly shutdown = new AbortController();
+  renew() { this.signal = AbortSignal.timeout(5); }
+  load = async (url: string) => await fetch(url);
+}
+export class Other {
+  constructor(private readonly signal: AbortSignal) {}
+  get isOver() { return this.signal.aborted; }
+  static async load(url: string) { return await fetch(url); }
+  static start = async (url: string) => await fetch(url);
+  all(urls: string[]) { return Promise.all(urls.map(async function (url) { return await fetch(url); })); }
+}`,
+  ),
+  silent(
+    'spreads of what comes from elsewhere, or is added to',
+    `declare function configured(): RequestInit;
+export async function f(url: string, bag: { method: string }, signal: AbortSignal) {
+  const init: RequestInit = {};
+  init.signal = signal;
+  await fetch(url, { ...init, method: 'POST' });
+  await fetch(url, { ...configured() });
+  return await fetch(url, { ...bag });
+}`,
+  ),
+  silent(
     'a private member of somebody else',
     `class Job { private readonly signal = AbortSignal.timeout(5); get isOver() { return this.signal.aborted; } }
 export async function f(url: string, job: Job) { return [await fetch(url), job.isOver]; }`,
