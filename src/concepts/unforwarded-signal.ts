@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { acceptsSignal } from '../facts/accepts-signal.js';
 import { callbacksOf, shortName, traceOf } from '../facts/engine.js';
 import { modelOf } from '../facts/model-of.js';
+import { mayShareWork } from '../facts/may-share-work.js';
 import { needsSignal } from '../facts/needs-signal.js';
 import { threadOf, type Thread } from '../facts/signal-thread.js';
 import { waitedFor } from '../facts/waited-for.js';
@@ -76,6 +77,8 @@ export function recogniseUnforwardedSignal(
   };
   if (slot) {
     if (!heeds(types, call, slot) || !settlesLater(types, call)) return undefined;
+    // One caller's abort must not end what others wait for.
+    if (mayShareWork.of(types, call)) return undefined;
     const isPlain = isPlainlyMeant(call, slot, fitting);
     return { ...base, trace: undefined, slot: placeOf(slot), isPlain, thread: () => undefined };
   }

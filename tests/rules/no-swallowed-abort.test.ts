@@ -286,6 +286,20 @@ export async function load(url: string, signal: GenericAbortSignal) {
   ],
   valid: [
     silent(
+      'a probe whose callers ask the signal once it is over',
+      `async function sample(urls: string[], signal: AbortSignal) {
+        await Promise.all(urls.map(async url => {
+          try { await fetch(url, { signal }); } catch (error) { console.debug(error); }
+        }));
+      }
+      async function inspect(urls: string[], signal: AbortSignal) { await sample(urls, signal); return urls.length; }
+      export async function open(urls: string[], signal: AbortSignal) {
+        const count = await inspect(urls, signal);
+        signal.throwIfAborted();
+        return count;
+      }`,
+    ),
+    silent(
       'the signal is asked first',
       `export async function load(url: string, signal: AbortSignal) {
         try { return await fetch(url, { signal }); } catch (error) { if (signal.aborted) throw error; return null; }

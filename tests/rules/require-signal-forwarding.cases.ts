@@ -103,6 +103,28 @@ export class Cache {
 }`,
   ),
   silent(
+    'work that is shared with other callers three calls down',
+    `class Once<V> {
+  readonly #running = new Map<string, Promise<V>>();
+  get(key: string, make: () => Promise<V>): Promise<V> {
+    const known = this.#running.get(key);
+    if (known) return known;
+    const made = make().finally(() => this.#running.delete(key));
+    this.#running.set(key, made);
+    return made;
+  }
+}
+class Downloads {
+  readonly #once = new Once<Response>();
+  load(url: string, options: { signal?: AbortSignal } = {}) {
+    return this.#once.get(url, () => fetch(url, { ...options }));
+  }
+}
+const downloads = new Downloads();
+async function load(url: string, signal?: AbortSignal) { return await downloads.load(url, signal ? { signal } : {}); }
+export async function f(url: string, signal: AbortSignal) { return [await load(url), signal]; }`,
+  ),
+  silent(
     'clean-up',
     `export async function f(url: string, signal: AbortSignal) {
   try {
