@@ -89,6 +89,33 @@ export function usesOfFunction(types: Types, callee: FunctionNode): readonly Nam
   return uses === 'too many' ? undefined : uses;
 }
 
+/** A member of an object that is written in place. */
+export type ObjectMember = (ts.PropertyAssignment | ts.ShorthandPropertyAssignment | ts.MethodDeclaration) & {
+  readonly parent: ts.ObjectLiteralExpression;
+};
+
+/** More files than these that hold the name of a property, and nobody can tell who reads it. */
+const mostReaders = 60;
+
+/**
+ * Where a property of an object that is written in place is read: of the object itself, and of the type that it is written
+ * for. Undefined where too many files hold its name, and where nobody in sight reads it.
+ */
+export function readsOfProperty(types: Types, property: ObjectMember): readonly Name[] | undefined {
+  const { name } = property;
+  if (!ts.isIdentifier(name)) return undefined;
+  const wanted = types.checker.getContextualType(property.parent)?.getProperty(name.text);
+  const own = types.checker.getSymbolAtLocation(name);
+  const declared = new Set([...(own?.declarations ?? []), ...(wanted?.declarations ?? [])]);
+  const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
+  if (files.length > mostReaders) return undefined;
+  const reads = files
+    .flatMap(file => identifiersOf(file).get(name.text) ?? [])
+    .filter(use => ts.isPropertyAccessExpression(use.parent) && use.parent.name === use)
+    .filter(use => symbolAt(types, use)?.declarations?.some(each => declared.has(each)));
+  return reads.length === 0 ? undefined : reads;
+}
+
 /** More files than these that hold the name, and the question is not worth its price. */
 const mostFiles = 25;
 

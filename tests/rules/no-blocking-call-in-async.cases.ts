@@ -280,6 +280,19 @@ new Command().command('migrate').action(migrate);
 await migrate();`,
   ),
   silent(
+    'functions that an adapter holds, by who calls them there',
+    `import { Command } from 'commander';
+import fs from 'node:fs';
+interface Adapter { migrate(folder: string): Promise<string[]>; create: (name: string) => Promise<void> }
+const makeCreate = (folder: string): Adapter['create'] => async name => { fs.writeFileSync(folder + name, ''); };
+const adapter = (folder: string): Adapter => ({
+  create: makeCreate(folder),
+  migrate: async from => fs.readdirSync(from),
+});
+async function migrate(db: Adapter) { await db.create('next'); await db.migrate('migrations'); }
+new Command().command('migrate').action(async () => { await migrate(adapter('migrations')); });`,
+  ),
+  silent(
     'a generator that is handed on, one that says that it does not block, and one of another thread of thought',
     `import fs from 'node:fs';
 function* lines(path: string) { yield fs.readFileSync(path, 'utf8'); }

@@ -404,6 +404,30 @@ export class Log {
       ],
     ),
     reported(
+      'a function that an adapter holds, and requests call',
+      `import { createServer } from 'node:http';
+import fs from 'node:fs';
+interface Adapter { list(folder: string): Promise<string[]> }
+const adapter: Adapter = {
+  list: async folder => {
+    return fs.readdirSync(folder);
+  },
+};
+await adapter.list('start');
+createServer((request, response) => void adapter.list('a').then(names => response.end(names.join())));`,
+      { trace: 'fs.readdirSync', line: 6, column: 12, advice: twinOf('promises.readdir') },
+      `import { createServer } from 'node:http';
+import fs from 'node:fs';
+interface Adapter { list(folder: string): Promise<string[]> }
+const adapter: Adapter = {
+  list: async folder => {
+    return await fs.promises.readdir(folder);
+  },
+};
+await adapter.list('start');
+createServer((request, response) => void adapter.list('a').then(names => response.end(names.join())));`,
+    ),
+    reported(
       'what promisify makes of a blocking function',
       `import { promisify } from 'node:util';
 import { execSync } from 'node:child_process';
