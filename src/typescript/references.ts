@@ -85,7 +85,7 @@ export function usesOfFunction(types: Types, callee: FunctionNode): readonly Nam
   const own = privateName(types, callee);
   if (own) return usesOf(types, own);
   const name = nameOf(callee);
-  const uses = name && searchUses(types, name);
+  const uses = name && searchUses(types, name, mostReaders);
   return uses === 'too many' ? undefined : uses;
 }
 
@@ -93,9 +93,6 @@ export function usesOfFunction(types: Types, callee: FunctionNode): readonly Nam
 export type ObjectMember = (ts.PropertyAssignment | ts.ShorthandPropertyAssignment | ts.MethodDeclaration) & {
   readonly parent: ts.ObjectLiteralExpression;
 };
-
-/** More files than these that hold the name of a property, and nobody can tell who reads it. */
-const mostReaders = 60;
 
 /**
  * Where a property of an object that is written in place is read: of the object itself, and of the type that it is written
@@ -118,6 +115,9 @@ export function readsOfProperty(types: Types, property: ObjectMember): readonly 
 
 /** More files than these that hold the name, and the question is not worth its price. */
 const mostFiles = 25;
+
+/** The same for questions that are asked of few names, such as who runs a function that blocks. */
+const mostReaders = 60;
 
 /**
  * The uses of an exported function or public method in the whole program; undefined where there are too many to ask,
@@ -179,13 +179,18 @@ function isDeclaredAbove(types: Types, method: ts.MethodDeclaration): boolean {
     .some(base => types.checker.getTypeAtLocation(base).getProperty(text) !== undefined);
 }
 
-const searched = new WeakMap<ts.Program, WeakMap<Name, readonly Name[] | 'too many'>>();
+type Searched = WeakMap<ts.Program, WeakMap<Name, readonly Name[] | 'too many'>>;
+
+/** What was found, by how many files were worth the search. */
+const searched = new Map<number, Searched>();
 
 /** The uses of a name in the whole project besides its declaration, imports and exports. */
-function searchUses(types: Types, name: Name): readonly Name[] | 'too many' {
-  return keptFor(searched, types, name, () => {
+function searchUses(types: Types, name: Name, most = mostFiles): readonly Name[] | 'too many' {
+  let known = searched.get(most);
+  if (!known) searched.set(most, (known = new WeakMap()));
+  return keptFor(known, types, name, () => {
     const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
-    if (files.length > mostFiles) return 'too many';
+    if (files.length > most) return 'too many';
     const symbol = symbolAt(types, name);
     return files
       .flatMap(file => identifiersOf(file).get(name.text) ?? [])
