@@ -68,12 +68,12 @@ import { nodeFs } from './node/fs.js';
 import { nodeFsPromises } from './node/fs__promises.js';
 import { nodeHttp } from './node/http.js';
 import { nodeProcess } from './node/process.js';
+import { nodePromisify } from './node/promisify.js';
 import { nodeReadlinePromises } from './node/readline__promises.js';
 import { nodeSqlite } from './node/sqlite.js';
 import { nodeStream } from './node/stream.js';
 import { nodeStreamPromises } from './node/stream__promises.js';
 import { nodeTimersPromises } from './node/timers__promises.js';
-import { nodeUtil } from './node/util.js';
 import { nodeWorkerThreads } from './node/worker_threads.js';
 import { nodeZlib } from './node/zlib.js';
 import { nodemailer } from './nodemailer.js';
@@ -177,12 +177,12 @@ export const libraries: readonly LibraryModel[] = [
   nodeFsPromises,
   nodeHttp,
   nodeProcess,
+  nodePromisify,
   nodeReadlinePromises,
   nodeSqlite,
   nodeStream,
   nodeStreamPromises,
   nodeTimersPromises,
-  nodeUtil,
   nodeWorkerThreads,
   nodeZlib,
   nodemailer,
