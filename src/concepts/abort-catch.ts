@@ -123,8 +123,8 @@ function isAwaitedIn(call: Call, block: ts.Block): boolean {
   return isAwaited;
 }
 
-/** How many functions up the signal may be asked. */
-const deepest = 4;
+/** How many functions up the signal may be asked; callbacks count as functions. */
+const deepest = 8;
 
 /**
  * Whether the code behind the handler, or another turn of its loop, asks a signal; or whoever waits for the function does
