@@ -44,23 +44,38 @@ function binary(name) {
   return places.map(place => path.join(place, 'node_modules/.bin', name)).find(file => existsSync(file));
 }
 
-async function byEslint(plugins, rules, typed) {
+/** ESLint's findings by rule, of one run: both rules ask for types. */
+async function byEslint(plugins, rules) {
   const tsconfig = path.join(root, 'tsconfig.json');
-  const { include = ['.'] } = existsSync(tsconfig) ? JSON.parse(readFileSync(tsconfig, 'utf8')) : {};
-  const parserOptions = typed ? { project: tsconfig, tsconfigRootDir: root } : {};
+  const { include = ['.'], exclude = [] } = existsSync(tsconfig)
+    ? JSON.parse(readFileSync(tsconfig, 'utf8'))
+    : {};
   const eslint = new ESLint({
     cwd: root,
     overrideConfigFile: true,
     allowInlineConfig: false,
     errorOnUnmatchedPattern: false,
-    overrideConfig: [{ files, languageOptions: { parser, parserOptions }, plugins, rules }],
+    overrideConfig: [
+      { ignores: exclude },
+      {
+        files,
+        languageOptions: { parser, parserOptions: { project: tsconfig, tsconfigRootDir: root } },
+        plugins,
+        rules,
+      },
+    ],
   });
   const results = await eslint.lintFiles(include);
-  return results.flatMap(({ filePath, messages }) =>
-    messages
-      .filter(({ ruleId }) => ruleId !== null)
-      .map(({ line }) => `${path.relative(root, filePath).replaceAll('\\', '/')}:${line}`),
-  );
+  const linted = new Set(results.map(({ filePath }) => shown(filePath)));
+  const of = rule =>
+    results.flatMap(({ filePath, messages }) =>
+      messages.filter(({ ruleId }) => ruleId === rule).map(({ line }) => `${shown(filePath)}:${line}`),
+    );
+  return { linted, of };
+}
+
+function shown(file) {
+  return path.relative(root, path.resolve(root, file)).replaceAll('\\', '/');
 }
 
 function output(command, args) {
@@ -71,14 +86,19 @@ function output(command, args) {
 
 const ours = (await import(path.join(here, 'dist/index.js'))).default;
 const rule = 'concurrency/no-blocking-call-in-async';
-found.set(
-  'ours',
-  await byEslint({ concurrency: ours }, { [rule]: ['error', { minimum: values.minimum }] }, true),
-);
-
 const node = resolved('eslint-plugin-n');
 const plugin = node && (await import(node)).default;
-found.set('n/no-sync', plugin && (await byEslint({ n: plugin }, { 'n/no-sync': 'error' }, false)));
+const { linted, of } = await byEslint(
+  { concurrency: ours, ...(plugin ? { n: plugin } : {}) },
+  { [rule]: ['error', { minimum: values.minimum }], ...(plugin ? { 'n/no-sync': 'error' } : {}) },
+);
+found.set('ours', of(rule));
+found.set('n/no-sync', plugin && of('n/no-sync'));
+
+/** The others read whatever lies in the folder: what ESLint was not given does not count for them. */
+function among(findings) {
+  return findings.filter(place => linted.has(place.replace(/:\d+$/, '')));
+}
 
 // oxlint's own rules, no JavaScript plugin: it names what it does not know on stderr and lints nothing.
 const oxlint = binary('oxlint');
@@ -89,17 +109,21 @@ found.set('oxlint', oxlintKnows ? byOxlint() : undefined);
 function byOxlint() {
   const flags = ['-A', 'all', '--node-plugin', '-D', 'node/no-sync', '--format', 'json', '.'];
   const { diagnostics = [] } = JSON.parse(output(oxlint, flags) || '{}');
-  return diagnostics.map(({ filename, labels }) => `${filename}:${labels?.[0]?.span?.line ?? 0}`);
+  return among(
+    diagnostics.map(({ filename, labels }) => `${shown(filename)}:${labels?.[0]?.span?.line ?? 0}`),
+  );
 }
 
 const biome = binary('biome');
-const biomeKnows = biome ? /no-?sync/i.test(output(biome, ['explain', 'noSync'])) : false;
+const biomeKnows = biome ? /no-?sync/i.test(output(biome, ['explain', 'noSyncMethods'])) : false;
 found.set('biome', biomeKnows ? byBiome() : undefined);
 
 function byBiome() {
-  const flags = ['lint', '--only=noSync', '--reporter=json', '--max-diagnostics=none', '.'];
+  const flags = ['lint', '--only=noSyncMethods', '--reporter=json', '--max-diagnostics=none', '.'];
   const { diagnostics = [] } = JSON.parse(output(biome, flags) || '{}');
-  return diagnostics.map(({ location }) => `${location?.path?.file ?? ''}:${location?.start?.line ?? 0}`);
+  return among(
+    diagnostics.map(({ location }) => `${shown(location?.path ?? '')}:${location?.start?.line ?? 0}`),
+  );
 }
 
 const tools = [...found].filter(([, findings]) => findings !== undefined);

@@ -6,12 +6,13 @@ import { asksSignal, loopOf, mayHeedAbort, nextOf, type ErrorHandler } from '../
 import { throwsOnAbort } from '../facts/throws-on-abort.js';
 import { isWaitedFor } from '../facts/may-be-waited-for.js';
 import { ts } from '../typescript/compiler.js';
-import { plain, type Call } from '../typescript/origin.js';
+import { isCall, plain, type Call } from '../typescript/origin.js';
+import { callersOf } from '../typescript/references.js';
 import { isDeclaredOptional } from '../typescript/option-at.js';
 import { throwsIfAborted } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn } from '../typescript/own-code.js';
-import { enclosingFunction, isFunctionNode } from '../typescript/walk.js';
+import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 
 /** A `catch` clause, or a handler given to `.catch`, behind a call that was given a signal from outside. */
 export interface AbortCatch {
@@ -122,12 +123,19 @@ function isAwaitedIn(call: Call, block: ts.Block): boolean {
   return isAwaited;
 }
 
-/** Whether the code behind the handler, or another turn of its loop, asks a signal. */
+/** How many functions up the signal may be asked; callbacks count as functions. */
+const deepest = 8;
+
+/**
+ * Whether the code behind the handler, or another turn of its loop, asks a signal; or whoever waits for the function does
+ * so next.
+ */
 function isAskedLater(
   types: Types,
   at: ts.Node,
   loop: ts.IterationStatement | undefined,
-  around: ts.Node,
+  around: FunctionNode,
+  depth = 0,
 ): boolean {
   if (loop && asksSignal(types, loop)) return true;
   let behind = false;
@@ -139,10 +147,19 @@ function isAskedLater(
       .slice(statements.indexOf(up as ts.Statement) + 1)
       .some(statement => asksSignal(types, statement));
   }
+  if (behind || (ts.isCatchClause(at) && at.parent.finallyBlock && asksSignal(types, at.parent.finallyBlock)))
+    return true;
   return (
-    behind ||
-    (ts.isCatchClause(at) &&
-      at.parent.finallyBlock !== undefined &&
-      asksSignal(types, at.parent.finallyBlock))
+    depth < deepest &&
+    placesOf(types, around).some(place => {
+      const home = enclosingFunction(place);
+      return home !== undefined && isAskedLater(types, place, loopOf(place), home, depth + 1);
+    })
   );
+}
+
+/** Where a function runs for somebody: the call that it is given to, or the calls of it that are in sight. */
+function placesOf(types: Types, body: FunctionNode): readonly ts.Node[] {
+  const { parent } = body;
+  return isCall(parent) ? [parent] : (callersOf(types, body) ?? []);
 }

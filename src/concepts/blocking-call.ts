@@ -23,7 +23,8 @@ type Node =
   | TSESTree.TaggedTemplateExpression
   | TSESTree.MemberExpression
   | TSESTree.WhileStatement
-  | TSESTree.DoWhileStatement;
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForStatement;
 
 /** What is known of a call that holds the event loop, at the place in asynchronous code that leads to it. */
 export interface Blocking {

@@ -1,13 +1,14 @@
 /** Network call: a request, a connection, or a client of another service, and what limits how long it may take. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName } from '../facts/engine.js';
-import { signalInScope, type SignalInScope } from '../facts/signal-in-scope.js';
 import { unlimited } from '../facts/time-limit.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { mayHoldCallable } from '../syntax/kept-callables.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall } from '../typescript/origin.js';
+import { isOfPlatform, mayBeMissing } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
+import { signalsAt } from './signal.js';
 
 /** A call over the network that nothing in sight limits. */
 export interface UnlimitedCall {
@@ -24,6 +25,21 @@ export interface UnlimitedCall {
   readonly madeBy: string | undefined;
   /** A signal that the functions around were handed. */
   inScope(): SignalInScope | undefined;
+}
+
+/** A signal to write, and whether it may hold nothing. */
+export interface SignalInScope {
+  readonly name: string;
+  readonly isOptional: boolean;
+}
+
+/** The nearest signal in hand that somebody asked for and that can be combined with a limit. */
+function inScope(types: Types, call: ts.Node): SignalInScope | undefined {
+  const signal = signalsAt(types, call).find(
+    ({ isAmbient, type }) => !isAmbient && isOfPlatform(types, type),
+  );
+  if (!signal) return undefined;
+  return { name: signal.text, isOptional: signal.text.includes('?.') || mayBeMissing(types, signal.type) };
 }
 
 type CallNode = UnlimitedCall['node'];
@@ -52,6 +68,6 @@ export function recogniseUnlimitedCall(types: Types, node: CallNode): UnlimitedC
     option: found.option,
     place: { position: Number(head.slice('arg'.length)), name: option, isSignal: found.signal !== undefined },
     madeBy: found.madeBy,
-    inScope: () => signalInScope(types, call),
+    inScope: () => inScope(types, call),
   };
 }

@@ -136,6 +136,7 @@ export const recognisers: readonly Recogniser[] = [
   { noun: 'blockingCall', on: 'MemberExpression', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'WhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'DoWhileStatement', may: mayBlock, recognise: recogniseBlockingCall },
+  { noun: 'blockingCall', on: 'ForStatement', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'abortCatch', on: 'CatchClause', may: mayCatch, recognise: recogniseAbortClause },
   { noun: 'abortCatch', on: 'CallExpression', may: mayHandle, recognise: recogniseAbortHandler },
   { noun: 'signalledCleanup', on: 'AwaitExpression', may: mayCleanUp, recognise: recogniseSignalledCleanup },

@@ -29,6 +29,8 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
   const found: Signal[] = [];
   const hidden = new Set<string>();
   const missing = new Set<string>();
+  /** Whether `this` is still that of the object: a `function` in between has one of its own. */
+  let isThisOfObject = true;
   for (let node = place; !ts.isSourceFile(node.parent); node = node.parent) {
     const { parent } = node;
     if (isCleanup(node, parent)) break;
@@ -45,19 +47,36 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     }));
     found.push(...visible(given, hidden));
     for (const { name } of parent.parameters) hideNames(name, hidden);
-    const holder = parent.parent;
-    if (ts.isClassLike(holder)) {
-      if (ts.isMethodDeclaration(parent) && !isStatic(parent)) found.push(...ofObject(types, holder, parent));
+    const member = memberOfClass(parent);
+    if (member) {
+      if (isThisOfObject && !isStatic(member)) found.push(...ofObject(types, member.parent, parent));
       break;
     }
+    if (ts.isClassLike(parent.parent)) break;
+    isThisOfObject &&= ts.isArrowFunction(parent);
     // A function with a signal of its own is told by that when to stop.
     if (given.some(({ kind }) => kind === 'signal') || !runsWithin(types, parent)) break;
   }
   return withoutAliased(types, found).filter(({ text }) => !missing.has(text));
 }
 
-function isStatic(method: ts.MethodDeclaration): boolean {
-  return method.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
+/** A member of a class by which code runs for an object of it. */
+type Member = (ts.MethodDeclaration | ts.AccessorDeclaration | ts.PropertyDeclaration) & {
+  readonly parent: ts.ClassLikeDeclaration;
+};
+
+/** The method, accessor or field that a function is; `load = async () => { … }` is a method to whoever calls it. */
+function memberOfClass(body: FunctionNode): Member | undefined {
+  const member: ts.Node =
+    ts.isPropertyDeclaration(body.parent) && body.parent.initializer === body ? body.parent : body;
+  if (!ts.isClassLike(member.parent)) return undefined;
+  return ts.isMethodDeclaration(member) || ts.isAccessor(member) || ts.isPropertyDeclaration(member)
+    ? (member as Member)
+    : undefined;
+}
+
+function isStatic({ modifiers }: Member): boolean {
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
 }
 
 /** Constants that hold a signal of the caller's under another name, or one made of it; others are for one call alone. */

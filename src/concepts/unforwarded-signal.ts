@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { acceptsSignal } from '../facts/accepts-signal.js';
 import { callbacksOf, shortName, traceOf } from '../facts/engine.js';
 import { modelOf } from '../facts/model-of.js';
+import { mayShareWork } from '../facts/may-share-work.js';
 import { needsSignal } from '../facts/needs-signal.js';
 import { threadOf, type Thread } from '../facts/signal-thread.js';
 import { waitedFor } from '../facts/waited-for.js';
@@ -76,6 +77,8 @@ export function recogniseUnforwardedSignal(
   };
   if (slot) {
     if (!heeds(types, call, slot) || !settlesLater(types, call)) return undefined;
+    // One caller's abort must not end what others wait for.
+    if (mayShareWork.of(types, call)) return undefined;
     const isPlain = isPlainlyMeant(call, slot, fitting);
     return { ...base, trace: undefined, slot: placeOf(slot), isPlain, thread: () => undefined };
   }
@@ -98,7 +101,8 @@ function isAskedFor(types: Types, call: Call, slot: OpenSlot | undefined): boole
   if (!slot) return false;
   const origin = originOf(types, call);
   if (origin && isOwnCode(origin.package)) return true;
-  const isAnswer = ts.isReturnStatement(ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent);
+  const whole = ts.isAwaitExpression(call.parent) ? call.parent : call;
+  const isAnswer = ts.isReturnStatement(whole.parent) || ts.isArrowFunction(whole.parent);
   const writes = slot.literal?.properties.some(
     ({ name }) => name?.getText() === 'method' || name?.getText() === 'body',
   );

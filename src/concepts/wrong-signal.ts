@@ -2,11 +2,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keptPlace } from '../facts/kept-place.js';
 import { modelOf } from '../facts/model-of.js';
+import { waitedFor } from '../facts/waited-for.js';
 import { ts } from '../typescript/compiler.js';
-import { constantOf } from '../typescript/option-at.js';
+import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
-import { signalsDeclared, signalsGiven, type HeldSignal } from '../typescript/signals-in-hand.js';
+import { holdsController, holdsSignal } from '../typescript/signal-slots.js';
+import {
+  signalsDeclared,
+  signalsGiven,
+  signalsKept,
+  type HeldSignal,
+} from '../typescript/signals-in-hand.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
@@ -14,8 +21,11 @@ import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 /** A signal that is given to the wrong work. */
 export interface WrongSignal {
   readonly node: TSESTree.Node;
-  /** `outer`: a narrower one is in hand; `temporary`: of a request made here; `shared`: of one caller among many. */
-  readonly kind: 'outer' | 'temporary' | 'shared';
+  /**
+   * `outer`: a narrower one is in hand; `lasting`: of an object or a module, where the caller's own is in hand;
+   * `temporary`: of a request made here; `shared`: of one caller among many.
+   */
+  readonly kind: 'outer' | 'lasting' | 'temporary' | 'shared';
   /** The signal as written. */
   readonly given: string;
   /** The narrower signal, or the one that the temporary was made with; undefined where nothing can be put instead. */
@@ -41,7 +51,7 @@ export function recogniseWrongSignal(
   const temporary = ts.isPropertyAccessExpression(value) ? ofTemporary(types, value) : undefined;
   if (temporary) return { node, kind: 'temporary', given: value.getText(), ...temporary };
   const given = givenHere(types, value);
-  if (!given) return undefined;
+  if (!given) return ofOwner(types, node, value);
   const better = narrower(types, value, given.owner);
   if (better) return { node, kind: 'outer', given: value.getText(), better: better.text, place: better.text };
   const call = callGiven(value);
@@ -81,12 +91,41 @@ function narrower(types: Types, value: ts.Expression, owner: FunctionNode): Held
     const { parent } = node;
     const near =
       isFunctionNode(parent) && parent !== owner && parent.body === node
-        ? signalsGiven(types, parent).filter(({ kind }) => kind === 'signal')
+        ? signalsGiven(types, parent).filter(each => each.kind !== 'controller' && isMeant(each))
         : signalsDeclared(types, parent, value.pos).filter(each => isMadeFor(types, each, owner));
     const free = near.find(each => isGivenToNothing(types, each));
     if (free) return free;
   }
   return undefined;
+}
+
+/** The signal of an object or a module, where the function was given one by its caller that it gives to nothing. */
+function ofOwner(types: Types, node: WrongSignal['node'], value: ts.Expression): WrongSignal | undefined {
+  const body = above(value);
+  const call = callGiven(value);
+  // What is kept, or left to run on its own, is not only this caller's.
+  if (!body || !call || !lastsLonger(types, value) || !waitedFor(types, call)) return undefined;
+  const better = signalsGiven(types, body).find(
+    each => each.kind === 'signal' && isMeant(each) && isGivenToNothing(types, each),
+  );
+  return better && { node, kind: 'lasting', given: value.getText(), better: better.text, place: better.text };
+}
+
+/** `this.#stop.signal`, and `shutdown.signal` of a controller at module level. */
+function lastsLonger(types: Types, value: ts.Expression): boolean {
+  if (!ts.isPropertyAccessExpression(value)) return false;
+  const holder = ts.findAncestor(value, ts.isClassLike);
+  const root = plain(value.expression);
+  if (!ts.isIdentifier(root))
+    return holder !== undefined && signalsKept(types, holder).some(({ text }) => text === value.getText());
+  const declared = declarationOf(types, root);
+  if (!declared || !ts.isVariableDeclaration(declared) || above(declared)) return false;
+  return holdsController(types, root) && holdsSignal(types, value);
+}
+
+/** A parameter that begins with an underscore is there for what follows it, as the compiler has it too. */
+function isMeant({ name }: HeldSignal): boolean {
+  return !name.text.startsWith('_');
 }
 
 /** Whether a constant is a signal made of one that the function was given, or a controller that such a one aborts. */
@@ -114,12 +153,17 @@ function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
 }
 
 /** Whether nobody is handed a signal: it is at most looked at, or listened to. */
-function isGivenToNothing(types: Types, { name, kind }: HeldSignal): boolean {
+function isGivenToNothing(types: Types, { name, kind, text }: HeldSignal): boolean {
   if (!ts.isIdentifier(name)) return false;
   const looks = kind === 'controller' ? /^abort$/ : /^(?:aborted|reason|throwIfAborted)$/;
-  return usesOf(types, name).every(
-    ({ parent }) => ts.isPropertyAccessExpression(parent) && looks.test(parent.name.text),
-  );
+  const isLooked = ({ parent }: ts.Node): boolean =>
+    ts.isPropertyAccessExpression(parent) && looks.test(parent.name.text);
+  const uses = usesOf(types, name);
+  if (kind !== 'part') return uses.every(isLooked);
+  // `context.signal` is in hand where somebody looks at it, and given to nothing where no other part of it is.
+  const parts = uses.map(({ parent }) => parent).filter(part => part.getText() === text);
+  const isWhole = uses.some(({ parent }) => !ts.isPropertyAccessExpression(parent));
+  return !isWhole && parts.length > 0 && parts.every(isLooked);
 }
 
 /** `request.signal` of a request that is made here, of which nothing but parts is used. */

@@ -4,6 +4,7 @@ import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { settingIn } from '../typescript/option-in.js';
 import { calleeName, calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
+import { signalsKept } from '../typescript/signals-in-hand.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn } from '../typescript/own-code.js';
@@ -27,16 +28,18 @@ export function abortListener(
     return undefined;
   const signal = plain(callee.expression);
   // A signal that is made here goes with the call, whatever listens.
-  if (!followedSignals(types, signal).includes(signal) && !isOfModule(types, signal)) return undefined;
+  if (!followedSignals(types, signal).includes(signal) && !livesOn(types, signal)) return undefined;
   const handler = handlerOf(types, plain(listener));
   if (!handler || !servesCall(types, handler.body, call)) return undefined;
   const left = handler.name ? leftBehind(types, handler.name, call) : always;
   return left === undefined ? undefined : { signal: signal.getText(), left };
 }
 
-/** `shutdown.signal` of a controller at module level. */
-function isOfModule(types: Types, signal: ts.Expression): boolean {
+/** `shutdown.signal` of a controller at module level, `this.#stop.signal` of one that an object keeps. */
+function livesOn(types: Types, signal: ts.Expression): boolean {
   const root = ts.isPropertyAccessExpression(signal) ? plain(signal.expression) : signal;
+  const holder = ts.isPropertyAccessExpression(root) ? ts.findAncestor(root, ts.isClassLike) : undefined;
+  if (holder) return signalsKept(types, holder).some(({ text }) => text === signal.getText());
   if (!ts.isIdentifier(root)) return false;
   const declared = symbolAt(types, root)?.valueDeclaration;
   return (

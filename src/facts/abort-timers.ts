@@ -136,7 +136,10 @@ function timerBehind(types: Types, element: ts.Expression): RaceTimer | undefine
     const [, option] = model.signal?.split('.') ?? [];
     const position = Number(/\d+/.exec(model.signal ?? '')?.[0]);
     const options = made.arguments[position];
-    const isSet = options !== undefined && settingIn(types, options, option ?? '') !== 'absent';
+    // With `ref: false` it keeps no process, as with `unref()`.
+    const isSet =
+      options !== undefined &&
+      [option ?? '', 'ref'].some(each => settingIn(types, options, each) !== 'absent');
     return isSet || model.signal === undefined || isShort(types, made.arguments[0])
       ? undefined
       : { node: made, left: always };

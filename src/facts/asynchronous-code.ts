@@ -5,6 +5,7 @@
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
+import { usesOf, usesOfFunction } from '../typescript/references.js';
 import { resultIsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -29,12 +30,43 @@ export function asynchronousCodeAround(types: Types, node: ts.Node): Asynchronou
     const served = servedBy(types, body);
     if (served !== undefined) return { body, kind: 'served', name: served };
     if (isAsync(body)) return { body, kind: 'asynchronous', name: 'an async function' };
-    if (!runsInPlace(types, body))
-      return resultIsPromise(types, body)
-        ? { body, kind: 'asynchronous', name: 'a function that returns a promise' }
-        : undefined;
+    if (runsInPlace(types, body)) continue;
+    if (resultIsPromise(types, body))
+      return { body, kind: 'asynchronous', name: 'a function that returns a promise' };
+    const registered = registeredAs(types, body);
+    return registered === undefined ? undefined : { body, kind: 'served', name: registered };
   }
   return undefined;
+}
+
+/** What a function answers that somebody registers by its name: `events.on('saved', this.keep.bind(this))`. */
+function registeredAs(types: Types, body: FunctionNode): string | undefined {
+  const field = ts.isPropertyDeclaration(body.parent) ? body.parent.name : undefined;
+  const isNamed = field && (ts.isIdentifier(field) || ts.isPrivateIdentifier(field));
+  for (const use of (isNamed ? usesOf(types, field) : usesOfFunction(types, body)) ?? []) {
+    let given: ts.Node =
+      ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+    const bound = given.parent;
+    if (ts.isPropertyAccessExpression(bound) && bound.name.text === 'bind' && isCall(bound.parent))
+      given = bound.parent;
+    const call = given.parent;
+    const model = isGiven(call, given) ? modelOf(types, call) : undefined;
+    const served =
+      model && handlerAt(model, call as Call) === given ? servedAs(types, model, call as Call) : undefined;
+    if (served !== undefined) return served;
+  }
+  return undefined;
+}
+
+function isGiven(call: ts.Node, given: ts.Node): call is ts.CallExpression | ts.NewExpression {
+  if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return false;
+  return call.arguments?.some(each => each === given) ?? false;
+}
+
+/** The function that a registration takes. */
+function handlerAt({ handles, repeats, listens }: CallModel, call: Call): ts.Expression | undefined {
+  const path = handles?.callback ?? repeats?.callback ?? listens?.listener;
+  return path && argumentAt(call, path);
 }
 
 /** What a function answers, as its registration or its parameters say. */

@@ -2,7 +2,8 @@
 import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
-import { calleeName, originOf, plain, type Call } from '../typescript/origin.js';
+import { constantOf } from '../typescript/option-at.js';
+import { calleeName, calleeOf, originOf, plain, type Call } from '../typescript/origin.js';
 import { declaresPromise, numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -90,6 +91,11 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
       const callback = call && argumentAt(call, model.runs.callback);
       return (callback && !isAsynchronous(types, callback) && ask.ofFunction(callback)) ?? false;
     },
+    // `const read = promisify(readFileSync)`: what is made to run a function later runs it.
+    fromSignature(call, ask, types) {
+      const made = makerOf(types, call);
+      return made && ask.ofFunction(made);
+    },
     fromType(types, reference) {
       const model = modelOfReference(types, reference);
       return model?.blocks !== undefined && isCostly(model, bounds) && model.amount === undefined;
@@ -101,19 +107,38 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
       return firstOf(types, body, ask) ?? clockLoopIn(types, body);
     },
   });
-  /** `names.map(readFileSync)`: whatever the callee is called, what it is given has the name. */
-  const mayBlock = (types: Types, call: Call): boolean =>
-    mayHold(types, calleeName(call)) ||
-    argumentsOf(call).some(each => isFunctionNode(each) || mayHold(types, nameOf(each)));
+  /**
+   * `names.map(readFileSync)`: whatever the callee is called, what it is given has the name; `promisify(readFileSync)(name)`
+   * has a callee that was given it.
+   */
+  const mayBlock = (types: Types, call: Call): boolean => {
+    const callee = calleeOf(call);
+    return (
+      mayHold(types, calleeName(call)) ||
+      argumentsOf(call).some(each => isFunctionNode(each) || mayHold(types, nameOf(each))) ||
+      (ts.isCallExpression(callee) && callee.arguments.some(each => mayHold(types, nameOf(each))))
+    );
+  };
   const firstOf = (types: Types, body: FunctionNode, ask: Ask): Why | undefined => {
     for (const call of ownCalls(body.body)) {
-      const why = mayBlock(types, call) ? askOf(types, call, ask) : undefined;
+      const why = mayBlock(types, call)
+        ? (askOf(types, call, ask) ?? ofGenerator(types, call, ask))
+        : undefined;
       if (why && !isKeptOnce(types, call)) return why;
     }
     return undefined;
   };
+  const ofGenerator = (types: Types, call: Call, ask: (inner: Call) => Why | undefined): Why | undefined => {
+    const body = isTakenOut(call) ? bodyOf(types, call) : undefined;
+    if (!body?.asteriskToken || isAsync(body) || hasTag(body, 'nonBlocking')) return undefined;
+    const inner = ownCalls(body.body).filter(each => mayBlock(types, each) && !isTakenOut(each));
+    const why = firstWhy(inner, each => (isKeptOnce(types, each) ? undefined : ask(each)));
+    return why && { ...why, steps: [stepOf(call), ...why.steps] };
+  };
   const at = (types: Types, call: Call): Why | undefined => {
     if (!mayBlock(types, call)) return undefined;
+    const taken = ofGenerator(types, call, inner => fact.of(types, inner));
+    if (taken) return taken;
     const body = bodyOf(types, call);
     if (body && isAsync(body)) return undefined;
     const runs = modelOf(types, call)?.runs;
@@ -131,6 +156,30 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     return why && { ...why, steps: [stepOf(read), ...why.steps] };
   };
   return { ...fact, at, ofRead, mayHold, ofLoop };
+}
+
+function firstWhy(calls: readonly Call[], ask: (call: Call) => Why | undefined): Why | undefined {
+  for (const call of calls) {
+    const why = ask(call);
+    if (why) return why;
+  }
+  return undefined;
+}
+
+/** The function that a callee was made of, by a library that says when it runs it. */
+function makerOf(types: Types, call: Call): ts.Expression | undefined {
+  const callee = calleeOf(call);
+  const made = ts.isIdentifier(callee) ? constantOf(types, callee) : callee;
+  if (!made || !ts.isCallExpression(made)) return undefined;
+  const runs = modelOf(types, made)?.runs;
+  return runs?.times === 'later' ? argumentAt(made, runs.callback) : undefined;
+}
+
+/** Whether what a generator gives is taken on the spot: `for (const line of lines())`, `[...lines()]`. */
+function isTakenOut(call: Call): boolean {
+  const { parent } = call;
+  if (ts.isForOfStatement(parent)) return parent.expression === call && !parent.awaitModifier;
+  return ts.isSpreadElement(parent);
 }
 
 function askOf(types: Types, call: Call, ask: Ask): Why | undefined {
@@ -228,19 +277,20 @@ function clockLoopIn(types: Types, body: FunctionNode): Why | undefined {
 
 function loopWhy(loop: ts.Node): Why {
   const file = loop.getSourceFile();
-  const { expression } = loop as ts.WhileStatement;
-  const name = `while (${expression.getText().replaceAll(/\s+/g, ' ')})`;
+  const condition = conditionOf(loop)?.getText().replaceAll(/\s+/g, ' ') ?? '';
+  const name = ts.isForStatement(loop) ? `for (…; ${condition}; …)` : `while (${condition})`;
   const line = file.getLineAndCharacterOfPosition(loop.getStart()).line + 1;
   return { steps: [{ name, file: file.fileName, line }], model: { blocks: 'wait' } };
 }
 
 /** `while (Date.now() < end) {}`: turns until the clock says so and does nothing else. */
 function isClockLoop(types: Types, node: ts.Node): boolean {
-  if (!ts.isWhileStatement(node) && !ts.isDoStatement(node)) return false;
-  const asked = callsIn(node.expression);
+  const condition = conditionOf(node);
+  if (!condition) return false;
+  const asked = callsIn(condition);
   if (asked.length === 0 || !asked.every(call => isClock(types, call))) return false;
   let doesMore = false;
-  walkOwn(node.statement, inner => {
+  walkOwn((node as ts.IterationStatement).statement, inner => {
     doesMore ||=
       ts.isAwaitExpression(inner) ||
       ts.isYieldExpression(inner) ||
@@ -249,6 +299,12 @@ function isClockLoop(types: Types, node: ts.Node): boolean {
       (ts.isCallExpression(inner) && !isClock(types, inner));
   });
   return !doesMore;
+}
+
+/** What a loop asks before it turns again; undefined for loops over what is there. */
+function conditionOf(loop: ts.Node): ts.Expression | undefined {
+  if (ts.isWhileStatement(loop) || ts.isDoStatement(loop)) return loop.expression;
+  return ts.isForStatement(loop) ? loop.condition : undefined;
 }
 
 function isClock(types: Types, call: Call): boolean {

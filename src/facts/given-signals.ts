@@ -6,6 +6,7 @@ import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
 import { holdsController, holdsRequest, holdsSignal } from '../typescript/signal-slots.js';
+import { signalsKept } from '../typescript/signals-in-hand.js';
 import type { Types } from '../typescript/types-of.js';
 
 /** How many constants, calls and branches are followed. */
@@ -67,12 +68,23 @@ function follow(types: Types, signal: ts.Expression, depth: number): readonly ts
   const next = (inner: ts.Expression): readonly ts.Expression[] => follow(types, inner, depth + 1);
   if (depth > deepest) return [];
   if (ts.isIdentifier(value)) return followName(types, value, depth);
-  if (ts.isPropertyAccessExpression(value)) return isHanded(types, value.expression, depth) ? [value] : [];
+  if (ts.isPropertyAccessExpression(value))
+    return isHanded(types, value.expression, depth) || isKept(types, value) ? [value] : [];
   if (ts.isConditionalExpression(value)) return [value.whenTrue, value.whenFalse].flatMap(next);
   if (ts.isBinaryExpression(value)) return [value.left, value.right].flatMap(next);
   if (isCall(value) && !ts.isTaggedTemplateExpression(value))
     return (value.arguments ?? []).flatMap(argument => signalsOfList(types, argument)).flatMap(next);
   return [];
+}
+
+/** `this.signal`, which its object was made with: whoever made it holds the controller. */
+function isKept(types: Types, { expression, name }: ts.PropertyAccessExpression): boolean {
+  if (expression.kind !== ts.SyntaxKind.ThisKeyword) return false;
+  const holder = ts.findAncestor(expression, ts.isClassLike);
+  return (
+    holder !== undefined &&
+    signalsKept(types, holder).some(kept => kept.kind === 'signal' && kept.name.text === name.text)
+  );
 }
 
 /** `[signal, limit]` and `[signal, limit].filter(isDefined)`: what a call makes a signal of. */

@@ -3,6 +3,7 @@
  * under a key is one wait for many callers, and none of them may end it for the others.
  */
 import { ts } from '../typescript/compiler.js';
+import { declarationOf } from '../typescript/option-at.js';
 import { plain } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
@@ -24,7 +25,24 @@ export function keptPlace(types: Types, call: ts.Expression): string | undefined
     return undefined;
   }
   if (isHandled(parent, node)) return keptPlace(types, parent.parent as ts.CallExpression);
-  return placeOf(node);
+  const own = assignedName(parent, node);
+  const declared = own && declarationOf(types, own);
+  if (!own || !declared) return placeOf(node);
+  // `pending = load()` of a variable at module level keeps it, and of one of the function whoever it is handed to.
+  if (enclosingFunction(declared) !== around) return own.text;
+  return usesOf(types, own)
+    .map(use => placeOf(use))
+    .find(place => place !== undefined);
+}
+
+/** `pending` of `pending = load()` and `pending ??= load()`. */
+function assignedName(parent: ts.Node, node: ts.Expression): ts.Identifier | undefined {
+  if (!ts.isBinaryExpression(parent) || parent.right !== node || !isKeeping(parent)) return undefined;
+  return ts.isIdentifier(parent.left) ? parent.left : undefined;
+}
+
+function isKeeping({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === ts.SyntaxKind.EqualsToken || kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
 }
 
 /** `.then(…)`, `.catch(…)` and `.finally(…)` give a promise of the same work. */
@@ -41,11 +59,8 @@ function isHandled(parent: ts.Node, node: ts.Expression): boolean {
 function placeOf(value: ts.Expression): string | undefined {
   const { parent } = value;
   if (ts.isBinaryExpression(parent) && parent.right === value) {
-    const { left, operatorToken } = parent;
-    const isKept =
-      operatorToken.kind === ts.SyntaxKind.EqualsToken ||
-      operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
-    return isKept && ts.isPropertyAccessExpression(left) ? left.getText() : undefined;
+    const { left } = parent;
+    return isKeeping(parent) && ts.isPropertyAccessExpression(left) ? left.getText() : undefined;
   }
   if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return undefined;
   const { expression: receiver, name } = parent.expression;

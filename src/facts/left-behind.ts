@@ -32,6 +32,7 @@ export function leftBehind(
 ): Leftover | undefined {
   const home = enclosingFunction(from);
   const undoing = new Set<ts.Node>();
+  let onSuccess: ts.CallExpression | undefined;
   for (const use of usesOf(types, name)) {
     const { parent } = use;
     if (isSet(use) || isOnlyAsked(use)) continue;
@@ -41,9 +42,14 @@ export function leftBehind(
     }
     const step = undoneBy(types, use, home);
     if (step === 'setup') continue;
-    if (!step) return undefined;
+    if (!step) {
+      onSuccess = onSuccess === undefined ? successOf(use, home) : undefined;
+      if (!onSuccess) return undefined;
+      continue;
+    }
     undoing.add(step);
   }
+  if (onSuccess) return undoing.size === 0 ? wordsOf({ how: 'throw', node: onSuccess }) : undefined;
   if (undoing.size === 0) return always;
   // What a call throws at once is a mistake of the code; what is waited for fails every day.
   const exit = pathAvoiding(types, from, undoing, { mayThrow: ts.isAwaitExpression });
@@ -66,6 +72,20 @@ function undoneBy(types: Types, use: ts.Node, home: ts.Node | undefined): ts.Nod
   return chain;
 }
 
+/** The call whose success alone is what undoes it: `load().then(answer => { clearTimeout(timer); return answer; })`. */
+function successOf(use: ts.Node, home: ts.Node | undefined): ts.CallExpression | undefined {
+  const callback = isCall(use.parent) ? enclosingFunction(use.parent) : undefined;
+  const chain = callback?.parent;
+  if (!chain || !ts.isCallExpression(chain) || chain.arguments.length !== 1) return undefined;
+  if (calleeName(chain) !== 'then' || enclosingFunction(chain) !== home) return undefined;
+  let work: ts.Expression = chain;
+  while (ts.isCallExpression(work) && ts.isPropertyAccessExpression(work.expression)) {
+    if (!['then', 'catch', 'finally'].includes(work.expression.name.text)) break;
+    work = plain(work.expression.expression);
+  }
+  return ts.isCallExpression(work) && work !== chain ? work : undefined;
+}
+
 /** Whether a use only gives the name its value. */
 function isSet(use: ts.Node): boolean {
   const { parent } = use;
@@ -82,10 +102,10 @@ function isOnlyAsked(use: ts.Node): boolean {
   );
 }
 
-function wordsOf({ how, node }: Exit): Leftover {
+function wordsOf({ how, node }: Pick<Exit, 'how' | 'node'>): Leftover {
   const line = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
-  if (how === 'throw' && ts.isAwaitExpression(node)) {
-    const awaited = plain(node.expression);
+  if (how === 'throw' && (ts.isAwaitExpression(node) || ts.isCallExpression(node))) {
+    const awaited = ts.isAwaitExpression(node) ? plain(node.expression) : node;
     const work = isCall(awaited) ? shortName(calleeOf(awaited)) : shortName(awaited);
     return `when \`${work}\` in line ${line} throws`;
   }

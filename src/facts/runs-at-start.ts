@@ -4,7 +4,8 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
-import { usesOfFunction } from '../typescript/references.js';
+import { isConst } from '../typescript/code-shapes.js';
+import { readsOfProperty, usesOf, usesOfFunction, type ObjectMember } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import type { FunctionNode } from '../typescript/walk.js';
 import { enclosingFunction } from '../typescript/walk.js';
@@ -24,7 +25,7 @@ export function runsAtStart(types: Types, body: FunctionNode, isAside: IsAside):
 class Search {
   readonly #types: Types;
   readonly #isAside: IsAside;
-  readonly #open = new Set<FunctionNode>();
+  readonly #open = new Set<ts.Node>();
 
   constructor(types: Types, isAside: IsAside) {
     this.#types = types;
@@ -32,28 +33,48 @@ class Search {
   }
 
   ofFunction(body: FunctionNode): Why | undefined {
-    // Whoever calls itself runs when the others do.
-    if (this.#open.has(body)) return { steps: [] };
-    this.#open.add(body);
+    return this.#once(body, () => this.#ofOpen(body));
+  }
+
+  /** Whoever calls itself runs when the others do. */
+  #once(node: ts.Node, ask: () => Why | undefined): Why | undefined {
+    if (this.#open.has(node)) return { steps: [] };
+    this.#open.add(node);
     try {
-      return this.#ofOpen(body);
+      return ask();
     } finally {
-      this.#open.delete(body);
+      this.#open.delete(node);
     }
   }
 
   #ofOpen(body: FunctionNode): Why | undefined {
     if (runsInPlace(this.#types, body)) return this.#ofPlace(body);
     const call = callGiven(body);
-    if (call) return this.#ofCallback(call);
-    const uses = usesOfFunction(this.#types, body);
+    const member = memberOf(body);
+    // What becomes of an object that is handed to a function of the project, its type tells.
+    if (call && !(member && modelOf(this.#types, call) === undefined)) return this.#ofCallback(call);
+    if (member) return this.#ofMember(member);
+    const maker = makerOf(body);
+    if (maker) return this.#ofAll(usesOfFunction(this.#types, maker), use => this.#ofMade(use));
+    return this.#ofAll(usesOfFunction(this.#types, body), use => this.#ofUse(use));
+  }
+
+  /** What holds for each use, and none of them is out of sight. */
+  #ofAll(uses: readonly ts.Node[] | undefined, ask: (use: ts.Node) => Why | undefined): Why | undefined {
     let first: Why | undefined;
     for (const use of uses ?? []) {
-      const why = this.#ofUse(use);
+      const why = ask(use);
       if (!why) return undefined;
       first ??= why;
     }
     return first;
+  }
+
+  /** `const migrate = makeMigrate(options)`: what a function made goes where its call stands. */
+  #ofMade(use: ts.Node): Why | undefined {
+    if (this.#isAside(use.getSourceFile())) return { steps: [] };
+    const { parent } = use;
+    return ts.isCallExpression(parent) && parent.expression === use ? this.#ofValue(parent) : undefined;
   }
 
   /** Code at the top level of a module runs when it is loaded. */
@@ -75,11 +96,41 @@ class Search {
     if (this.#isAside(use.getSourceFile())) return { steps: [] };
     const target = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
     const { parent } = target;
-    if (ts.isTypeQueryNode(parent)) return { steps: [] };
+    return ts.isTypeQueryNode(parent) ? { steps: [] } : this.#ofValue(target);
+  }
+
+  /** Where the function goes that an expression stands for: it is called, handed over, or put into an object. */
+  #ofValue(value: ts.Node): Why | undefined {
+    const { parent } = value;
     if (isCall(parent) && !ts.isTaggedTemplateExpression(parent)) {
-      if (parent.expression === target) return this.#ofPlace(parent, [stepOf(parent)]);
+      if (parent.expression === value) return this.#ofPlace(parent, [stepOf(parent)]);
       return this.#ofCallback(parent);
     }
-    return undefined;
+    if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && isConst(parent))
+      return this.#ofAll(usesOf(this.#types, parent.name), use => this.#ofUse(use));
+    const member = memberOf(value);
+    return member && this.#ofMember(member);
   }
+
+  #ofMember(member: ObjectMember): Why | undefined {
+    return this.#once(member, () =>
+      this.#ofAll(readsOfProperty(this.#types, member), use => this.#ofUse(use)),
+    );
+  }
+}
+
+/** The member of an object that a function or its name is put into. */
+function memberOf(value: ts.Node): ObjectMember | undefined {
+  const member = ts.isMethodDeclaration(value) ? value : value.parent;
+  const isValue =
+    ts.isMethodDeclaration(member) ||
+    ts.isShorthandPropertyAssignment(member) ||
+    (ts.isPropertyAssignment(member) && member.initializer === value);
+  return isValue && ts.isObjectLiteralExpression(member.parent) ? (member as ObjectMember) : undefined;
+}
+
+/** The function that returns this one: `const makeMigrate = options => async () => { … }`. */
+function makerOf(body: FunctionNode): FunctionNode | undefined {
+  const isReturned = ts.isReturnStatement(body.parent) || ts.isArrowFunction(body.parent);
+  return isReturned ? enclosingFunction(body) : undefined;
 }

@@ -2,6 +2,7 @@
  * Is nothing that could end a network call too slow in sight: no timeout, no signal, none from the client it is made on,
  * none for the whole process, and nobody who stops waiting? Answers only where all of it can be seen.
  */
+import { bodyOf } from '../typescript/body-of.js';
 import { constantOf } from '../typescript/option-at.js';
 import { isClientModule } from '../typescript/client-modules.js';
 import { ts } from '../typescript/compiler.js';
@@ -42,6 +43,7 @@ export function unlimited(types: Types, call: Call): Unlimited | undefined {
   if (timeout.globally !== undefined && isSaid(types, timeout.globally)) return undefined;
   if (timeout.of === 'request' && ((isBare && isForPage(types, call)) || mayBeBounded(types, call)))
     return undefined;
+  if (timeout.of === 'client' && isOnlyHandedOver(types, call)) return undefined;
   return {
     of: timeout.of,
     option: optionOf(timeout.at),
@@ -49,6 +51,25 @@ export function unlimited(types: Types, call: Call): Unlimited | undefined {
     at: timeout.at,
     madeBy: isBare ? undefined : client.madeBy,
   };
+}
+
+/**
+ * Whether a client is only handed to functions that nobody can see into, and sends nothing here itself: what signs an
+ * address in memory needs a client as well.
+ */
+function isOnlyHandedOver(types: Types, made: Call): boolean {
+  const { parent } = made;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name) || !enclosingFunction(made))
+    return false;
+  const uses = usesOf(types, parent.name);
+  return (
+    uses.length > 0 &&
+    uses.every(use => {
+      const { parent: call } = use;
+      const isArgument = ts.isCallExpression(call) && call.arguments.some(each => each === use);
+      return isArgument && bodyOf(types, call) === undefined;
+    })
+  );
 }
 
 function placesOf(model: CallModel, timeout: NonNullable<CallModel['timeout']>): readonly ValuePath[] {

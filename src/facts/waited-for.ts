@@ -6,6 +6,7 @@
 import { ts } from '../typescript/compiler.js';
 import { plain } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
+import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { modelOf } from './model-of.js';
@@ -36,12 +37,20 @@ function passedOnTo(types: Types, parent: ts.Node, node: ts.Expression): ts.Expr
   if (ts.isBinaryExpression(parent)) return isChoice(parent, node) ? parent : undefined;
   if (ts.isPropertyAccessExpression(parent)) {
     const call = parent.parent;
+    if (!ts.isCallExpression(call) || call.expression !== parent) return undefined;
     const isHandler = /^(?:then|catch|finally)$/.test(parent.name.text);
-    return isHandler && ts.isCallExpression(call) && call.expression === parent ? call : undefined;
+    return isHandler || isOfRequest(types, node) ? call : undefined;
   }
   if (ts.isArrayLiteralExpression(parent)) return combinedBy(types, parent);
   if (ts.isCallExpression(parent)) return combinedBy(types, node);
   return ts.isExpression(parent) && plain(parent) === plain(node) ? parent : undefined;
+}
+
+/** `got(url).json()`: what a request is asked for before it is there comes no earlier than the request. */
+function isOfRequest(types: Types, node: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(node) && modelOf(types, node)?.waitsFor === 'network' && returnsPromise(types, node)
+  );
 }
 
 function isChoice({ operatorToken: { kind }, right }: ts.BinaryExpression, node: ts.Expression): boolean {

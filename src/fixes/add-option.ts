@@ -1,5 +1,6 @@
 /** Adds an option to a call: a property to the object that is there, or the object. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { addProperty } from './add-property.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -13,7 +14,7 @@ export function addOption(
   const given = call.arguments;
   if (given.some(each => each.type === 'SpreadElement')) return null;
   const there = given[position];
-  if (there?.type === 'ObjectExpression') return addProperty(there, property, sourceCode);
+  if (there?.type === 'ObjectExpression') return fixer => addProperty(fixer, there, property, sourceCode);
   if (there) {
     // `get(url, callback)`: the options go between.
     const isCallback = there.type.includes('Function') && given.length === position + 1;
@@ -45,24 +46,4 @@ function isWrapped(argument: TSESTree.Node, sourceCode: Readonly<TSESLint.Source
     call !== undefined &&
     sourceCode.getLastToken(call) !== sourceCode.getTokenAfter(argument)
   );
-}
-
-function addProperty(
-  object: TSESTree.ObjectExpression,
-  property: string,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): TSESLint.ReportFixFunction | null {
-  const last = object.properties.at(-1);
-  if (!last)
-    return sourceCode.getCommentsInside(object).length > 0
-      ? null
-      : fixer => fixer.replaceText(object, `{ ${property} }`);
-  const isOnLines = last.loc.start.line > object.loc.start.line && last.loc.end.line < object.loc.end.line;
-  const after = sourceCode.getTokenAfter(last);
-  const hasComma = after?.value === ',';
-  const space = isOnLines
-    ? `\n${/^\s*/.exec(sourceCode.lines[last.loc.start.line - 1] ?? '')?.[0] ?? ''}`
-    : ' ';
-  if (hasComma) return fixer => fixer.insertTextAfter(after, `${space}${property},`);
-  return fixer => fixer.insertTextAfter(last, `,${space}${property}`);
 }

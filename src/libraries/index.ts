@@ -68,6 +68,8 @@ import { nodeEvents } from './node/events.js';
 import { nodeFs } from './node/fs.js';
 import { nodeFsPromises } from './node/fs__promises.js';
 import { nodeHttp } from './node/http.js';
+import { nodeProcess } from './node/process.js';
+import { nodePromisify } from './node/promisify.js';
 import { nodeReadlinePromises } from './node/readline__promises.js';
 import { nodeSqlite } from './node/sqlite.js';
 import { nodeStream } from './node/stream.js';
@@ -176,6 +178,8 @@ export const libraries: readonly LibraryModel[] = [
   nodeFs,
   nodeFsPromises,
   nodeHttp,
+  nodeProcess,
+  nodePromisify,
   nodeReadlinePromises,
   nodeSqlite,
   nodeStream,

@@ -32,8 +32,6 @@ const notServed = [
   '**/{test,tests,__tests__,__mocks__,e2e,fixtures,benchmarks}/**',
   '**/*.{test,spec,bench,config,setup,stories}.*',
   '**/{bin,cli,scripts,tools,seeds,seeders}/**',
-  '**/*{migrat,Migrat}*/**',
-  '**/*{migrat,Migrat}*.*',
 ];
 
 export default createRule<[Options], 'blockingCall' | 'twin' | 'chain' | 'stream'>({

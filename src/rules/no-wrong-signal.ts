@@ -4,8 +4,9 @@
  * because the object that carried it is gone.
  *
  * Reports  the signal of an outer function where a narrower one is in hand and given to nothing: a callback's own, or one
- *          made of it; the signal of a request that is made only to be taken apart; the signal of one caller given to work
- *          whose promise is kept for others.
+ *          made of it; the signal of an object or a module where the caller's own is given to nothing; the signal of a
+ *          request that is made only to be taken apart; the signal of one caller given to work whose promise is kept
+ *          for others.
  * Ignores  inner signals that are passed to something as well, combined with the outer one, or not named; signals of
  *          objects; requests that are used as a whole.
  * Misses   signals behind variables and options bags; caches that are written in another function.
@@ -15,7 +16,12 @@ import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';
 import { replaceExpression } from '../fixes/replace-expression.js';
 
-const ids = { outer: 'outerSignal', temporary: 'temporarySignal', shared: 'sharedSignal' } as const;
+const ids = {
+  outer: 'outerSignal',
+  lasting: 'lastingSignal',
+  temporary: 'temporarySignal',
+  shared: 'sharedSignal',
+} as const;
 
 export default createRule({
   name: 'no-wrong-signal',
@@ -30,6 +36,8 @@ export default createRule({
     messages: {
       outerSignal:
         '`{{given}}` comes from the function around this one, and the narrower `{{better}}` is given to nothing, so its abort stops nothing here. Pass `{{better}}`, or a signal made of both.',
+      lastingSignal:
+        '`{{given}}` lasts longer than this call, and `{{better}}`, by which its caller ends it, is given to nothing. Pass `{{better}}`, or a signal made of both.',
       temporarySignal:
         '`{{given}}` belongs to a `{{place}}` that is made here and then dropped, so an abort of the signal it was made with may never arrive. Pass on that signal itself.',
       sharedSignal:
@@ -52,7 +60,9 @@ export default createRule({
     }),
 });
 
-function suggestionsFor({ node, better }: WrongSignal) {
+function suggestionsFor({ node, kind, better }: WrongSignal) {
+  // Both end the work then, and the caller's may be missing: that is the author's to write.
+  if (kind === 'lasting') return [];
   const fix = better === undefined ? null : replaceExpression(node, better);
   return fix && better !== undefined ? [{ messageId: 'replace' as const, data: { better }, fix }] : [];
 }

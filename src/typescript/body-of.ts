@@ -90,19 +90,28 @@ export function getterReads(
   return reads;
 }
 
-/** The names of getters of classes at module level: all others are asked for no types. */
+/** The names of getters of classes and objects at module level: all others are asked for no types. */
 function namesOfGetters(types: Types): ReadonlySet<string> {
   const names = new Set<string>();
   for (const file of ownFiles(types.program)) {
     if (!file.text.includes('get ')) continue;
     for (const statement of file.statements) {
-      if (!ts.isClassDeclaration(statement)) continue;
-      for (const member of statement.members) {
+      for (const member of membersOf(statement)) {
         if (ts.isGetAccessor(member) && ts.isIdentifier(member.name)) names.add(member.name.text);
       }
     }
   }
   return names;
+}
+
+/** The members of a class that is declared here, and of objects that constants are set to. */
+function membersOf(statement: ts.Statement): readonly ts.Node[] {
+  if (ts.isClassDeclaration(statement)) return statement.members;
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ initializer }) => {
+    const value = initializer && plain(initializer);
+    return value && ts.isObjectLiteralExpression(value) ? [...value.properties] : [];
+  });
 }
 
 /** The function that an expression evaluates to: written in place, named, or bound. Undefined where it cannot be told. */

@@ -56,7 +56,7 @@ function findMentions(file: ts.SourceFile): Mentions {
         everyoneAround(node, referenceName(given));
     } else if (ts.isPropertyAccessExpression(node)) {
       everyoneAround(node, getterName(node.name.text));
-    } else if ((ts.isWhileStatement(node) || ts.isDoStatement(node)) && readsClock(node)) {
+    } else if (isLoop(node) && readsClock(node)) {
       everyoneAround(node, clockLoop);
     } else if (ts.isBindingElement(node) && node.propertyName && ts.isIdentifier(node.name)) {
       says(node.name.text, textOf(node.propertyName));
@@ -112,6 +112,8 @@ function textOf(name: ts.Node): string | undefined {
 function referenceName(expression: ts.Expression): string | undefined {
   const value = plain(expression);
   if (ts.isIdentifier(value)) return value.text;
+  if (ts.isElementAccessExpression(value) && ts.isStringLiteralLike(value.argumentExpression))
+    return value.argumentExpression.text;
   return ts.isPropertyAccessExpression(value) ? value.name.text : undefined;
 }
 
@@ -122,8 +124,13 @@ function isDefault(node: ts.Node): boolean {
   );
 }
 
-function readsClock({ expression }: ts.WhileStatement | ts.DoStatement): boolean {
-  return /Date|now|hrtime|uptime/.test(expression.getText());
+function isLoop(node: ts.Node): node is ts.WhileStatement | ts.DoStatement | ts.ForStatement {
+  return ts.isWhileStatement(node) || ts.isDoStatement(node) || ts.isForStatement(node);
+}
+
+function readsClock(loop: ts.WhileStatement | ts.DoStatement | ts.ForStatement): boolean {
+  const condition = ts.isForStatement(loop) ? loop.condition : loop.expression;
+  return condition !== undefined && /Date|now|hrtime|uptime/.test(condition.getText());
 }
 
 function importedNames(statement: ts.Node): readonly string[] {

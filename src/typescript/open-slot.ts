@@ -2,10 +2,10 @@
 import type { ValuePath } from '../vocabulary.js';
 import { ts } from './compiler.js';
 import { optionAt, constantOf } from './option-at.js';
+import { settingIn } from './option-in.js';
 import { plain, signaturesOf, type Call } from './origin.js';
 import { isDeprecated, slotsOf, type SignalSlot } from './signal-slots.js';
 import type { Types } from './types-of.js';
-import { writesOf } from './references.js';
 
 /** A slot that nothing stands in. */
 export interface OpenSlot extends SignalSlot {
@@ -75,35 +75,35 @@ function literalAt(argument: ts.Expression | undefined): ts.ObjectLiteralExpress
   return value && ts.isObjectLiteralExpression(value) ? value : undefined;
 }
 
-/** `const init = { method: 'POST' }`, to which nothing is added later: it certainly holds no signal. */
+/**
+ * `const init = { method: 'POST' }` and `{ ...init, headers }`, to which nothing is added later: they certainly hold no
+ * signal.
+ */
 function literalBehind(
   types: Types,
   argument: ts.Expression | undefined,
   { property }: SignalSlot,
 ): ts.ObjectLiteralExpression | undefined {
-  const name = argument && plain(argument);
-  if (!name || !ts.isIdentifier(name) || property === undefined) return undefined;
-  const value = constantOf(types, name);
-  if (!value || !ts.isObjectLiteralExpression(value)) return undefined;
-  const isPlain = value.properties.every(
-    each =>
-      (ts.isPropertyAssignment(each) || ts.isShorthandPropertyAssignment(each)) && isNamed(each, property),
-  );
-  const declared = value.parent;
-  const isLocal = ts.isVariableDeclaration(declared) && ts.isIdentifier(declared.name);
-  if (!isPlain || !isLocal || isWrittenTo(types, declared.name, property)) return undefined;
-  return value;
+  const given = argument && plain(argument);
+  if (!given || property === undefined) return undefined;
+  const value = ts.isIdentifier(given) ? constantOf(types, given) : given;
+  if (!value || !ts.isObjectLiteralExpression(value) || !isWrittenOut(types, value, 0)) return undefined;
+  return settingIn(types, given, property) === 'absent' ? value : undefined;
 }
 
-/** Whether a property has a plain name, and another one than this. */
-function isNamed(each: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, but: string): boolean {
-  return ts.isIdentifier(each.name) || ts.isStringLiteral(each.name) ? each.name.text !== but : false;
-}
-
-function isWrittenTo(types: Types, name: ts.Identifier, property: string): boolean {
-  return (
-    writesOf(types, name).length > 0 || new RegExp(`\\.${property}\\s*=[^=]`).test(name.getSourceFile().text)
-  );
+/** Whether all of an object is written in this file: what it spreads are constants of the same kind. */
+function isWrittenOut(types: Types, object: ts.ObjectLiteralExpression, depth: number): boolean {
+  return object.properties.every(each => {
+    if (!ts.isSpreadAssignment(each)) return !ts.isComputedPropertyName(each.name);
+    const name = plain(each.expression);
+    const spread = ts.isIdentifier(name) ? constantOf(types, name) : name;
+    return (
+      spread !== undefined &&
+      depth < 4 &&
+      ts.isObjectLiteralExpression(spread) &&
+      isWrittenOut(types, spread, depth + 1)
+    );
+  });
 }
 
 /** Whether the slot's argument can be written behind those that are there: whatever else is missing may be left out. */

@@ -85,12 +85,39 @@ export function usesOfFunction(types: Types, callee: FunctionNode): readonly Nam
   const own = privateName(types, callee);
   if (own) return usesOf(types, own);
   const name = nameOf(callee);
-  const uses = name && searchUses(types, name);
+  const uses = name && searchUses(types, name, mostReaders);
   return uses === 'too many' ? undefined : uses;
+}
+
+/** A member of an object that is written in place. */
+export type ObjectMember = (ts.PropertyAssignment | ts.ShorthandPropertyAssignment | ts.MethodDeclaration) & {
+  readonly parent: ts.ObjectLiteralExpression;
+};
+
+/**
+ * Where a property of an object that is written in place is read: of the object itself, and of the type that it is written
+ * for. Undefined where too many files hold its name, and where nobody in sight reads it.
+ */
+export function readsOfProperty(types: Types, property: ObjectMember): readonly Name[] | undefined {
+  const { name } = property;
+  if (!ts.isIdentifier(name)) return undefined;
+  const wanted = types.checker.getContextualType(property.parent)?.getProperty(name.text);
+  const own = types.checker.getSymbolAtLocation(name);
+  const declared = new Set([...(own?.declarations ?? []), ...(wanted?.declarations ?? [])]);
+  const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
+  if (files.length > mostReaders) return undefined;
+  const reads = files
+    .flatMap(file => identifiersOf(file).get(name.text) ?? [])
+    .filter(use => ts.isPropertyAccessExpression(use.parent) && use.parent.name === use)
+    .filter(use => symbolAt(types, use)?.declarations?.some(each => declared.has(each)));
+  return reads.length === 0 ? undefined : reads;
 }
 
 /** More files than these that hold the name, and the question is not worth its price. */
 const mostFiles = 25;
+
+/** The same for questions that are asked of few names, such as who runs a function that blocks. */
+const mostReaders = 60;
 
 /**
  * The uses of an exported function or public method in the whole program; undefined where there are too many to ask,
@@ -152,13 +179,18 @@ function isDeclaredAbove(types: Types, method: ts.MethodDeclaration): boolean {
     .some(base => types.checker.getTypeAtLocation(base).getProperty(text) !== undefined);
 }
 
-const searched = new WeakMap<ts.Program, WeakMap<Name, readonly Name[] | 'too many'>>();
+type Searched = WeakMap<ts.Program, WeakMap<Name, readonly Name[] | 'too many'>>;
+
+/** What was found, by how many files were worth the search. */
+const searched = new Map<number, Searched>();
 
 /** The uses of a name in the whole project besides its declaration, imports and exports. */
-function searchUses(types: Types, name: Name): readonly Name[] | 'too many' {
-  return keptFor(searched, types, name, () => {
+function searchUses(types: Types, name: Name, most = mostFiles): readonly Name[] | 'too many' {
+  let known = searched.get(most);
+  if (!known) searched.set(most, (known = new WeakMap()));
+  return keptFor(known, types, name, () => {
     const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
-    if (files.length > mostFiles) return 'too many';
+    if (files.length > most) return 'too many';
     const symbol = symbolAt(types, name);
     return files
       .flatMap(file => identifiersOf(file).get(name.text) ?? [])

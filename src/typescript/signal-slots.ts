@@ -179,6 +179,15 @@ export function holdsRequest(types: Types, expression: ts.Expression): boolean {
 
 /** Whether the signal that an expression is throws when it is asked to: signals of other packages may not. */
 export function throwsIfAborted(types: Types, signal: ts.Expression): boolean {
-  const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(signal));
-  return type.getProperty('throwIfAborted') !== undefined;
+  return isOfPlatform(types, types.checker.getTypeAtLocation(signal));
+}
+
+/** Whether a type is that of the platform's signals, which can be combined with others, and not one that looks like it. */
+export function isOfPlatform(types: Types, signal: ts.Type): boolean {
+  return types.checker.getNonNullableType(signal).getProperty('throwIfAborted') !== undefined;
+}
+
+/** Whether a signal of this type may be missing. */
+export function mayBeMissing(types: Types, signal: ts.Type): boolean {
+  return types.checker.getNonNullableType(signal) !== signal;
 }

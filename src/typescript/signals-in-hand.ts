@@ -1,7 +1,7 @@
 /** The abort signals that parameters, fields and variables hold, or have one property away: by type, never by name. */
 import { ts } from './compiler.js';
 import { isOpen, typeAt } from './declared-type.js';
-import { plain, signaturesOf } from './origin.js';
+import { plain, signaturesOf, symbolAt } from './origin.js';
 import { isOwnFile } from './own-files.js';
 import { isController, isSignal, mayHoldObject } from './signal-slots.js';
 import type { Types } from './types-of.js';
@@ -129,7 +129,7 @@ function findParts(types: Types, of: ts.Type): readonly Part[] {
   const properties = types.checker
     .getPropertiesOfType(type)
     .slice(0, 200)
-    .filter(property => mayHoldObject(property) && isReachable(property));
+    .filter(property => (mayHoldObject(property) || mayHoldRequest(property)) && isReachable(property));
   const own = properties.flatMap((property): Part[] => {
     const held = types.checker.getTypeOfSymbol(property);
     return isSignal(types, held)
@@ -141,20 +141,32 @@ function findParts(types: Types, of: ts.Type): readonly Part[] {
 
 /** A request that the platform hands over within something else. */
 function ofRequest(types: Types, property: ts.Symbol): Part[] {
-  const declared = property.valueDeclaration;
-  const annotation = declared && (declared as ts.PropertySignature).type;
-  // The name gates the question: types are asked of few properties only.
-  if (
-    !annotation ||
-    !ts.isTypeReferenceNode(annotation) ||
-    !annotation.typeName.getText().endsWith('Request')
-  )
-    return [];
+  if (!mayHoldRequest(property)) return [];
   const type = types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
   const dot = (property.flags & ts.SymbolFlags.Optional) !== 0 ? '?.' : '.';
   return partsOf(types, type)
     .filter(part => part.isAmbient)
     .map(part => ({ ...part, path: `${property.name}${dot}${part.path}` }));
+}
+
+function mayHoldRequest({ valueDeclaration }: ts.Symbol): boolean {
+  const annotation = valueDeclaration && (valueDeclaration as ts.PropertySignature).type;
+  return annotation !== undefined && mayBeRequest(annotation);
+}
+
+/** The name gates the question, or that of a member written in place: types are asked of few properties only. */
+function mayBeRequest(annotation: ts.TypeNode): boolean {
+  if (ts.isTypeReferenceNode(annotation)) return annotation.typeName.getText().endsWith('Request');
+  return (
+    ts.isTypeLiteralNode(annotation) &&
+    annotation.members.some(
+      member =>
+        ts.isPropertySignature(member) &&
+        member.type !== undefined &&
+        ts.isTypeReferenceNode(member.type) &&
+        mayBeRequest(member.type),
+    )
+  );
 }
 
 function isReachable(property: ts.Symbol): boolean {
@@ -173,12 +185,53 @@ function isAmbient(types: Types, property: ts.Symbol): boolean {
   return !isOwnFile(types.program, declared.getSourceFile());
 }
 
-/** The signals and controllers that a class keeps in fields that are set once, as `this.…`. */
+const kept = new WeakMap<ts.Program, WeakMap<ts.Node, readonly HeldSignal[]>>();
+
+/**
+ * The signals and controllers that a class of the project, or one that it extends, keeps in fields that are set once, as
+ * `this.…`.
+ */
 export function signalsKept(types: Types, holder: ts.ClassLikeDeclaration): readonly HeldSignal[] {
+  let known = kept.get(types.program);
+  if (!known) kept.set(types.program, (known = new WeakMap()));
+  let found = known.get(holder);
+  if (!found) {
+    // A class that extends itself, as people write by mistake, ends here.
+    known.set(holder, []);
+    const base = baseOf(types, holder);
+    const own = keptBy(types, holder);
+    const inherited = base
+      ? signalsKept(types, base).filter(({ name }) => isInherited(name) && !isSetIn(holder, name.text))
+      : [];
+    known.set(holder, (found = [...own, ...inherited]));
+  }
+  return found;
+}
+
+/** The class of the project that a class extends. */
+function baseOf(types: Types, holder: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
+  const clause = holder.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  const base = clause?.types[0]?.expression;
+  const declared = base && symbolAt(types, base)?.valueDeclaration;
+  return declared && ts.isClassLike(declared) && isOwnFile(types.program, declared.getSourceFile())
+    ? declared
+    : undefined;
+}
+
+function isInherited(name: ts.Identifier | ts.PrivateIdentifier): boolean {
+  if (ts.isPrivateIdentifier(name)) return false;
+  const field = name.parent as ts.PropertyDeclaration | ts.ParameterDeclaration;
+  return !field.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
+}
+
+function keptBy(types: Types, holder: ts.ClassLikeDeclaration): HeldSignal[] {
   return fieldsOf(holder).flatMap((field): HeldSignal[] => {
     const { name } = field;
     if (!(ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) || isSimple(field.type)) return [];
-    if (!field.type && !(field.initializer && ts.isNewExpression(field.initializer))) return [];
+    // What a field without a type holds is inferred: names gate for which of them that is asked.
+    const isTold = field.type ?? (field.initializer && ts.isNewExpression(field.initializer));
+    if (!isTold && !/signal|abort/i.test(`${name.text} ${field.initializer?.getText().slice(0, 200) ?? ''}`))
+      return [];
     if (isSetAgain(holder, field, name.text)) return [];
     const type = types.checker.getTypeAtLocation(name);
     const text = `this.${name.text}`;
@@ -214,6 +267,11 @@ function isSetAgain(
   name: string,
 ): boolean {
   if (field.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword)) return false;
+  return isSetIn(holder, name);
+}
+
+/** Whether a class sets a field anywhere but where its objects are made. */
+function isSetIn(holder: ts.ClassLikeDeclaration, name: string): boolean {
   const members: readonly ts.Node[] = holder.members;
   return members.some(
     member =>

@@ -15,6 +15,7 @@ import { fansOut } from '../../src/facts/fans-out.js';
 import { handlesResource } from '../../src/facts/handles-resource.js';
 import { mayLimit } from '../../src/facts/may-limit.js';
 import { mayShareState } from '../../src/facts/may-share-state.js';
+import { mayShareWork } from '../../src/facts/may-share-work.js';
 import { needsSignal } from '../../src/facts/needs-signal.js';
 import { opensTransaction } from '../../src/facts/opens-transaction.js';
 import { paces } from '../../src/facts/paces.js';
@@ -41,6 +42,7 @@ const facts: Record<string, (types: Types, body: FunctionNode) => string> = {
   'runs-at-start': (types, body) => traceOf(runsAtStart(types, body, () => false)) ?? 'no',
   'waits-for-io': (types, body) => traceOf(waitsForIo.ofBody(types, body)) ?? 'no',
   'waits-for-network': (types, body) => traceOf(waitsForNetwork.ofBody(types, body)) ?? 'no',
+  'may-share-work': (types, body) => (mayShareWork.ofBody(types, body) ? 'yes' : 'no'),
   'needs-signal': (types, body) => traceOf(needsSignal.ofBody(types, body)) ?? 'no',
   throws: (types, body) => {
     const why = throws.ofBody(types, body);

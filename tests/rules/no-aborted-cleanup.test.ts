@@ -4,9 +4,13 @@ import { testRule } from '../typed-rule-tester.js';
 const reported = (
   name: string,
   code: string,
-  data: { work: string; signal: string },
+  data: { work: string; signal: string; place?: string },
   at: { line: number; column: number },
-) => ({ name, code, errors: [{ messageId: 'abortedCleanup' as const, data, ...at }] });
+) => ({
+  name,
+  code,
+  errors: [{ messageId: 'abortedCleanup' as const, data: { place: 'finally', ...data }, ...at }],
+});
 
 const silent = (name: string, code: string) => ({ name, code });
 
@@ -54,6 +58,48 @@ export async function work(file: string, signal: AbortSignal) {
 }`,
       { work: 'writeFile', signal: 'signal' },
       { line: 7, column: 11 },
+    ),
+    reported(
+      'a catch that throws again',
+      `export async function work(url: string, signal: AbortSignal) {
+  try {
+    await fetch(url, { signal });
+  } catch (error) {
+    await fetch(url, { method: 'DELETE', signal });
+    throw error;
+  }
+}`,
+      { work: 'fetch', signal: 'signal', place: 'catch' },
+      { line: 5, column: 11 },
+    ),
+    reported(
+      'what runs because of the abort, in a catch and in a finally, under a signal that the object keeps',
+      `export class Job {
+  constructor(private readonly signal: AbortSignal) {}
+  async run(url: string) {
+    try {
+      await fetch(url, { signal: this.signal });
+    } catch {
+      if (this.signal.aborted) {
+        await fetch(url, { method: 'DELETE', signal: this.signal });
+      }
+    }
+  }
+}`,
+      { work: 'fetch', signal: 'this.signal', place: 'catch' },
+      { line: 8, column: 15 },
+    ),
+    reported(
+      'a finally that asks whether it was aborted',
+      `export async function work(url: string, signal: AbortSignal) {
+  try {
+    await fetch(url, { signal });
+  } finally {
+    if (signal.aborted) await fetch(url, { method: 'DELETE', signal });
+  }
+}`,
+      { work: 'fetch', signal: 'signal' },
+      { line: 5, column: 31 },
     ),
   ],
   valid: [
@@ -103,9 +149,27 @@ export async function work(file: string, signal: AbortSignal) {
       }`,
     ),
     silent(
-      'MISSED: cleanup in a catch',
+      'a catch that tries another way, or asks for one of several reasons',
       `export async function work(url: string, signal: AbortSignal) {
-        try { await fetch(url, { signal }); } catch (error) { await fetch(url, { method: 'DELETE', signal }); throw error; }
+        try { return await fetch(url, { signal }); } catch { return await fetch(url + '/mirror', { signal }); }
+      }
+      export async function other(url: string, signal: AbortSignal) {
+        try { return await fetch(url, { signal }); } catch (error) {
+          if (error instanceof TypeError) return await fetch(url + '/mirror', { signal });
+          throw error;
+        }
+      }
+      export async function third(url: string, signal: AbortSignal) {
+        try { return await fetch(url, { signal }); } catch (error) {
+          if (!signal.aborted) await fetch(url, { method: 'DELETE', signal });
+          throw error;
+        }
+      }`,
+    ),
+    silent(
+      'MISSED: options that hold the signal',
+      `export async function work(url: string, options: { signal: AbortSignal }) {
+        try { await fetch(url, options); } finally { await fetch(url, options); }
       }`,
     ),
   ],

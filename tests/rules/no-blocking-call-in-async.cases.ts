@@ -263,10 +263,41 @@ export class Disk implements Store { load() { return fs.readFileSync('a', 'utf8'
 export async function run(store: Store) { return store.load(); }`,
   ),
   silent(
-    'MISSED: a synchronous handler that is registered by name',
-    `import { Worker } from 'bullmq';
+    'named functions that run as the process ends, or that nobody registers for later',
+    `import fs from 'node:fs';
+process.on('exit', keep);
+function keep() { fs.writeFileSync('state', ''); }
+export function each(paths: string[]) { paths.forEach(read); }
+function read(path: string) { fs.readFileSync(path); }`,
+  ),
+  silent(
+    'migrations, by who calls them',
+    `import { Command } from 'commander';
 import fs from 'node:fs';
-function process(): any { fs.readFileSync('a'); }
-new Worker('q', process);`,
+async function migrate() { for (const name of fs.readdirSync('migrations')) await apply(name); }
+async function apply(name: string) { return fs.readFileSync(name, 'utf8'); }
+new Command().command('migrate').action(migrate);
+await migrate();`,
+  ),
+  silent(
+    'functions that an adapter holds, by who calls them there',
+    `import { Command } from 'commander';
+import fs from 'node:fs';
+interface Adapter { migrate(folder: string): Promise<string[]>; create: (name: string) => Promise<void> }
+const makeCreate = (folder: string): Adapter['create'] => async name => { fs.writeFileSync(folder + name, ''); };
+const adapter = (folder: string): Adapter => ({
+  create: makeCreate(folder),
+  migrate: async from => fs.readdirSync(from),
+});
+async function migrate(db: Adapter) { await db.create('next'); await db.migrate('migrations'); }
+new Command().command('migrate').action(async () => { await migrate(adapter('migrations')); });`,
+  ),
+  silent(
+    'a generator that is handed on, one that says that it does not block, and one of another thread of thought',
+    `import fs from 'node:fs';
+function* lines(path: string) { yield fs.readFileSync(path, 'utf8'); }
+/** @nonBlocking */
+function* shared(path: string) { yield fs.readFileSync(path, 'utf8'); }
+export async function load(path: string) { for (const line of shared(path)) console.log(line); return lines(path); }`,
   ),
 ];

@@ -371,6 +371,147 @@ void main();`,
       { trace: 'fs.readFileSync', line: 6, column: 57, place: requests, advice: readFile },
     ),
 
+    reported(
+      'synchronous handlers that are registered by name, bound, and kept in a field',
+      `import { Worker } from 'bullmq';
+import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+function convert(): any {
+  fs.readFileSync('a');
+}
+new Worker('convert', convert);
+setInterval(tick, 1000);
+function tick() {
+  fs.readFileSync('b');
+}
+export class Log {
+  constructor(events: EventEmitter) {
+    events.on('saved', this.save.bind(this));
+    events.on('loaded', this.load);
+  }
+  private save() {
+    fs.readFileSync('c');
+  }
+  private load = () => {
+    fs.readFileSync('d');
+  };
+}`,
+      [
+        { trace: 'fs.readFileSync', line: 5, column: 3, place: 'a handler of jobs', advice: readFile },
+        { trace: 'fs.readFileSync', line: 10, column: 3, place: 'a timer', advice: readFile },
+        { trace: 'fs.readFileSync', line: 18, column: 5, place: 'an event listener', advice: readFile },
+        { trace: 'fs.readFileSync', line: 21, column: 5, place: 'an event listener', advice: readFile },
+      ],
+    ),
+    reported(
+      'a function that an adapter holds, and requests call',
+      `import { createServer } from 'node:http';
+import fs from 'node:fs';
+interface Adapter { list(folder: string): Promise<string[]> }
+const adapter: Adapter = {
+  list: async folder => {
+    return fs.readdirSync(folder);
+  },
+};
+await adapter.list('start');
+createServer((request, response) => void adapter.list('a').then(names => response.end(names.join())));`,
+      { trace: 'fs.readdirSync', line: 6, column: 12, advice: twinOf('promises.readdir') },
+      `import { createServer } from 'node:http';
+import fs from 'node:fs';
+interface Adapter { list(folder: string): Promise<string[]> }
+const adapter: Adapter = {
+  list: async folder => {
+    return await fs.promises.readdir(folder);
+  },
+};
+await adapter.list('start');
+createServer((request, response) => void adapter.list('a').then(names => response.end(names.join())));`,
+    ),
+    reported(
+      'what promisify makes of a blocking function',
+      `import { promisify } from 'node:util';
+import { execSync } from 'node:child_process';
+const run = promisify(execSync as (command: string) => void);
+export async function disks() {
+  await run('df');
+  await promisify(execSync as (command: string) => void)('df -h');
+}`,
+      [
+        { trace: 'run -> execSync', line: 5, column: 9, does: wait, advice: chain },
+        { trace: 'promisify -> execSync', line: 6, column: 9, does: wait, advice: chain },
+      ],
+    ),
+    reported(
+      'a getter of an object, a loop with its clock in the head, a generator that is read on the spot',
+      `import fs from 'node:fs';
+export const config = {
+  get text() {
+    return fs.readFileSync('config.json', 'utf8');
+  },
+};
+function* lines(paths: string[]) {
+  for (const path of paths) yield fs.readFileSync(path, 'utf8');
+}
+export async function load(paths: string[]) {
+  for (const end = Date.now() + 500; Date.now() < end;) {}
+  for (const line of lines(paths)) console.log(line);
+  return [config.text, ...lines(paths)];
+}`,
+      [
+        { trace: 'for (…; Date.now() < end; …)', line: 11, column: 3, does: wait },
+        { trace: 'lines -> fs.readFileSync', line: 12, column: 22, advice: chain },
+        { trace: 'config.text -> fs.readFileSync', line: 13, column: 11, advice: chain },
+      ],
+    ),
+    reported(
+      'the forms of the same function: a member by text, an import within the function, a namespace that is handed on',
+      `import * as fs from 'node:fs';
+export * as files from 'node:fs';
+const byText = fs['readFileSync'];
+export async function load(path: string) {
+  const { readFileSync } = await import('node:fs');
+  byText(path);
+  fs['readdirSync'](path);
+  return readFileSync(path);
+}`,
+      [
+        { trace: 'byText', line: 6, column: 3, advice: readFile },
+        { trace: 'fs.readdirSync', line: 7, column: 3, advice: twinOf('promises.readdir') },
+        { trace: 'readFileSync', line: 8, column: 10, advice: readFile },
+      ],
+    ),
+    reported(
+      'callbacks that run soon, in asynchronous code',
+      `import fs from 'node:fs';
+export async function later(path: string) {
+  process.nextTick(() => {
+    fs.rmSync(path);
+  });
+  setImmediate(() => void fs.readFileSync(path));
+}`,
+      [
+        { trace: 'fs.rmSync', line: 4, column: 5, advice: twinOf('promises.rm') },
+        { trace: 'fs.readFileSync', line: 6, column: 27, advice: readFile },
+      ],
+    ),
+    reported(
+      'what depends on arguments: random bytes and signatures without a callback',
+      `import crypto from 'node:crypto';
+import jwt from 'jsonwebtoken';
+export async function keys(password: string, key: string, done: (error: Error | null) => void) {
+  crypto.randomBytes(10_000_000);
+  jwt.sign({ password }, key, { algorithm: 'RS512' });
+  crypto.randomBytes(10_000_000, done);
+  jwt.sign({ password }, key, { algorithm: 'RS256' }, done);
+}`,
+      [
+        { trace: 'crypto.randomBytes', line: 4, column: 3, does: 'makes a short system call' },
+        { trace: 'jwt.sign', line: 5, column: 3, does: computes, advice: threads },
+      ],
+      null,
+      [{ minimum: 'metadata' }],
+    ),
+
     // Fixes and suggestions -------------------------------------------------------------------------------------------
     reported(
       'parentheses where something is done with the value, and comments stay',

@@ -187,6 +187,34 @@ export async function load(url: string) {
       { name: 'shutdown.signal.addEventListener', of: 'shutdown.signal', left: always },
       { line: 4, column: 3 },
     ),
+    reported(
+      'timer',
+      'a timer that is cleared behind a then, which a failure skips',
+      `export function load(url: string, ms: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  return fetch(url, { signal: controller.signal }).then(answer => {
+    clearTimeout(timer);
+    return answer;
+  });
+}`,
+      { name: 'setTimeout', of: 'controller', left: 'when `fetch` in line 4 throws' },
+      { line: 3, column: 17 },
+    ),
+    reported(
+      'listener',
+      'on a signal that the object keeps',
+      `export class Feed {
+  readonly #stop = new AbortController();
+  async load(url: string) {
+    const controller = new AbortController();
+    this.#stop.signal.addEventListener('abort', () => controller.abort());
+    return await fetch(url, { signal: controller.signal });
+  }
+}`,
+      { name: 'this.#stop.signal.addEventListener', of: 'this.#stop.signal', left: always },
+      { line: 5, column: 5 },
+    ),
   ],
   valid: [
     silent(
@@ -200,6 +228,21 @@ export async function load(url: string) {
         const controller = new AbortController();
         const timer = setTimeout(() => controller.abort(), ms);
         return fetch(url, { signal: controller.signal }).finally(() => clearTimeout(timer));
+      }
+      export function third(url: string, ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        return fetch(url, { signal: controller.signal }).then(
+          answer => { clearTimeout(timer); return answer; },
+          error => { clearTimeout(timer); throw error; },
+        );
+      }
+      export function fourth(url: string, ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        return fetch(url, { signal: controller.signal })
+          .then(answer => { clearTimeout(timer); return answer; })
+          .catch(error => { clearTimeout(timer); throw error; });
       }`,
     ),
     silent(
@@ -287,6 +330,7 @@ export async function load(url: string) {
         await Promise.race([a, b]);
         await Promise.race([fetch(url), sleep(100)]);
         await Promise.race([sleep(2000), sleep(3000)]);
+        await Promise.race([fetch(url), sleep(2000, undefined, { ref: false })]);
         await Promise.all([fetch(url), sleep(2000)]);
       }`,
     ),

@@ -257,8 +257,48 @@ export async function load(url: string, signal: GenericAbortSignal) {
   }
 }`,
     ),
+    reported(
+      'a signal that the object was made with',
+      `export class Client {
+  constructor(private readonly signal: AbortSignal) {}
+  async load(url: string) {
+    try {
+      return await fetch(url, { signal: this.signal });
+    } catch {
+      return null;
+    }
+  }
+}`,
+      { line: 6, column: 7 },
+      { signal: 'this.signal', next: 'returns `null`' },
+      `export class Client {
+  constructor(private readonly signal: AbortSignal) {}
+  async load(url: string) {
+    try {
+      return await fetch(url, { signal: this.signal });
+    } catch {
+      this.signal.throwIfAborted();
+      return null;
+    }
+  }
+}`,
+    ),
   ],
   valid: [
+    silent(
+      'a probe whose callers ask the signal once it is over',
+      `async function sample(urls: string[], signal: AbortSignal) {
+        await Promise.all(urls.map(async url => {
+          try { await fetch(url, { signal }); } catch (error) { console.debug(error); }
+        }));
+      }
+      async function inspect(urls: string[], signal: AbortSignal) { await sample(urls, signal); return urls.length; }
+      export async function open(urls: string[], signal: AbortSignal) {
+        const count = await inspect(urls, signal);
+        signal.throwIfAborted();
+        return count;
+      }`,
+    ),
     silent(
       'the signal is asked first',
       `export async function load(url: string, signal: AbortSignal) {
@@ -394,11 +434,12 @@ export async function load(url: string, signal: GenericAbortSignal) {
       }`,
     ),
     silent(
-      'MISSED: a signal kept in a field',
+      'a controller that the object keeps: it is aborted by the object itself',
       `export class Client {
-        constructor(private readonly signal: AbortSignal) {}
+        readonly #stop = new AbortController();
+        close() { this.#stop.abort(); }
         async load(url: string) {
-          try { return await fetch(url, { signal: this.signal }); } catch { return null; }
+          try { return await fetch(url, { signal: this.#stop.signal }); } catch { return null; }
         }
       }`,
     ),

@@ -6,7 +6,7 @@ interface Place {
   readonly column: number;
 }
 
-type Kind = 'outerSignal' | 'temporarySignal' | 'sharedSignal';
+type Kind = 'outerSignal' | 'lastingSignal' | 'temporarySignal' | 'sharedSignal';
 
 const wrong = (
   messageId: Kind,
@@ -194,6 +194,80 @@ export async function page(url: string, signal: AbortSignal) {
       { line: 4, column: 64 },
       null,
     ),
+    wrong(
+      'sharedSignal',
+      'a promise that a variable takes over to a map',
+      `const pages = new Map<string, Promise<Response>>();
+export function page(url: string, signal: AbortSignal) {
+  let pending = pages.get(url);
+  if (!pending) {
+    pending = fetch(url, { signal });
+    pages.set(url, pending);
+  }
+  return pending;
+}`,
+      { given: 'signal', better: '', place: 'pages' },
+      { line: 5, column: 28 },
+      null,
+    ),
+    wrong(
+      'sharedSignal',
+      'a promise that a module keeps',
+      `let keys: Promise<Response> | undefined;
+export function load(options: { signal: AbortSignal }) {
+  return (keys ??= fetch('https://example.com/keys', { signal: options.signal }));
+}`,
+      { given: 'options.signal', better: '', place: 'keys' },
+      { line: 3, column: 64 },
+      null,
+    ),
+    wrong(
+      'outerSignal',
+      'a context whose signal is looked at, and not passed on',
+      `${pool}
+declare function load(url: string, signal?: AbortSignal): Promise<string>;
+export async function f(url: string, outer: AbortSignal) {
+  return await pool.run(async context => {
+    context.signal.throwIfAborted();
+    return await load(url + context.id, outer);
+  });
+}`,
+      { given: 'outer', better: 'context.signal', place: 'context.signal' },
+      { line: 6, column: 41 },
+      `${pool}
+declare function load(url: string, signal?: AbortSignal): Promise<string>;
+export async function f(url: string, outer: AbortSignal) {
+  return await pool.run(async context => {
+    context.signal.throwIfAborted();
+    return await load(url + context.id, context.signal);
+  });
+}`,
+    ),
+    wrong(
+      'lastingSignal',
+      'the signal of the object, where the caller has its own',
+      `export class Feed {
+  readonly #stop = new AbortController();
+  async load(url: string, signal?: AbortSignal) {
+    signal?.throwIfAborted();
+    return await fetch(url, { signal: this.#stop.signal });
+  }
+}`,
+      { given: 'this.#stop.signal', better: 'signal', place: 'signal' },
+      { line: 5, column: 39 },
+      null,
+    ),
+    wrong(
+      'lastingSignal',
+      'the signal of the process',
+      `const shutdown = new AbortController();
+export async function load(url: string, { signal }: { signal: AbortSignal }) {
+  return await fetch(url, { signal: shutdown.signal });
+}`,
+      { given: 'shutdown.signal', better: 'signal', place: 'signal' },
+      { line: 3, column: 37 },
+      null,
+    ),
   ],
   valid: [
     silent(
@@ -214,6 +288,26 @@ ${pool}
 export async function f(url: string, signal: AbortSignal) {
   await withTimeout(signal, async () => fetch(url, { signal }));
   return await pool.run(async context => fetch(url + context.id, { signal }));
+}
+export async function g(url: string, signal: AbortSignal) {
+  return await withTimeout(signal, async _inner => fetch(url, { signal }));
+}`,
+    ),
+    silent(
+      'the signal of the process, with that of the caller or for work that is not the caller’s alone',
+      `const shutdown = new AbortController();
+export class Feed {
+  readonly #stop = new AbortController();
+  async load(url: string, signal: AbortSignal) {
+    void fetch(url + '/seen', { signal: this.#stop.signal });
+    return await fetch(url, { signal: AbortSignal.any([signal, this.#stop.signal]) });
+  }
+  async flush(url: string, _signal: AbortSignal) { return await fetch(url, { signal: shutdown.signal }); }
+  async poll(url: string) { return await fetch(url, { signal: this.#stop.signal }); }
+}
+export async function linked(url: string, signal: AbortSignal) {
+  signal.addEventListener('abort', () => shutdown.abort(), { once: true });
+  return await fetch(url, { signal: shutdown.signal });
 }`,
     ),
     silent(

@@ -103,6 +103,28 @@ export class Cache {
 }`,
   ),
   silent(
+    'work that is shared with other callers three calls down',
+    `class Once<V> {
+  readonly #running = new Map<string, Promise<V>>();
+  get(key: string, make: () => Promise<V>): Promise<V> {
+    const known = this.#running.get(key);
+    if (known) return known;
+    const made = make().finally(() => this.#running.delete(key));
+    this.#running.set(key, made);
+    return made;
+  }
+}
+class Downloads {
+  readonly #once = new Once<Response>();
+  load(url: string, options: { signal?: AbortSignal } = {}) {
+    return this.#once.get(url, () => fetch(url, { ...options }));
+  }
+}
+const downloads = new Downloads();
+async function load(url: string, signal?: AbortSignal) { return await downloads.load(url, signal ? { signal } : {}); }
+export async function f(url: string, signal: AbortSignal) { return [await load(url), signal]; }`,
+  ),
+  silent(
     'clean-up',
     `export async function f(url: string, signal: AbortSignal) {
   try {
@@ -214,6 +236,33 @@ export async function f(url: string) {
   const timeout = AbortSignal.timeout(1000);
   await fetch(url, { signal: timeout });
   await fetch(url);
+}`,
+  ),
+  silent(
+    'a field that is set again, a private one of the base, one of a class, and a `this` of somebody else',
+    `export class Base { protected signal = AbortSignal.timeout(5); private readonly stop = new AbortController(); end() { this.stop.abort(); } }
+export class Feed extends Base {
+  static readonly shutdown = new AbortController();
+  renew() { this.signal = AbortSignal.timeout(5); }
+  load = async (url: string) => await fetch(url);
+}
+export class Other {
+  constructor(private readonly signal: AbortSignal) {}
+  get isOver() { return this.signal.aborted; }
+  static async load(url: string) { return await fetch(url); }
+  static start = async (url: string) => await fetch(url);
+  all(urls: string[]) { return Promise.all(urls.map(async function (url) { return await fetch(url); })); }
+}`,
+  ),
+  silent(
+    'spreads of what comes from elsewhere, or is added to',
+    `declare function configured(): RequestInit;
+export async function f(url: string, bag: { method: string }, signal: AbortSignal) {
+  const init: RequestInit = {};
+  init.signal = signal;
+  await fetch(url, { ...init, method: 'POST' });
+  await fetch(url, { ...configured() });
+  return await fetch(url, { ...bag });
 }`,
   ),
   silent(

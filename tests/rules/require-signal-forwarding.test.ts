@@ -575,6 +575,77 @@ export async function f(path: string, signal: AbortSignal) { return await readFi
       { callee: 'readFile' },
       { line: 2, column: 75 },
     ),
+    suggested(
+      'the answer of a request that is asked for its body at once',
+      `import got from 'got';
+export async function f(url: string, signal: AbortSignal) { return await got(url).json(); }`,
+      {
+        signal: `import got from 'got';
+export async function f(url: string, signal: AbortSignal) { return await got(url, { signal }).json(); }`,
+      },
+      { callee: 'got' },
+      { line: 2, column: 74 },
+    ),
+    suggested(
+      'a field that is a function, an accessor, a base class, and a field whose type is inferred',
+      `export class Base {
+  protected readonly signal;
+  constructor(signal: AbortSignal) { this.signal = signal; }
+}
+export class Feed extends Base {
+  load = async (url: string) => await fetch(url);
+}`,
+      {
+        'this.signal': `export class Base {
+  protected readonly signal;
+  constructor(signal: AbortSignal) { this.signal = signal; }
+}
+export class Feed extends Base {
+  load = async (url: string) => await fetch(url, { signal: this.signal });
+}`,
+      },
+      { signal: 'this.signal' },
+      { line: 6, column: 39 },
+    ),
+    suggested(
+      'the request of a context, in the answer of an arrow function',
+      `declare class HttpRequest { raw: Request; param(name: string): string }
+declare const app: { get(path: string, handler: (c: { get req(): HttpRequest }) => Promise<Response>): void };
+app.get('/', c => fetch('https://example.com/' + c.req.param('id')));`,
+      {
+        'c.req.raw.signal': `declare class HttpRequest { raw: Request; param(name: string): string }
+declare const app: { get(path: string, handler: (c: { get req(): HttpRequest }) => Promise<Response>): void };
+app.get('/', c => fetch('https://example.com/' + c.req.param('id'), { signal: c.req.raw.signal }));`,
+      },
+      { signal: 'c.req.raw.signal' },
+      { line: 3, column: 19 },
+    ),
+    suggested(
+      'a request inside a type that is written in place',
+      `export const f = async (c: { req: { raw: Request } }) => fetch('https://example.com/', { headers: c.req.raw.headers });`,
+      {
+        'c.req.raw.signal': `export const f = async (c: { req: { raw: Request } }) => fetch('https://example.com/', { headers: c.req.raw.headers, signal: c.req.raw.signal });`,
+      },
+      { signal: 'c.req.raw.signal' },
+      { line: 1, column: 58 },
+    ),
+    suggested(
+      'a spread of what is written here',
+      `const json = { headers: { accept: 'application/json' } };
+export async function f(url: string, signal: AbortSignal) {
+  const init = { ...json, method: 'POST' };
+  return await fetch(url, { ...init, redirect: 'error' });
+}`,
+      {
+        signal: `const json = { headers: { accept: 'application/json' } };
+export async function f(url: string, signal: AbortSignal) {
+  const init = { ...json, method: 'POST' };
+  return await fetch(url, { ...init, redirect: 'error', signal });
+}`,
+      },
+      {},
+      { line: 4, column: 16 },
+    ),
     helper(
       'a helper of the same file, through which the signal is threaded',
       `async function load(url: string) { return (await fetch(url)).text(); }

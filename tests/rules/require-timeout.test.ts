@@ -280,6 +280,25 @@ export const s3 = new S3Client({ region: 'eu-central-1' });`,
         },
       ],
     },
+    {
+      name: 'a client of one function, which sends',
+      code: `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+declare function note(client: S3Client): void;
+export async function load(Key: string) {
+  const client = new S3Client({ region: 'eu-central-1' });
+  note(client);
+  return await client.send(new GetObjectCommand({ Bucket: 'files', Key }));
+}`,
+      errors: [
+        {
+          messageId: 'noRequestTimeout' as const,
+          data: { call: 'new S3Client', option: 'requestHandler' },
+          line: 4,
+          column: 22,
+          suggestions: null,
+        },
+      ],
+    },
   ],
   valid: [
     silent(
@@ -371,6 +390,15 @@ export const s3 = new S3Client({ region: 'eu-central-1' });`,
       }
       export const load = (got: Got, request: typeof fetch) => Promise.all([got('https://a.example'), request('https://b.example')]);
       export const made = (options: { fetch?: typeof fetch }) => { const ask = options.fetch ?? fetch; return ask('https://b.example'); };`,
+    ),
+    silent(
+      'a client that only signs addresses',
+      `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+      declare function getSignedUrl(client: S3Client, command: GetObjectCommand): Promise<string>;
+      export async function address(Key: string) {
+        const client = new S3Client({ region: 'eu-central-1' });
+        return getSignedUrl(client, new GetObjectCommand({ Bucket: 'files', Key }));
+      }`,
     ),
     silent(
       'a library that gives up by itself',
