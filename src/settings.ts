@@ -262,11 +262,10 @@ const callWords = {
   listsKeysOf: valuePath,
   chunksBy: valuePath,
   atMost: valuePath,
-  acquires: shaped({ what: oneOf(resources), at: valuePath, release: either(text, listOf(text)) }, [
-    'what',
-    'at',
-    'release',
-  ]),
+  acquires: shaped(
+    { what: oneOf(resources), at: valuePath, release: either(text, listOf(text)), lazy: yes },
+    ['what', 'at', 'release'],
+  ),
   releases: valuePath,
   scope: shaped(
     {
@@ -281,6 +280,7 @@ const callWords = {
   ends: oneOf(['commit', 'rollback']),
   queries: shaped({ sql: valuePath }),
   joins: valuePath,
+  follows: yes,
   carries: text,
   text: valuePath,
   locksRows: yes,

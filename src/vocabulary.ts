@@ -124,11 +124,15 @@ export interface CallModel {
   readonly chunksBy?: ValuePath;
   /** The result holds at most as many items as the number at this path. */
   readonly atMost?: ValuePath;
-  /** Lends something that must be given back: what, where it is found, and the namepaths that give it back. */
+  /**
+   * Lends something that must be given back: what, where it is found, and the namepaths that give it back; `lazy` where
+   * it is taken only once what is lent is used.
+   */
   readonly acquires?: {
     readonly what: Resource;
     readonly at: ValuePath;
     readonly release: NamePath | readonly NamePath[];
+    readonly lazy?: true;
   };
   /** Gives back what stands at this path. */
   readonly releases?: ValuePath;
@@ -148,6 +152,8 @@ export interface CallModel {
   readonly queries?: { readonly sql?: ValuePath };
   /** Where a transaction handle or session can be given, to take part in its transaction: `arg1.transaction`. */
   readonly joins?: ValuePath;
+  /** Takes part by itself in the transaction that its receiver was read in: documents of Mongoose. */
+  readonly follows?: true;
   /** From this call on, queries of this package take part in the transaction around them by the async context. */
   readonly carries?: string;
   /** The result is SQL text, which stands at this path. */

@@ -11,6 +11,7 @@ import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { usesOf } from '../typescript/references.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -88,7 +89,7 @@ export function recogniseCheckout(types: Types, node: TSESTree.CallExpression): 
     pooled: acquired.pooled === true,
     release: release && shortName(calleeOf(release)),
     releasedAt: fate.releases.map(each => placeOf(each)),
-    leak: () => leakOf(types, call, held, fate),
+    leak: () => leakOf(types, call, held, fate, acquired.lazy === true),
     returned: () => ('names' in held ? returnedWork(types, code, held.names, fate) : []),
   };
 }
@@ -181,11 +182,44 @@ function isDeclaredIn(types: Types, name: ts.Identifier, code: Code): boolean {
   return codeAround(name) === code && symbolAt(types, name) !== undefined;
 }
 
-function leakOf(types: Types, call: ts.CallExpression, held: Held, fate: Fate): Leak | undefined {
-  const leaving = leavesWithout(types, call, fate.settled, {
-    except: each => isConnecting(types, each, held),
-  });
+function leakOf(
+  types: Types,
+  call: ts.CallExpression,
+  held: Held,
+  fate: Fate,
+  isLazy: boolean,
+): Leak | undefined {
+  const except = (each: Call): boolean => isConnecting(types, each, held);
+  const leaving = isLazy
+    ? firstOf(
+        usesOfHeld(types, held).filter(use => !fate.settled.has(use) && codeAround(use) === codeAround(call)),
+        use =>
+          leavesWithout(types, use, fate.settled, { except }) ??
+          leavesWithout(types, call, fate.settled, { except, by: use }),
+      )
+    : leavesWithout(types, call, fate.settled, { except });
   return leaving && { ...leaving, inCleanUp: isInCleanUp(leaving.node, fate) };
+}
+
+function firstOf<From, To>(all: readonly From[], find: (each: From) => To | undefined): To | undefined {
+  for (const each of all) {
+    const found = find(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The calls on what is held, or on a part of it: `runner.query(…)`, `runner.manager.save(…)`. */
+function usesOfHeld(types: Types, held: Held): readonly Call[] {
+  if (!('names' in held)) return [];
+  return held.names
+    .flatMap(name => usesOf(types, name))
+    .flatMap(use => {
+      let node: ts.Node = use;
+      while (ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node) node = node.parent;
+      const { parent } = node;
+      return node !== use && ts.isCallExpression(parent) && parent.expression === node ? [parent] : [];
+    });
 }
 
 /** Where connecting what is held fails, there is nothing to give back yet. */

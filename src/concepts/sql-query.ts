@@ -76,7 +76,7 @@ export function recognisePooledQuery(
   if (!start) return undefined;
   for (const used of connectionsUsed(types, start)) {
     if (used.opens || used.connection.unless) continue;
-    const text = isLocking ? '' : textOf(types, call, used);
+    const text = isLocking ? '' : sentText(types, call, used);
     const statements = text === undefined ? [] : statementsOf(text);
     if (!isLocking && !statements.some(isTied)) continue;
     if (!isAlwaysPool(types, used.connection)) continue;
@@ -105,14 +105,15 @@ function locksAlone(statement: SqlStatement | undefined, text: string): boolean 
   return !/\b(?:insert\s+into|delete\s+from|set)\b/i.test(text);
 }
 
-/** The first words, without the comments before them. */
-function openingOf(text: string): string {
+/** The first words of a text, without the comments before them. */
+export function openingOf(text: string): string {
   const own = text.replaceAll(/\/\*[^*]*\*\/|--[^\n]*\n/g, ' ').trim();
   const words = own.split(/\s+/).slice(0, 3).join(' ').replaceAll('\uFFFC', '…');
   return words.length > 40 ? `${words.slice(0, 39)}…` : words;
 }
 
-function textOf(types: Types, call: Call, { sql }: QueriedConnection): string | undefined {
+/** The text that a call sends over a connection; undefined where it is made while running. */
+export function sentText(types: Types, call: Call, { sql }: QueriedConnection): string | undefined {
   const at = sql === 'this' ? argumentAt(call, 'this') : sql && argumentAt(call, sql);
   return at && sqlTextOf(types, at);
 }

@@ -5,13 +5,15 @@
 import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import type { Code } from '../typescript/flow-graph.js';
-import { calleeOf, isCall, type Call } from '../typescript/origin.js';
+import { optionAt } from '../typescript/option-at.js';
+import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
-import { isWithin } from '../typescript/code-shapes.js';
+import { isNothing, isWithin } from '../typescript/code-shapes.js';
 import type { Wait } from '../vocabulary.js';
 import { traceOf } from './engine.js';
 import { enqueues } from './enqueues.js';
+import { modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { waitsOutsideDatabase } from './waits-outside-database.js';
 
@@ -34,6 +36,7 @@ export function foreignWorkIn(types: Types, code: Code, handles: readonly string
   const found: ForeignWork[] = [];
   for (const call of callsIn(code.body)) {
     if (receives(call, handles) || opensTransaction.of(types, call)?.kind === 'transaction') continue;
+    if (takesPart(types, call)) continue;
     const job = enqueues.of(types, call);
     const why = job ?? (used.has(call) ? waitsOutsideDatabase.of(types, call) : undefined);
     if (!why || found.some(({ node }) => isWithin(call, node))) continue;
@@ -47,6 +50,13 @@ export function foreignWorkIn(types: Types, code: Code, handles: readonly string
     });
   }
   return found;
+}
+
+/** Whether a call is given what its library takes part in a transaction by; which one is for others to say. */
+function takesPart(types: Types, call: Call): boolean {
+  const { joins } = modelOf(types, call) ?? {};
+  const given = joins === undefined ? 'absent' : optionAt(call, joins);
+  return given === 'unknown' || (given !== 'absent' && !isNothing(plain(given)));
 }
 
 /** Whether a handle is what a call is made on, or is among what it is given. */

@@ -17,6 +17,8 @@ export const neondatabaseServerless = {
     Client: 'connection',
     ClientBase: 'connection',
   },
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'when-awaited',
   calls: {
     'new Pool': { concurrency: { at: 'arg0.max', default: 10 } },
     'Pool#connect': [

@@ -23,6 +23,8 @@ export default createRule({
     messages: {
       parallel:
         '`{{combinator}}` starts {{work}} at once on `{{handle}}`, which is one connection: {{effect}}. Await them one after another.',
+      floating:
+        '`{{trace}}` is still under way on `{{handle}}`, which is one connection, when {{next}}: {{effect}}. Await it first.',
     },
     schema: [],
   },
@@ -38,6 +40,15 @@ export default createRule({
           data: { combinator, handle, work: workOf(found), effect: effectOf(found) },
         });
       },
+      floatingQuery(found) {
+        const { node, trace, handle, next, left } = found;
+        const when = next ? `\`${next.call}\` in line ${next.line} is sent` : 'it is sent again for the next element';
+        context.report({
+          node,
+          messageId: 'floating',
+          data: { trace, handle, next: when, effect: refusal(found) ?? (left ? leftBehind : inLine) },
+        });
+      },
     }),
 });
 
@@ -49,11 +60,24 @@ function others(count: number): string {
   return count === 1 ? 'one more query' : `${count} more queries`;
 }
 
-function effectOf({ queries, afterRollback }: ParallelQueries): string {
-  if (queries === 'refused') return 'it refuses a query while another one runs';
-  if (queries === 'unsupported') return 'its driver does not support that, and what happens is undefined';
+function effectOf(found: ParallelQueries): string {
+  const refused = refusal(found);
+  if (refused !== undefined) return refused;
+  // All of them are in line before the first can fail, and so is the rollback behind them.
+  if (found.single) return 'they wait in line, so nothing is gained, and when one fails the others are sent all the same';
   const line = 'they wait in line, and when one fails';
-  return afterRollback === 'persist'
+  return found.afterRollback === 'persist'
     ? `${line}, the others still run after the rollback and stay`
     : `${line}, the others are still on their way when the transaction is rolled back`;
+}
+
+const inLine = 'the second waits in line, and when it fails nobody waits for the first';
+const leftBehind = 'nobody waits for it, so it may still run when the transaction has ended or the connection is given back';
+
+/** What a driver says to a second query that does not put it in line. */
+function refusal({ queries }: Pick<ParallelQueries, 'queries'>): string | undefined {
+  if (queries === 'refused') return 'it refuses a query while another one runs';
+  return queries === 'unsupported'
+    ? 'its driver does not support that, and what happens is undefined'
+    : undefined;
 }
