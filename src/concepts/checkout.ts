@@ -5,8 +5,10 @@ import { handlesResource, type ResourceHandling } from '../facts/handles-resourc
 import { leavesWithout, placeOf, type Leak as Leaving, type Place } from '../facts/leaves-without.js';
 import { modelOf } from '../facts/model-of.js';
 import { handlerOf } from '../facts/reached-from.js';
+import { throws } from '../facts/throws.js';
 import { whatBecomesOf, type Fate, type Held } from '../facts/what-becomes-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
+import { isWithin } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
@@ -34,6 +36,8 @@ export interface Checkout {
   readonly releasedAt: readonly Place[];
   /** A way out of the function on which it is not given back, the shortest. */
   leak(): Leak | undefined;
+  /** A `finally` that gives it back even where it could not be acquired, since that stands in the `try`. */
+  releasedAnyway(): Place | undefined;
   /** Work that is returned with it before it is done, although a `finally` gives it back at once. */
   returned(): readonly ReturnedWork[];
 }
@@ -90,6 +94,7 @@ export function recogniseCheckout(types: Types, node: TSESTree.CallExpression): 
     release: release && shortName(calleeOf(release)),
     releasedAt: fate.releases.map(each => placeOf(each)),
     leak: () => leakOf(types, call, held, fate, acquired.lazy === true),
+    releasedAnyway: () => (isEmptyBefore(types, held) ? releasedAnyway(types, call, code, fate) : undefined),
     returned: () => ('names' in held ? returnedWork(types, code, held.names, fate) : []),
   };
 }
@@ -241,6 +246,40 @@ function isInCleanUp(node: ts.Node, { releases }: Fate): boolean {
     }
     return false;
   });
+}
+
+/** Whether the variable that holds it holds nothing before: what a receiver gives back twice it bears. */
+function isEmptyBefore(types: Types, held: Held): boolean {
+  if (!('names' in held)) return false;
+  return held.names.every(name => {
+    const declared = symbolAt(types, name)?.valueDeclaration;
+    return declared !== undefined && ts.isVariableDeclaration(declared) && !declared.initializer;
+  });
+}
+
+/** The release in the `finally` of the very `try` that acquires, which asks for nothing first. */
+function releasedAnyway(
+  types: Types,
+  call: ts.CallExpression,
+  code: Code,
+  { releases }: Fate,
+): Place | undefined {
+  if (!throws.of(types, call)) return undefined;
+  const release = releases.find(each => {
+    const statement = ts.isAwaitExpression(each.parent) ? each.parent.parent : each.parent;
+    const callee = calleeOf(each);
+    return (
+      ts.isExpressionStatement(statement) &&
+      !(ts.isPropertyAccessExpression(callee) && callee.questionDotToken) &&
+      protectedBy(each, code).some(block => isWithin(call, block) && isFirstIn(statement, block))
+    );
+  });
+  return release && placeOf(release);
+}
+
+/** Whether a statement begins the `finally` of a block: nothing is asked before it. */
+function isFirstIn(statement: ts.Node, { parent }: ts.Block): boolean {
+  return ts.isTryStatement(parent) && parent.finallyBlock?.statements[0] === statement;
 }
 
 /** Promises of work with what is held that a `return` hands out while a `finally` gives it back. */

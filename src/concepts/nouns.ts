@@ -113,6 +113,7 @@ export const recognisers: readonly Recogniser[] = [
   { noun: 'manualTransaction', on: 'CallExpression', may: mayBegin, recognise: recogniseManualTransaction },
   { noun: 'inFlightMark', on: 'AssignmentExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'inFlightMark', on: 'UpdateExpression', may: mayMark, recognise: recogniseInFlightMark },
+  { noun: 'inFlightMark', on: 'CallExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'sequentialLoop', on: 'AwaitExpression', may: mayWaitInTurn, recognise: recogniseSequentialLoop },
   { noun: 'sequentialAwaits', on: 'AwaitExpression', may: mayFollow, recognise: recogniseAdjacentAwaits },
   {

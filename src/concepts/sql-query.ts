@@ -30,11 +30,17 @@ export interface PooledQuery {
   readonly around: object | undefined;
   /** It locks the rows it reads, and changes none in the same statement. */
   readonly onlyLocksRows: boolean;
+  /** It does nothing but set what lasts for a transaction: `SELECT set_config('a', 'b', true)`. */
+  readonly onlySets: boolean;
+  /** It asks for what the last statement of its own connection left: `SELECT LAST_INSERT_ID()`. */
+  readonly asksSession: boolean;
 }
+
+const asking = /\b(?:last_insert_id|scope_identity|lastval|found_rows|row_count)\s*\(\s*\)|@@identity\b/i;
 
 /** What texts hold that are worth a question, in any case: each word begins or is part of such a statement. */
 const telling =
-  /\b(?:begin|start|commit|rollback|abort|end|savepoint|release|set|set_config|use|listen|lock|prepare|temp|temporary|hold|share|update|get_lock)\b|advisory|into\s+#|@/i;
+  /\b(?:begin|start|commit|rollback|abort|end|savepoint|release|set|set_config|use|listen|lock|prepare|temp|temporary|hold|share|update|get_lock|lastval|row_count)\b|_insert_id|scope_ident|found_rows|advisory|into\s+#|@/i;
 
 /** Whether a call may send such a text, by its syntax alone. */
 export function maySendSql(
@@ -78,7 +84,8 @@ export function recognisePooledQuery(
     if (used.opens || used.connection.unless) continue;
     const text = isLocking ? '' : sentText(types, call, used);
     const statements = text === undefined ? [] : statementsOf(text);
-    if (!isLocking && !statements.some(isTied)) continue;
+    const asksSession = isAsking(statements, text ?? '');
+    if (!isLocking && !asksSession && !statements.some(isTied)) continue;
     if (!isAlwaysPool(types, used.connection)) continue;
     return {
       node,
@@ -89,6 +96,8 @@ export function recognisePooledQuery(
       opening: openingOf(text ?? ''),
       around: functionAround(call),
       onlyLocksRows: isLocking || (statements.length === 1 && locksAlone(statements[0], text ?? '')),
+      onlySets: setsAlone(statements, text ?? ''),
+      asksSession,
     };
   }
   return undefined;
@@ -103,6 +112,23 @@ function locksAlone(statement: SqlStatement | undefined, text: string): boolean 
   if (statement?.kind !== 'select' || !statement.locksRows) return false;
   // Parts of a WITH may write, and then the lock does its work within the statement.
   return !/\b(?:insert\s+into|delete\s+from|set)\b/i.test(text);
+}
+
+/** In the same text it may stand behind what it asks about. */
+function isAsking(statements: readonly SqlStatement[], text: string): boolean {
+  return statements.length === 1 && statements[0]?.kind === 'select' && asking.test(text);
+}
+
+/** Whether rows are read by the same statement, for which it is set then. */
+function setsAlone([statement, ...more]: readonly SqlStatement[], text: string): boolean {
+  return (
+    statement?.kind === 'select' &&
+    more.length === 0 &&
+    statement.scope === 'transaction' &&
+    statement.locks.length === 0 &&
+    !statement.locksRows &&
+    !/\b(?:from|with)\b/i.test(text)
+  );
 }
 
 /** The first words of a text, without the comments before them. */

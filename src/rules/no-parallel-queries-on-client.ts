@@ -64,7 +64,7 @@ function effectOf(found: ParallelQueries): string {
   const refused = refusal(found);
   if (refused !== undefined) return refused;
   // All of them are in line before the first can fail, and so is the rollback behind them.
-  if (found.single) return 'they wait in line, so nothing is gained, and when one fails the others are sent all the same';
+  if (found.single) return 'they wait in line, so nothing is gained, and nobody stops the others when one fails';
   const line = 'they wait in line, and when one fails';
   return found.afterRollback === 'persist'
     ? `${line}, the others still run after the rollback and stay`

@@ -16,7 +16,7 @@ import type { PooledQuery } from '../concepts/sql-query.js';
 import { createRule } from '../create-rule.js';
 import type { SqlStatement } from '../syntax/sql-text.js';
 
-type MessageId = 'locked' | 'listens' | 'set' | 'made';
+type MessageId = 'locked' | 'listens' | 'set' | 'made' | 'asks';
 
 
 export default createRule({
@@ -35,6 +35,7 @@ export default createRule({
         '`{{trace}}` listens on one connection of `{{pool}}`, which goes on to serve others and is closed when it is idle. Listen on a connection of its own.',
       set: '`{{trace}}` sends `{{statement}}` to one connection of `{{pool}}`: the queries after it may go over another, and whoever gets that one keeps the setting. Set it where connections are made, or for one transaction with SET LOCAL.',
       made: '`{{trace}}` sends `{{statement}}` to one connection of `{{pool}}`, and the queries after it may go over another that knows nothing of it. Send all of it over one connection.',
+      asks: '`{{trace}}` asks what the last statement of its own connection left, and any connection of `{{pool}}` may get the question. Take it out of the result of that statement, or send both over one connection.',
       kept: '`{{trace}}` leaves {{what}} on `{{connection}}`, and nothing takes it away before the connection goes back to the pool. {{advice}}.',
       skipped:
         '`{{trace}}` leaves {{what}} on `{{connection}}`, which goes back to the pool with it when `{{by}}` throws in line {{line}}. {{advice}}.',
@@ -78,7 +79,8 @@ const remedies: Readonly<Record<SessionState, string>> = {
   statement: 'Deallocate it in a `finally` before the release',
 };
 
-function mistakeIn({ statements, opening }: PooledQuery): MessageId | undefined {
+function mistakeIn({ statements, opening, asksSession }: PooledQuery): MessageId | undefined {
+  if (asksSession) return 'asks';
   const takes = statements.find(({ scope, releasesNothing }) => scope === 'session' && releasesNothing);
   const gives = statements.some(({ locks }) => locks.some(({ unlocks }) => unlocks));
   if (takes) return gives ? undefined : 'locked';
