@@ -41,14 +41,18 @@ export function recogniseChangedConnection(
 ): ChangedConnection | undefined {
   const call = types.tsNode(node);
   const code = call && codeAround(call);
-  if (!call || !isCall(call) || !code || ts.isSourceFile(code) || !modelOf(types, call)?.queries) return undefined;
+  if (!call || !isCall(call) || !code || ts.isSourceFile(code) || !modelOf(types, call)?.queries)
+    return undefined;
   for (const used of connectionsUsed(types, call)) {
     const name = lentHere(code, used.connection);
     const text = name && sentText(types, call, used);
     const statements = text === undefined ? [] : statementsOf(text);
     const what = stateLeftBy(statements, openingOf(text ?? ''));
     if (!name || !what) continue;
-    const { releases, settled } = whatBecomesOf(types, code, { names: [name], by: releasing(types, used.connection) });
+    const { releases, settled } = whatBecomesOf(types, code, {
+      names: [name],
+      by: releasing(types, used.connection),
+    });
     // Who does not give it back here keeps it, or has another mistake in it.
     if (!releases.some(release => !closes(release))) continue;
     const undone = undoneAt(types, code, name, call, what);
@@ -88,7 +92,9 @@ function closes(release: Call): boolean {
 /** What was settled otherwise: handed on, or closed. */
 function withoutReleases(settled: ReadonlySet<ts.Node>, releases: readonly Call[]): readonly ts.Node[] {
   const plainly = new Set<ts.Node>(releases.filter(release => !closes(release)));
-  return [...settled].filter(node => !plainly.has(node) && ![...plainly].some(release => isWithin(release, node)));
+  return [...settled].filter(
+    node => !plainly.has(node) && ![...plainly].some(release => isWithin(release, node)),
+  );
 }
 
 /** What a text leaves on its connection; undefined for nothing, and for what it undoes itself. */
@@ -160,12 +166,15 @@ function mayUndo(types: Types, call: Call, use: ts.Node, what: SessionState): bo
   if (text === undefined) return model.queries.sql !== undefined;
   const opening = openingOf(text);
   return statementsOf(text).some(each => {
-    if (undoes(each, opening)) return (what === 'lock') === each.locks.length > 0 || /^discard|^unlock/i.test(opening);
+    if (undoes(each, opening))
+      return (what === 'lock') === each.locks.length > 0 || /^discard|^unlock/i.test(opening);
     // Set once more, or never committed.
     return what !== 'lock' && (each.kind === 'rollback' || (what === 'setting' && each.scope === 'session'));
   });
 }
 
 function isGiven(call: Call, use: ts.Node): boolean {
-  return !ts.isTaggedTemplateExpression(call) && (call.arguments ?? []).some(argument => isWithin(use, argument));
+  return (
+    !ts.isTaggedTemplateExpression(call) && (call.arguments ?? []).some(argument => isWithin(use, argument))
+  );
 }

@@ -221,7 +221,8 @@ function usesOfHeld(types: Types, held: Held): readonly Call[] {
     .flatMap(name => usesOf(types, name))
     .flatMap(use => {
       let node: ts.Node = use;
-      while (ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node) node = node.parent;
+      while (ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node)
+        node = node.parent;
       const { parent } = node;
       return node !== use && ts.isCallExpression(parent) && parent.expression === node ? [parent] : [];
     });

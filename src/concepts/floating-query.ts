@@ -35,7 +35,10 @@ export interface FloatingQuery {
 export function mayFloat(node: TSESTree.ExpressionStatement | TSESTree.VariableDeclarator): boolean {
   const value = node.type === 'ExpressionStatement' ? node.expression : node.init;
   const called = value?.type === 'UnaryExpression' && value.operator === 'void' ? value.argument : value;
-  return called?.type === 'CallExpression' && (node.type === 'ExpressionStatement' || node.id.type === 'Identifier');
+  return (
+    called?.type === 'CallExpression' &&
+    (node.type === 'ExpressionStatement' || node.id.type === 'Identifier')
+  );
 }
 
 /** The query that a statement sends and does not wait for before the next; undefined for others. */
@@ -45,7 +48,11 @@ export function recogniseFloatingQuery(
 ): FloatingQuery | undefined {
   const found = types.tsNode(node);
   const kept = found && ts.isVariableDeclaration(found) ? found : undefined;
-  const value = kept ? kept.initializer : found && ts.isExpressionStatement(found) ? found.expression : undefined;
+  const value = kept
+    ? kept.initializer
+    : found && ts.isExpressionStatement(found)
+      ? found.expression
+      : undefined;
   const call = value && sentBy(types, plain(value));
   const code = call && codeAround(call);
   if (!call || !code || ts.isSourceFile(code)) return undefined;
@@ -80,7 +87,9 @@ function sentBy(types: Types, value: ts.Expression): Call | undefined {
   const isQuery = modelOf(types, node)?.queries !== undefined;
   // Builders of most libraries are sent once somebody waits for them.
   if (isQuery && !isHandled && libraryOf(types, node)?.sends !== 'at-once') return undefined;
-  return isHandled || returnsPromise(types, node) || modelOf(types, node)?.runs?.times === 'each' ? node : undefined;
+  return isHandled || returnsPromise(types, node) || modelOf(types, node)?.runs?.times === 'each'
+    ? node
+    : undefined;
 }
 
 /** `ids.forEach(async id => { await tx.insert(id); })`: nobody waits for any of them. */

@@ -72,8 +72,7 @@ function markOf(types: Types, node: ts.Node): Mark | undefined {
   const target = isCounted ? node.operand : ts.isBinaryExpression(node) ? node.left : undefined;
   const name = target && pathOf(target);
   if (!target || name === undefined) return undefined;
-  const isFlag =
-    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  const isFlag = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
   return { kind: isFlag ? 'flag' : 'counter', target: plain(target), name, key: undefined };
 }
 

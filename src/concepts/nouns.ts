@@ -137,14 +137,12 @@ export const recognisers: readonly Recogniser[] = [
   ),
   { noun: 'pooledQuery', on: 'CallExpression', may: maySendSql, recognise: recognisePooledQuery },
   { noun: 'pooledQuery', on: 'TaggedTemplateExpression', may: maySendSql, recognise: recognisePooledQuery },
-  ...(['CallExpression', 'TaggedTemplateExpression'] as const).map(
-    (on): Recogniser => ({
-      noun: 'changedConnection',
-      on,
-      may: maySendSql,
-      recognise: recogniseChangedConnection,
-    }),
-  ),
+  ...(['CallExpression', 'TaggedTemplateExpression'] as const).map((on): Recogniser => ({
+    noun: 'changedConnection',
+    on,
+    may: maySendSql,
+    recognise: recogniseChangedConnection,
+  })),
   { noun: 'blockingCall', on: 'CallExpression', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'NewExpression', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'TaggedTemplateExpression', may: mayBlock, recognise: recogniseBlockingCall },

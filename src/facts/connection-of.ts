@@ -265,12 +265,15 @@ function atCall(
   const guard = unless && givenFor(types, body, call, unless);
   if (guard === 'there') return [];
   const rest: Connection = { ...connection, unless: guard === 'missing' ? undefined : (guard ?? unless) };
-  if (!place || !ts.isParameter(place) || functionGiven(place) !== body || place.dotDotDotToken) return [rest];
+  if (!place || !ts.isParameter(place) || functionGiven(place) !== body || place.dotDotDotToken)
+    return [rest];
   const position = body.parameters.indexOf(place);
   const given = optionAt(call, `arg${position}`);
   if (given === 'unknown') return [rest];
   if (given === 'absent') return [];
-  return connectionsOf(types, given, depth + 1).map(each => (rest.unless ? { unless: rest.unless, ...each } : each));
+  return connectionsOf(types, given, depth + 1).map(each =>
+    rest.unless ? { unless: rest.unless, ...each } : each,
+  );
 }
 
 /** What a call gives for a parameter that a function asks the presence of. */

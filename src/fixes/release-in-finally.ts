@@ -73,10 +73,7 @@ export function wrapInTry(
  * `try { c = await connect(); … } finally { c.release(); }`: what acquires moves before the `try`. Null where it is not the
  * first statement there, and where a `catch` would no longer see that it fails.
  */
-export function acquireFirst(
-  acquire: TSESTree.Node,
-  sourceCode: Source,
-): TSESLint.ReportFixFunction | null {
+export function acquireFirst(acquire: TSESTree.Node, sourceCode: Source): TSESLint.ReportFixFunction | null {
   const place = placeOf(acquire);
   const statement = place?.statements[0];
   const guarded = statement?.parent.parent;

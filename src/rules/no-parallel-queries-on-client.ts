@@ -1,11 +1,12 @@
 /**
  * One connection runs one query at a time. Queries that are started together on it wait in line, so nothing is gained;
- * and Promise.all rejects with the first of them, while the others are still to come: after the rollback.
+ * and Promise.all rejects with the first of them, while what the others still send comes after the rollback.
  *
  * Reports  Promise.all, race and any over two queries, or one for each element of a list, on one transaction handle,
- *          checked-out connection or session, in place or through helpers; allSettled where the driver refuses them.
+ *          checked-out connection or session, in place or through helpers; allSettled where the driver refuses them. A query
+ *          that is not waited for before the next one is sent over the same.
  * Ignores  pools; drivers that pipeline; handles that may be missing; one query beside work of another kind; test files.
- * Misses   queries that are started by statements of their own; handles of a type that pools have too.
+ * Misses   handles of a type that pools have too; a helper that starts two queries on two handles, given one twice.
  */
 import { visitConcepts } from '../concepts/visit.js';
 import type { ParallelQueries } from '../concepts/parallel-queries.js';
@@ -42,7 +43,9 @@ export default createRule({
       },
       floatingQuery(found) {
         const { node, trace, handle, next, left } = found;
-        const when = next ? `\`${next.call}\` in line ${next.line} is sent` : 'it is sent again for the next element';
+        const when = next
+          ? `\`${next.call}\` in line ${next.line} is sent`
+          : 'it is sent again for the next element';
         context.report({
           node,
           messageId: 'floating',
@@ -64,15 +67,15 @@ function effectOf(found: ParallelQueries): string {
   const refused = refusal(found);
   if (refused !== undefined) return refused;
   // All of them are in line before the first can fail, and so is the rollback behind them.
-  if (found.single) return 'they wait in line, so nothing is gained, and nobody stops the others when one fails';
-  const line = 'they wait in line, and when one fails';
-  return found.afterRollback === 'persist'
-    ? `${line}, the others still run after the rollback and stay`
-    : `${line}, the others are still on their way when the transaction is rolled back`;
+  if (found.single)
+    return 'they wait in line, so nothing is gained, and nobody stops the others when one fails';
+  const line = 'they wait in line, and what one sends after another has failed and all is rolled back';
+  return found.afterRollback === 'persist' ? `${line}, stays` : `${line}, is refused`;
 }
 
 const inLine = 'the second waits in line, and when it fails nobody waits for the first';
-const leftBehind = 'nobody waits for it, so it may still run when the transaction has ended or the connection is given back';
+const leftBehind =
+  'nobody waits for it, so it may still run when the transaction has ended or the connection is given back';
 
 /** What a driver says to a second query that does not put it in line. */
 function refusal({ queries }: Pick<ParallelQueries, 'queries'>): string | undefined {

@@ -18,7 +18,6 @@ import type { SqlStatement } from '../syntax/sql-text.js';
 
 type MessageId = 'locked' | 'listens' | 'set' | 'made' | 'asks';
 
-
 export default createRule({
   name: 'no-session-state-on-pool',
   meta: {
