@@ -267,6 +267,7 @@ const callWords = {
     ['what', 'at', 'release'],
   ),
   releases: valuePath,
+  closes: yes,
   scope: shaped(
     {
       kind: oneOf(['transaction', 'savepoint', 'connection', 'critical-section']),

@@ -136,6 +136,8 @@ export interface CallModel {
   };
   /** Gives back what stands at this path. */
   readonly releases?: ValuePath;
+  /** What it gives back is closed by it, and nothing stays open on it. */
+  readonly closes?: true;
   /** Runs the function at `body` inside a scope; `handle` is what work inside must go through. */
   readonly scope?: {
     readonly kind: 'transaction' | 'savepoint' | 'connection' | 'critical-section';

@@ -1,5 +1,6 @@
 /** Changed connection: one that goes back to its pool with what a statement left on it for as long as it is open. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { closesConnection } from '../facts/closes-connection.js';
 import type { Connection } from '../facts/connection-of.js';
 import { shortName, traceOf } from '../facts/engine.js';
 import { leavesWithout } from '../facts/leaves-without.js';
@@ -54,11 +55,13 @@ export function recogniseChangedConnection(
       by: releasing(types, used.connection),
     });
     // Who does not give it back here keeps it, or has another mistake in it.
-    if (!releases.some(release => !closes(release))) continue;
+    if (!releases.some(release => !closesConnection(types, release))) continue;
     const undone = undoneAt(types, code, name, call, what);
-    const before = new Set([...undone, ...withoutReleases(settled, releases)]);
+    const before = new Set([...undone, ...withoutReleases(types, settled, releases)]);
     const leak = leavesWithout(types, call, before);
-    const thrown = leak?.how === 'throw' || leak?.caught === true;
+    const thrown = leak !== undefined && (leak.how === 'throw' || leak.caught) && leak.node !== code;
+    // What was set before is set back.
+    if (what === 'setting' && [...undone].some(node => node.end <= call.pos)) continue;
     // A lock that is only tried may not be there to give back.
     if (!leak || (undone.size > 0 && !thrown && isTried(statements))) continue;
     return {
@@ -84,14 +87,9 @@ function releasing(types: Types, { lender }: Connection): readonly string[] {
   return release === undefined ? [] : typeof release === 'string' ? [release] : release;
 }
 
-/** `release(true)`, `release(error)`: the connection is closed, and what belongs to it is gone. */
-function closes(release: Call): boolean {
-  return !ts.isTaggedTemplateExpression(release) && (release.arguments?.length ?? 0) > 0;
-}
-
 /** What was settled otherwise: handed on, or closed. */
-function withoutReleases(settled: ReadonlySet<ts.Node>, releases: readonly Call[]): readonly ts.Node[] {
-  const plainly = new Set<ts.Node>(releases.filter(release => !closes(release)));
+function withoutReleases(types: Types, settled: ReadonlySet<ts.Node>, releases: readonly Call[]): readonly ts.Node[] {
+  const plainly = new Set<ts.Node>(releases.filter(release => !closesConnection(types, release)));
   return [...settled].filter(
     node => !plainly.has(node) && ![...plainly].some(release => isWithin(release, node)),
   );

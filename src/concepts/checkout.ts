@@ -1,6 +1,8 @@
 /** Checkout: the time between acquiring something and giving it back, and the ways on which it is not given back. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName } from '../facts/engine.js';
+import { keepsState } from '../facts/ends-transaction.js';
+import { foreignWorkAfter, type ForeignWork } from '../facts/foreign-work.js';
 import { handlesResource, type ResourceHandling } from '../facts/handles-resource.js';
 import { leavesWithout, placeOf, type Leak as Leaving, type Place } from '../facts/leaves-without.js';
 import { modelOf } from '../facts/model-of.js';
@@ -36,6 +38,8 @@ export interface Checkout {
   readonly releasedAt: readonly Place[];
   /** A way out of the function on which it is not given back, the shortest. */
   leak(): Leak | undefined;
+  /** What is waited for while a connection out of a pool is held for nothing but queries, and has nothing to do with it. */
+  foreignWork(): readonly ForeignWork[];
   /** A `finally` that gives it back even where it could not be acquired, since that stands in the `try`. */
   releasedAnyway(): Place | undefined;
   /** Work that is returned with it before it is done, although a `finally` gives it back at once. */
@@ -94,6 +98,7 @@ export function recogniseCheckout(types: Types, node: TSESTree.CallExpression): 
     release: release && shortName(calleeOf(release)),
     releasedAt: fate.releases.map(each => placeOf(each)),
     leak: () => leakOf(types, call, held, fate, acquired.lazy === true),
+    foreignWork: () => meanwhile(types, call, code, held, fate, acquired),
     releasedAnyway: () => (isEmptyBefore(types, held) ? releasedAnyway(types, call, code, fate) : undefined),
     returned: () => ('names' in held ? returnedWork(types, code, held.names, fate) : []),
   };
@@ -204,6 +209,27 @@ function leakOf(
       )
     : leavesWithout(types, call, fate.settled, { except });
   return leaving && { ...leaving, inCleanUp: isInCleanUp(leaving.node, fate) };
+}
+
+/** Where a transaction is begun on it, or it is held for its session's sake, that is what it is held for. */
+function meanwhile(
+  types: Types,
+  call: ts.CallExpression,
+  code: Code,
+  held: Held,
+  fate: Fate,
+  acquired: Acquired,
+): readonly ForeignWork[] {
+  if (!('names' in held) || acquired.what !== 'connection' || !acquired.pooled || fate.releases.length === 0) return [];
+  const uses = usesOfHeld(types, held).filter(use => codeAround(use) === code);
+  const isHeldFor = uses.some(use => {
+    const model = modelOf(types, use);
+    return model !== undefined && (model.begins !== undefined || keepsState(types, use, model));
+  });
+  if (isHeldFor) return [];
+  const begun = acquired.lazy ? uses.filter(use => !fate.settled.has(use)) : [call];
+  const names = held.names.map(({ text }) => text);
+  return foreignWorkAfter(types, begun, names, fate.settled);
 }
 
 function firstOf<From, To>(all: readonly From[], find: (each: From) => To | undefined): To | undefined {

@@ -10,6 +10,7 @@ import type { Catalogue } from '../libraries/lookup.js';
 import { statementsOf, type SqlStatement } from '../syntax/sql-text.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
+import { hasMember } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 
@@ -91,7 +92,7 @@ export function recognisePooledQuery(
       node,
       trace: traceOf({ steps: used.steps }) ?? '',
       pool: used.connection.name,
-      lends: lendingMethod(used),
+      lends: lendingMethod(types, used),
       statements,
       opening: openingOf(text ?? ''),
       around: functionAround(call),
@@ -154,7 +155,7 @@ function startOfBuilder(types: Types, call: Call): Call | undefined {
 }
 
 /** The first method of the pool's own type that hands out a transaction, or else a connection. */
-function lendingMethod({ connection: { library } }: QueriedConnection): string | undefined {
+function lendingMethod(types: Types, { connection: { library, place } }: QueriedConnection): string | undefined {
   const pools = Object.entries(library?.types ?? {}).flatMap(([type, role]) =>
     role === 'pool' ? [type] : [],
   );
@@ -162,8 +163,9 @@ function lendingMethod({ connection: { library } }: QueriedConnection): string |
     [models].flat().map(model => ({ path, model })),
   );
   const own = rows.filter(({ path }) => pools.includes(path.slice(0, Math.max(path.indexOf('#'), 0))));
+  const there = own.filter(({ path }) => !place || hasMember(types, place, path.slice(path.indexOf('#') + 1)));
   const found =
-    own.find(({ model }) => model.scope?.kind === 'transaction') ??
-    own.find(({ model }) => model.acquires?.what === 'connection');
+    there.find(({ model }) => model.scope?.kind === 'transaction') ??
+    there.find(({ model }) => model.acquires?.what === 'connection');
   return found?.path.slice(found.path.indexOf('#') + 1);
 }

@@ -4,9 +4,10 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
-import type { Code } from '../typescript/flow-graph.js';
+import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { optionAt } from '../typescript/option-at.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import { reaches } from '../typescript/paths.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
 import { isNothing, isWithin } from '../typescript/code-shapes.js';
@@ -50,6 +51,20 @@ export function foreignWorkIn(types: Types, code: Code, handles: readonly string
     });
   }
   return found;
+}
+
+/** The same of what can be reached from one of some calls before any of the nodes that settle what they began. */
+export function foreignWorkAfter(
+  types: Types,
+  begun: readonly Call[],
+  handles: readonly string[],
+  settled: ReadonlySet<ts.Node>,
+): readonly ForeignWork[] {
+  const code = begun[0] && codeAround(begun[0]);
+  if (!code) return [];
+  return foreignWorkIn(types, code, handles).filter(({ node }) =>
+    begun.some(call => reaches(types, call, node, settled)),
+  );
 }
 
 /** Whether a call is given what its library takes part in a transaction by; which one is for others to say. */

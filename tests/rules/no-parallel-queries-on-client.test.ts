@@ -145,7 +145,7 @@ export const f = (client: PoolClient, all: string[]) => /*here*/Promise.all(all.
       `import mssql from 'mssql';
 export const f = (t: mssql.Transaction) => /*here*/Promise.all([new mssql.Request(t).query('SELECT 1'), t.request().query('SELECT 2')]);`,
       {
-        work: '`mssql.Request.query` and one more query',
+        work: '`query` and one more query',
         handle: 't',
         effect: 'it refuses a query while another one runs',
       },

@@ -15,8 +15,7 @@ const reported = (name: string, sql: string, messageId: MessageId, statement: st
 
 const lockAdvice =
   'Give the lock back in a `finally` before the release, or take one that ends with a transaction';
-const setAdvice =
-  'Reset it in a `finally` before the release, or set it for one transaction with SET LOCAL';
+const setAdvice = 'Reset it in a `finally` before the release, or set it for one transaction with SET LOCAL';
 
 /** A connection that is checked out, worked with and given back; the finding stands at `/*here*\/`. */
 const changed = (
@@ -77,7 +76,9 @@ testRule('no-session-state-on-pool', rule, {
     {
       name: 'what the last statement left, asked of any connection',
       code: `${pg}await pool.query('SELECT LAST_INSERT_ID() AS id');`,
-      errors: [{ messageId: 'asks' as const, data: { trace: 'pool.query', pool: 'pool' }, line: 3, column: 7 }],
+      errors: [
+        { messageId: 'asks' as const, data: { trace: 'pool.query', pool: 'pool' }, line: 3, column: 7 },
+      ],
     },
     changed(
       'a lock of the session that is not given back before the release',
@@ -207,7 +208,10 @@ await client.query('LISTEN orders');`,
       'each connection as it is made',
       `pool.on('connect', (client: PoolClient) => { void client.query('SET search_path TO a'); });`,
     ),
-    silent('a row inserted with the id of the last', `await pool.query('INSERT INTO a (b) VALUES (LAST_INSERT_ID())');`),
+    silent(
+      'a row inserted with the id of the last',
+      `await pool.query('INSERT INTO a (b) VALUES (LAST_INSERT_ID())');`,
+    ),
     silent(
       'a lock that is given back in a finally, and one that was only tried for',
       `export async function f() {
