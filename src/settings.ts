@@ -256,6 +256,7 @@ const callWords = {
     'times',
   ]),
   concurrency: shaped({ at: valuePath, default: numberOr('unlimited') }, ['at', 'default']),
+  settles: shaped({ done: valuePath, failed: valuePath }, ['done', 'failed']),
   takesPermit: yes,
   batches: yes,
   keepsSize: valuePath,

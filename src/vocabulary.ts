@@ -112,6 +112,8 @@ export interface CallModel {
   };
   /** Where the number stands that limits how many run at once, and what holds where it does not stand there. */
   readonly concurrency?: { readonly at: ValuePath; readonly default: number | 'unlimited' };
+  /** Hands the end of each piece of work to one of two functions: where it succeeded, and where it failed. */
+  readonly settles?: { readonly done: ValuePath; readonly failed: ValuePath };
   /** Takes a permit: after it is awaited only so many callers go on at once. */
   readonly takesPermit?: true;
   /** Calls made in the same tick are sent as one request. */

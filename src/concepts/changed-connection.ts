@@ -88,7 +88,11 @@ function releasing(types: Types, { lender }: Connection): readonly string[] {
 }
 
 /** What was settled otherwise: handed on, or closed. */
-function withoutReleases(types: Types, settled: ReadonlySet<ts.Node>, releases: readonly Call[]): readonly ts.Node[] {
+function withoutReleases(
+  types: Types,
+  settled: ReadonlySet<ts.Node>,
+  releases: readonly Call[],
+): readonly ts.Node[] {
   const plainly = new Set<ts.Node>(releases.filter(release => !closesConnection(types, release)));
   return [...settled].filter(
     node => !plainly.has(node) && ![...plainly].some(release => isWithin(release, node)),

@@ -220,7 +220,8 @@ function meanwhile(
   fate: Fate,
   acquired: Acquired,
 ): readonly ForeignWork[] {
-  if (!('names' in held) || acquired.what !== 'connection' || !acquired.pooled || fate.releases.length === 0) return [];
+  if (!('names' in held) || acquired.what !== 'connection' || !acquired.pooled || fate.releases.length === 0)
+    return [];
   const uses = usesOfHeld(types, held).filter(use => codeAround(use) === code);
   const isHeldFor = uses.some(use => {
     const model = modelOf(types, use);

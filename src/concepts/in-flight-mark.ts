@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { leavesWithout, placeOf, type Leak } from '../facts/leaves-without.js';
 import { shortName, traceOf } from '../facts/engine.js';
+import { modelOf } from '../facts/model-of.js';
 import { takenBackAt, takenBackBy } from '../facts/takes-back.js';
 import { throws } from '../facts/throws.js';
 import { ts } from '../typescript/compiler.js';
@@ -9,6 +10,7 @@ import { keyOf, pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { calleeName, calleeOf, isCall, originOf, plain, symbolAt } from '../typescript/origin.js';
 import { returnsPromise } from '../typescript/shape-of.js';
+import { argumentAt } from '../typescript/value-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { walkOwn } from '../typescript/own-code.js';
 import { walk } from '../typescript/walk.js';
@@ -21,6 +23,8 @@ export interface InFlightMark {
   readonly kind: 'flag' | 'counter' | 'key';
   /** A way out of the function on which it stays set. */
   leak(): Leak | undefined;
+  /** What hands only success to the function that takes it back, and in which line. */
+  readonly onSuccess: { readonly by: string; readonly line: number } | undefined;
 }
 
 /** Whether an assignment, or a call that puts a key into a set, can set a mark, by its syntax alone. */
@@ -47,14 +51,16 @@ export function recogniseInFlightMark(types: Types, node: InFlightMark['node']):
   if (!mark || !code || ts.isSourceFile(code) || !isSeenByOthers(types, mark.target, code)) return undefined;
   const { kind, name } = mark;
   const resets = resetsOf(types, code, mark);
+  const onSuccess = resets.length === 0 ? onSuccessAlone(types, code, mark) : undefined;
+  if (onSuccess) return { node, name, kind, leak: () => undefined, onSuccess };
   if (resets.length === 0 || (kind !== 'counter' && !isGuarded(code, set, mark))) return undefined;
   const failing = failingHandler(types, set, resets);
-  if (failing) return { node, name, kind, leak: () => failing };
+  if (failing) return { node, name, kind, leak: () => failing, onSuccess: undefined };
   if (!isAsync(code)) return undefined;
   const points = new Set(resets.map(reset => outermostIn(code, reset)));
   // What some ways keep by design is no mark of work under way.
   if (leavesWithout(types, set, points, { quietly: true })) return undefined;
-  return { node, name, kind, leak: () => leavesWithout(types, set, points) };
+  return { node, name, kind, leak: () => leavesWithout(types, set, points), onSuccess: undefined };
 }
 
 interface Mark {
@@ -156,6 +162,42 @@ function fulfilledBy(code: Code, node: ts.Node): ts.CallExpression | undefined {
   const { parent } = handler;
   if (handler === node || !ts.isCallExpression(parent) || calleeName(parent) !== 'then') return undefined;
   return parent.arguments.length === 1 && parent.arguments[0] === handler ? parent : undefined;
+}
+
+/** A counter of a class that only the first function of `interceptors.response.use(…)` counts down. */
+function onSuccessAlone(types: Types, code: Code, { name, kind }: Mark): InFlightMark['onSuccess'] {
+  const owner = classAround(code);
+  if (!owner || kind !== 'counter' || !name.startsWith('this.')) return undefined;
+  const found = new Set<ts.CallExpression | undefined>();
+  walk(owner, node => {
+    const own = takenBackAt(node);
+    // What a method takes back is taken back where that is called.
+    if (own?.name === name && own.kind === kind && !isMethod(node)) found.add(successOf(types, node));
+    if (isCall(node) && takenBackBy(types, node).some(each => each.name === name && each.kind === kind))
+      found.add(successOf(types, node));
+  });
+  const [call] = found;
+  if (!call || found.size > 1) return undefined;
+  return { by: shortName(calleeOf(call)), line: placeOf(call).line };
+}
+
+function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
+  for (let up = node; !ts.isSourceFile(up); up = up.parent) if (ts.isClassLike(up)) return up;
+  return undefined;
+}
+
+function isMethod(node: ts.Node): boolean {
+  const code = codeAround(node);
+  return code !== undefined && ts.isMethodDeclaration(code);
+}
+
+/** The call whose function for success a node stands in, and whose function for failure knows nothing of it. */
+function successOf(types: Types, node: ts.Node): ts.CallExpression | undefined {
+  const handler = codeAround(node);
+  const call = handler?.parent;
+  if (!handler || !call || !ts.isCallExpression(call)) return undefined;
+  const settles = modelOf(types, call)?.settles;
+  return settles && argumentAt(call, settles.done) === handler ? call : undefined;
 }
 
 /** `if (this.isRunning) return;` before it is set: somebody is turned away, or waits, as long as it is. */

@@ -134,7 +134,9 @@ function settledOn(
   const settled = new Set(ends);
   const local = localOf(types, connection, code);
   if (local) {
-    const fate = whatBecomesOf(types, code, { names: [local], by: [] }, release => closesConnection(types, release));
+    const fate = whatBecomesOf(types, code, { names: [local], by: [] }, release =>
+      closesConnection(types, release),
+    );
     for (const node of fate.settled) settled.add(node);
   }
   return settled;

@@ -155,7 +155,10 @@ function startOfBuilder(types: Types, call: Call): Call | undefined {
 }
 
 /** The first method of the pool's own type that hands out a transaction, or else a connection. */
-function lendingMethod(types: Types, { connection: { library, place } }: QueriedConnection): string | undefined {
+function lendingMethod(
+  types: Types,
+  { connection: { library, place } }: QueriedConnection,
+): string | undefined {
   const pools = Object.entries(library?.types ?? {}).flatMap(([type, role]) =>
     role === 'pool' ? [type] : [],
   );
@@ -163,7 +166,9 @@ function lendingMethod(types: Types, { connection: { library, place } }: Queried
     [models].flat().map(model => ({ path, model })),
   );
   const own = rows.filter(({ path }) => pools.includes(path.slice(0, Math.max(path.indexOf('#'), 0))));
-  const there = own.filter(({ path }) => !place || hasMember(types, place, path.slice(path.indexOf('#') + 1)));
+  const there = own.filter(
+    ({ path }) => !place || hasMember(types, place, path.slice(path.indexOf('#') + 1)),
+  );
   const found =
     there.find(({ model }) => model.scope?.kind === 'transaction') ??
     there.find(({ model }) => model.acquires?.what === 'connection');

@@ -3,11 +3,13 @@
  * another service keeps both for as long as that service takes to answer; a job that is queued before the commit may
  * run before there is anything for it to see, and runs even after a rollback.
  *
- * Reports  while a connection is checked out of a pool, waiting for the same; in a transaction, whether it has a body of its own, is begun by hand or comes as a parameter: waiting for the
- *          network, a timer, the disk or other threads, itself or through helpers; putting jobs into a queue.
+ * Reports  in a transaction, whether it has a body of its own, is begun by hand or comes as a parameter: waiting for the
+ *          network, a timer, the disk or other threads, itself or through helpers; putting jobs into a queue. Waiting for
+ *          the same while a connection is checked out of a pool.
  * Ignores  calls that are given the transaction's handle: they answer for themselves; hooks that run after the commit;
  *          queries and caches; work that is started and not waited for.
- * Misses   connections that are held for their session: locks, subscriptions; bodies that are named; calls that cannot be resolved to a body.
+ * Misses   connections that are held for their session: locks, subscriptions; bodies that are named; calls that cannot be
+ *          resolved to a body.
  */
 import type { ForeignWork } from '../concepts/transaction-body.js';
 import { visitConcepts } from '../concepts/visit.js';

@@ -4,8 +4,9 @@
  *
  * Reports  connections out of a pool, sessions, locks, permits and file handles that some way out of the function does
  *          not give back: a throw between acquiring and `try`, before the release, or before it in the same `finally`;
- *          an early return; none at all; a `finally` that gives back what could not be acquired. Flags, counters and keys of
- *          work under way that stay set when it throws, through a method that takes them back too. Promises returned without `await` from a `try` whose `finally` gives back what they work with.
+ *          an early return; none at all; a `finally` that gives back what could not be acquired. Flags, counters and keys
+ *          of work under way that stay set when it throws, through a method that takes them back too. Promises returned
+ *          without `await` from a `try` whose `finally` gives back what they work with.
  * Ignores  what is returned, stored or handed to somebody who keeps it; `using`; what is given back elsewhere; module
  *          level; conditions that ask the same as the one it was acquired under; calls that are not known to fail.
  * Misses   callback forms; resources that are passed on to libraries without a model; releases in another function.
@@ -41,6 +42,8 @@ export default createRule({
         '`{{call}}` is still at work when `{{release}}` in the `finally` runs, because its promise is returned without `await`. Write `return await`.',
       staysSet:
         '`{{name}}` stays as it is set here when `{{by}}` throws in line {{line}}, so whoever asks it takes the work to be under way for ever. Take it back in a `finally`.',
+      onSuccess:
+        '`{{name}}` is counted down again only in the function that `{{by}}` in line {{line}} runs after success, so each failure leaves it one too high. Count it down where it fails as well.',
       moveIntoTry: 'Move what stands before it into the `try`.',
       wrapInTry: 'Put what stands between into a `try`, and `{{release}}` into its `finally`.',
       acquireFirst: 'Acquire it before the `try`.',
@@ -73,7 +76,8 @@ export default createRule({
         context.report({ node: checkout.node.callee, ...finding, suggest });
       },
       inFlightMark(mark) {
-        const { node, name } = mark;
+        const { node, name, onSuccess } = mark;
+        if (onSuccess) context.report({ node, messageId: 'onSuccess', data: { name, ...onSuccess } });
         const found = mark.leak();
         if (found?.how !== 'throw' && !found?.caught) return;
         const { line } = found.at;

@@ -224,7 +224,7 @@ export const claim = async (id: string) => db('jobs').where({ id }).forUpdate().
       { statement: "SELECT set_config('app.tenant', $1," },
     ),
     reported(
-      'a pool of Neon, and its tag over HTTP',
+      'a pool of Neon',
       `import { Pool } from '@neondatabase/serverless';
 const pool = new Pool();
 await pool.query('BEGIN');`,
@@ -253,13 +253,13 @@ await mariadb.createPool('mariadb://localhost').query('BEGIN');`,
       },
       { line: 2, column: 7 },
     ),
-    ofPg(
+    reported(
       'a class of the project that adds to a pool',
-      `class Own extends Pool { close() { return this.end(); } }
+      `${pg}class Own extends Pool { close() { return this.end(); } }
 export const f = async (own: Own) => { await own.query('BEGIN'); };`,
       'begun',
       { trace: 'own.query', pool: 'own', statement: 'BEGIN', advice: connect('own') },
-      4,
+      { line: 4, column: 46 },
     ),
   ],
   valid: [
