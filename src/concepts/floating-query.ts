@@ -56,7 +56,10 @@ export function recogniseFloatingQuery(
   const call = value && sentBy(types, plain(value));
   const code = call && codeAround(call);
   if (!call || !code || ts.isSourceFile(code)) return undefined;
+  // Who is no async function cannot wait: handlers of a pool's new connections send one after the other.
+  const canWait = code.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
   const each = kept ? undefined : forEach(types, call);
+  if (!each && !canWait) return undefined;
   const [query] = each ? [] : handleQueries(types, call, call);
   const used = each ?? query?.used;
   const parallel = used?.connection.library?.parallel;

@@ -250,7 +250,7 @@ export const f = () => sql.begin(async tx => { await Promise.all([tx\`SELECT 1\`
     ),
     silent(
       'the last one, and one on each connection as it is made',
-      `${pg}pool.on('connect', client => { void client.query('SET a = 1'); });
+      `${pg}pool.on('connect', client => { void client.query('SET a = 1'); void client.query('SET b = 1'); });
 export async function f(client: PoolClient) {
   await client.query('SELECT 1');
   void client.query('SELECT 2');

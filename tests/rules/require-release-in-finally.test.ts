@@ -512,7 +512,7 @@ export class Throttle {
   }
 }`,
       'onSuccess',
-      { name: 'this.active', by: 'instance.interceptors…use', line: 7 },
+      { name: 'this.active', by: 'instance.interceptors.response.use', line: 7 },
       { line: 6, column: 51 },
     ),
     reported(
