@@ -54,10 +54,19 @@ export default createRule({
         });
       },
       changedConnection({ node, trace, connection, what, skipped }) {
-        const data = { trace, connection, what: left[what], advice: remedies[what] };
         const callee = node.type === 'CallExpression' ? node.callee : node.tag;
-        if (skipped) context.report({ node: callee, messageId: 'skipped', data: { ...data, ...skipped } });
-        else context.report({ node: callee, messageId: 'kept', data });
+        const [state, advice] = [left[what], remedies[what]];
+        if (!skipped) {
+          context.report({
+            node: callee,
+            messageId: 'kept',
+            data: { trace, connection, what: state, advice },
+          });
+          return;
+        }
+        const { by, line } = skipped;
+        const data = { trace, connection, what: state, advice, by, line };
+        context.report({ node: callee, messageId: 'skipped', data });
       },
     }),
 });

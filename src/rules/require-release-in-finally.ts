@@ -77,7 +77,10 @@ export default createRule({
       },
       inFlightMark(mark) {
         const { node, name, onSuccess } = mark;
-        if (onSuccess) context.report({ node, messageId: 'onSuccess', data: { name, ...onSuccess } });
+        if (onSuccess) {
+          const { by, line } = onSuccess;
+          context.report({ node, messageId: 'onSuccess', data: { name, by, line } });
+        }
         const found = mark.leak();
         if (found?.how !== 'throw' && !found?.caught) return;
         const { line } = found.at;
