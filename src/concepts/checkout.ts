@@ -204,7 +204,7 @@ function leakOf(
     ? firstOf(
         usesOfHeld(types, held).filter(use => !fate.settled.has(use) && codeAround(use) === codeAround(call)),
         use =>
-          leavesWithout(types, use, fate.settled, { except }) ??
+          leavesWithout(types, use, fate.settled, { except, again: false }) ??
           leavesWithout(types, call, fate.settled, { except, by: use }),
       )
     : leavesWithout(types, call, fate.settled, { except });

@@ -174,7 +174,10 @@ function rootOf(types: Types, expression: ts.Expression): ts.Expression {
 /** Longer chains build queries, and the type of each of their links is dear. */
 const mostLinks = 4;
 
-/** The link right of a pool that is a handle by its type: what `source.createQueryRunner()` gives, whoever declares it. */
+/**
+ * The link right of a pool that is something else than the pool: a handle by its type, such as what
+ * `source.createQueryRunner()` gives, or what a method of the project returns.
+ */
 function handedOutIn(
   types: Types,
   links: readonly ts.Expression[],
@@ -187,8 +190,9 @@ function handedOutIn(
     .filter(isCall)
     .find(
       link =>
-        (links.length <= mostLinks || lending.has(calleeName(link) ?? '')) &&
-        carrierOf(types, link)?.role === 'handle',
+        bodyOf(types, link) !== undefined ||
+        ((links.length <= mostLinks || lending.has(calleeName(link) ?? '')) &&
+          carrierOf(types, link)?.role === 'handle'),
     );
 }
 

@@ -32,6 +32,8 @@ export interface LeavesOptions {
   readonly quietly?: true;
   /** Only the ways on which this call throws. */
   readonly by?: Call;
+  /** Coming to the same node once more is a way out; it is unless this is false. */
+  readonly again?: boolean;
 }
 
 /**
@@ -42,11 +44,11 @@ export function leavesWithout(
   types: Types,
   from: ts.Node,
   settled: ReadonlySet<ts.Node>,
-  { except = () => false, quietly, by }: LeavesOptions = {},
+  { except = () => false, quietly, by, again = true }: LeavesOptions = {},
 ): Leak | undefined {
   const mayThrow = (node: ts.Node): boolean =>
     !quietly && (by === undefined || isOf(by, node)) && isHazard(types, node, except);
-  const exit = pathAvoiding(types, from, settled, { mayThrow });
+  const exit = pathAvoiding(types, from, settled, { mayThrow, again });
   if (!exit || (by && !isOf(by, exit.node) && !(exit.after && isOf(by, exit.after)))) return undefined;
   const caught = exit.how !== 'throw' && exit.after !== undefined && isThrowing(exit.after);
   const node = exit.after && (caught || exit.how === 'again') ? exit.after : exit.node;

@@ -267,12 +267,12 @@ export const f = async (own: Own) => { await own.query('BEGIN'); };`,
       'a data source that makes its own query runners',
       `import { DataSource, EntityManager, type QueryRunner } from 'typeorm';
 class Manager extends EntityManager {}
-interface Runner extends QueryRunner { readonly manager: Manager }
+interface Runner extends Omit<QueryRunner, 'manager'> { readonly manager: Manager }
 export class Source extends DataSource {
   override createQueryRunner(): Runner {
     const runner = this.driver.createQueryRunner('master');
     Object.assign(runner, { manager: new Manager(this, runner) });
-    return runner as Runner;
+    return runner as unknown as Runner;
   }
 }
 export async function f(source: Source) {

@@ -733,6 +733,18 @@ export async function f() {
 }`,
     ),
     silent(
+      'a query runner that is used again and again',
+      `export async function f(ids: string[]) {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    for (const id of ids) await runner.query('SELECT $1', [id]);
+  } finally {
+    await runner.release();
+  }
+}`,
+    ),
+    silent(
       'marks that are taken back whatever happens',
       `let active = 0;
 const busy = new Set<string>();
