@@ -55,7 +55,8 @@ export function recogniseChangedConnection(
       by: releasing(types, used.connection),
     });
     // Who does not give it back here keeps it, or has another mistake in it.
-    if (!releases.some(release => !closesConnection(types, release))) continue;
+    if (!releases.some(release => codeAround(release) === code && !closesConnection(types, release)))
+      continue;
     const undone = undoneAt(types, code, name, call, what);
     const before = new Set([...undone, ...withoutReleases(types, settled, releases)]);
     const leak = leavesWithout(types, call, before);

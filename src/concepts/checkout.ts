@@ -220,7 +220,12 @@ function meanwhile(
   fate: Fate,
   acquired: Acquired,
 ): readonly ForeignWork[] {
-  if (!('names' in held) || acquired.what !== 'connection' || !acquired.pooled || fate.releases.length === 0)
+  if (
+    !('names' in held) ||
+    acquired.what !== 'connection' ||
+    !acquired.pooled ||
+    !fate.releases.some(release => codeAround(release) === code)
+  )
     return [];
   const uses = usesOfHeld(types, held).filter(use => codeAround(use) === code);
   const isHeldFor = uses.some(use => {

@@ -1,6 +1,6 @@
 /** In-flight mark: a flag, counter or key that others see, set while work is under way and taken back when it is done. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { leavesWithout, placeOf, type Leak } from '../facts/leaves-without.js';
+import { leavesWithout, placeOf, type Leak, type Place } from '../facts/leaves-without.js';
 import { shortName, traceOf } from '../facts/engine.js';
 import { modelOf } from '../facts/model-of.js';
 import { takenBackAt, takenBackBy } from '../facts/takes-back.js';
@@ -23,8 +23,8 @@ export interface InFlightMark {
   readonly kind: 'flag' | 'counter' | 'key';
   /** A way out of the function on which it stays set. */
   leak(): Leak | undefined;
-  /** What hands only success to the function that takes it back, and in which line. */
-  readonly onSuccess: { readonly by: string; readonly line: number } | undefined;
+  /** What hands only success to the function that takes it back. */
+  readonly onSuccess: { readonly by: string; readonly at: Place } | undefined;
 }
 
 /** Whether an assignment, or a call that puts a key into a set, can set a mark, by its syntax alone. */
@@ -178,7 +178,7 @@ function onSuccessAlone(types: Types, code: Code, { name, kind }: Mark): InFligh
   });
   const [call] = found;
   if (!call || found.size > 1) return undefined;
-  return { by: shortName(calleeOf(call)), line: placeOf(call).line };
+  return { by: shortName(calleeOf(call)), at: placeOf(calleeOf(call)) };
 }
 
 function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {

@@ -43,7 +43,7 @@ export default createRule({
       staysSet:
         '`{{name}}` stays as it is set here when `{{by}}` throws in line {{line}}, so whoever asks it takes the work to be under way for ever. Take it back in a `finally`.',
       onSuccess:
-        '`{{name}}` is counted down again only in the function that `{{by}}` in line {{line}} runs after success, so each failure leaves it one too high. Count it down where it fails as well.',
+        '`{{by}}` counts `{{name}}` down only after success, so each failure leaves it one too high. Count it down in its second function as well.',
       moveIntoTry: 'Move what stands before it into the `try`.',
       wrapInTry: 'Put what stands between into a `try`, and `{{release}}` into its `finally`.',
       acquireFirst: 'Acquire it before the `try`.',
@@ -78,8 +78,9 @@ export default createRule({
       inFlightMark(mark) {
         const { node, name, onSuccess } = mark;
         if (onSuccess) {
-          const { by, line } = onSuccess;
-          context.report({ node, messageId: 'onSuccess', data: { name, by, line } });
+          const { by, at } = onSuccess;
+          const loc = locOf(at.range, context.sourceCode);
+          context.report({ loc, messageId: 'onSuccess', data: { name, by } });
         }
         const found = mark.leak();
         if (found?.how !== 'throw' && !found?.caught) return;

@@ -294,6 +294,15 @@ export async function g() {
 }`,
     ),
     silent(
+      'a connection that is held for life, and given back by a listener',
+      `export async function f(signal: AbortSignal) {
+  const client = await pool.connect();
+  signal.addEventListener('abort', () => { client.release(); }, { once: true });
+  await client.query('LISTEN a');
+  await client.query('LISTEN b');
+}`,
+    ),
+    silent(
       'a variable of its own',
       `export async function f() {
   const client = await pool.connect();

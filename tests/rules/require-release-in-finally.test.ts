@@ -512,8 +512,8 @@ export class Throttle {
   }
 }`,
       'onSuccess',
-      { name: 'this.active', by: 'instance.interceptors.response.use', line: 7 },
-      { line: 6, column: 51 },
+      { name: 'this.active', by: 'instance.interceptors.response.use' },
+      { line: 7, column: 5 },
     ),
     reported(
       'a key that turns others away',

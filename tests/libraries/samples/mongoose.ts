@@ -62,7 +62,7 @@ user.$session(session);
 await user.save({ session });
 //         ^? waitsFor network, queries {}, accesses {how write}, follows, joins arg0.session
 await user.deleteOne({ session });
-//         ^? waitsFor network, queries {}, accesses {how write}, joins arg0.session
+//         ^? waitsFor network, queries {}, accesses {how write}, follows, joins arg0.session
 await connection.close();
 //               ^? waitsFor network
 await connection.collection('users').insertOne({ name: 'a' });
