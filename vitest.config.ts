@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // Whole adoptions with several versions of ESLint: `npm run test:slow`.
-    exclude: ['tests/**/*.slow.test.ts'],
+    exclude: ['tests/**/*.slow.test.ts', 'tests/**/*.servers.test.ts'],
     setupFiles: ['tests/setup.ts'],
     // Type programs are memory-hungry and each worker would build its own; two keep a laptop usable.
     maxWorkers: 2,

@@ -256,18 +256,19 @@ const callWords = {
     'times',
   ]),
   concurrency: shaped({ at: valuePath, default: numberOr('unlimited') }, ['at', 'default']),
+  settles: shaped({ done: valuePath, failed: valuePath }, ['done', 'failed']),
   takesPermit: yes,
   batches: yes,
   keepsSize: valuePath,
   listsKeysOf: valuePath,
   chunksBy: valuePath,
   atMost: valuePath,
-  acquires: shaped({ what: oneOf(resources), at: valuePath, release: either(text, listOf(text)) }, [
-    'what',
-    'at',
-    'release',
-  ]),
+  acquires: shaped(
+    { what: oneOf(resources), at: valuePath, release: either(text, listOf(text)), lazy: yes },
+    ['what', 'at', 'release'],
+  ),
   releases: valuePath,
+  closes: yes,
   scope: shaped(
     {
       kind: oneOf(['transaction', 'savepoint', 'connection', 'critical-section']),
@@ -281,6 +282,7 @@ const callWords = {
   ends: oneOf(['commit', 'rollback']),
   queries: shaped({ sql: valuePath }),
   joins: valuePath,
+  follows: yes,
   carries: text,
   text: valuePath,
   locksRows: yes,

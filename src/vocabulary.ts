@@ -112,6 +112,8 @@ export interface CallModel {
   };
   /** Where the number stands that limits how many run at once, and what holds where it does not stand there. */
   readonly concurrency?: { readonly at: ValuePath; readonly default: number | 'unlimited' };
+  /** Hands the end of each piece of work to one of two functions: where it succeeded, and where it failed. */
+  readonly settles?: { readonly done: ValuePath; readonly failed: ValuePath };
   /** Takes a permit: after it is awaited only so many callers go on at once. */
   readonly takesPermit?: true;
   /** Calls made in the same tick are sent as one request. */
@@ -124,14 +126,20 @@ export interface CallModel {
   readonly chunksBy?: ValuePath;
   /** The result holds at most as many items as the number at this path. */
   readonly atMost?: ValuePath;
-  /** Lends something that must be given back: what, where it is found, and the namepaths that give it back. */
+  /**
+   * Lends something that must be given back: what, where it is found, and the namepaths that give it back; `lazy` where
+   * it is taken only once what is lent is used.
+   */
   readonly acquires?: {
     readonly what: Resource;
     readonly at: ValuePath;
     readonly release: NamePath | readonly NamePath[];
+    readonly lazy?: true;
   };
   /** Gives back what stands at this path. */
   readonly releases?: ValuePath;
+  /** What it gives back is closed by it, and nothing stays open on it. */
+  readonly closes?: true;
   /** Runs the function at `body` inside a scope; `handle` is what work inside must go through. */
   readonly scope?: {
     readonly kind: 'transaction' | 'savepoint' | 'connection' | 'critical-section';
@@ -148,6 +156,8 @@ export interface CallModel {
   readonly queries?: { readonly sql?: ValuePath };
   /** Where a transaction handle or session can be given, to take part in its transaction: `arg1.transaction`. */
   readonly joins?: ValuePath;
+  /** Takes part by itself in the transaction that its receiver was read in: documents of Mongoose. */
+  readonly follows?: true;
   /** From this call on, queries of this package take part in the transaction around them by the async context. */
   readonly carries?: string;
   /** The result is SQL text, which stands at this path. */

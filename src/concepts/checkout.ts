@@ -1,16 +1,21 @@
 /** Checkout: the time between acquiring something and giving it back, and the ways on which it is not given back. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName } from '../facts/engine.js';
+import { keepsState } from '../facts/ends-transaction.js';
+import { foreignWorkAfter, type ForeignWork } from '../facts/foreign-work.js';
 import { handlesResource, type ResourceHandling } from '../facts/handles-resource.js';
 import { leavesWithout, placeOf, type Leak as Leaving, type Place } from '../facts/leaves-without.js';
 import { modelOf } from '../facts/model-of.js';
 import { handlerOf } from '../facts/reached-from.js';
+import { throws } from '../facts/throws.js';
 import { whatBecomesOf, type Fate, type Held } from '../facts/what-becomes-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
+import { isWithin } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { usesOf } from '../typescript/references.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -33,6 +38,10 @@ export interface Checkout {
   readonly releasedAt: readonly Place[];
   /** A way out of the function on which it is not given back, the shortest. */
   leak(): Leak | undefined;
+  /** What is waited for while a connection out of a pool is held for nothing but queries, and has nothing to do with it. */
+  foreignWork(): readonly ForeignWork[];
+  /** A `finally` that gives it back even where it could not be acquired, since that stands in the `try`. */
+  releasedAnyway(): Place | undefined;
   /** Work that is returned with it before it is done, although a `finally` gives it back at once. */
   returned(): readonly ReturnedWork[];
 }
@@ -88,7 +97,9 @@ export function recogniseCheckout(types: Types, node: TSESTree.CallExpression): 
     pooled: acquired.pooled === true,
     release: release && shortName(calleeOf(release)),
     releasedAt: fate.releases.map(each => placeOf(each)),
-    leak: () => leakOf(types, call, held, fate),
+    leak: () => leakOf(types, call, held, fate, acquired.lazy === true),
+    foreignWork: () => meanwhile(types, call, code, held, fate, acquired),
+    releasedAnyway: () => (isEmptyBefore(types, held) ? releasedAnyway(types, call, code, fate) : undefined),
     returned: () => ('names' in held ? returnedWork(types, code, held.names, fate) : []),
   };
 }
@@ -181,11 +192,72 @@ function isDeclaredIn(types: Types, name: ts.Identifier, code: Code): boolean {
   return codeAround(name) === code && symbolAt(types, name) !== undefined;
 }
 
-function leakOf(types: Types, call: ts.CallExpression, held: Held, fate: Fate): Leak | undefined {
-  const leaving = leavesWithout(types, call, fate.settled, {
-    except: each => isConnecting(types, each, held),
-  });
+function leakOf(
+  types: Types,
+  call: ts.CallExpression,
+  held: Held,
+  fate: Fate,
+  isLazy: boolean,
+): Leak | undefined {
+  const except = (each: Call): boolean => isConnecting(types, each, held);
+  const leaving = isLazy
+    ? firstOf(
+        usesOfHeld(types, held).filter(use => !fate.settled.has(use) && codeAround(use) === codeAround(call)),
+        use =>
+          leavesWithout(types, use, fate.settled, { except, again: false }) ??
+          leavesWithout(types, call, fate.settled, { except, by: use }),
+      )
+    : leavesWithout(types, call, fate.settled, { except });
   return leaving && { ...leaving, inCleanUp: isInCleanUp(leaving.node, fate) };
+}
+
+/** Where a transaction is begun on it, or it is held for its session's sake, that is what it is held for. */
+function meanwhile(
+  types: Types,
+  call: ts.CallExpression,
+  code: Code,
+  held: Held,
+  fate: Fate,
+  acquired: Acquired,
+): readonly ForeignWork[] {
+  if (
+    !('names' in held) ||
+    acquired.what !== 'connection' ||
+    !acquired.pooled ||
+    !fate.releases.some(release => codeAround(release) === code)
+  )
+    return [];
+  const uses = usesOfHeld(types, held).filter(use => codeAround(use) === code);
+  const isHeldFor = uses.some(use => {
+    const model = modelOf(types, use);
+    return model !== undefined && (model.begins !== undefined || keepsState(types, use, model));
+  });
+  if (isHeldFor) return [];
+  const begun = acquired.lazy ? uses.filter(use => !fate.settled.has(use)) : [call];
+  const names = held.names.map(({ text }) => text);
+  return foreignWorkAfter(types, begun, names, fate.settled);
+}
+
+function firstOf<From, To>(all: readonly From[], find: (each: From) => To | undefined): To | undefined {
+  for (const each of all) {
+    const found = find(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The calls on what is held, or on a part of it: `runner.query(…)`, `runner.manager.save(…)`. */
+function usesOfHeld(types: Types, held: Held): readonly Call[] {
+  if (!('names' in held)) return [];
+  return held.names
+    .flatMap(name => usesOf(types, name))
+    .flatMap(use => {
+      let node: ts.Node = use;
+      while (ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node)
+        node = node.parent;
+      const { parent } = node;
+      return node !== use && ts.isCallExpression(parent) && parent.expression === node ? [parent] : [];
+    });
 }
 
 /** Where connecting what is held fails, there is nothing to give back yet. */
@@ -207,6 +279,40 @@ function isInCleanUp(node: ts.Node, { releases }: Fate): boolean {
     }
     return false;
   });
+}
+
+/** Whether the variable that holds it holds nothing before: what a receiver gives back twice it bears. */
+function isEmptyBefore(types: Types, held: Held): boolean {
+  if (!('names' in held)) return false;
+  return held.names.every(name => {
+    const declared = symbolAt(types, name)?.valueDeclaration;
+    return declared !== undefined && ts.isVariableDeclaration(declared) && !declared.initializer;
+  });
+}
+
+/** The release in the `finally` of the very `try` that acquires, which asks for nothing first. */
+function releasedAnyway(
+  types: Types,
+  call: ts.CallExpression,
+  code: Code,
+  { releases }: Fate,
+): Place | undefined {
+  if (!throws.of(types, call)) return undefined;
+  const release = releases.find(each => {
+    const statement = ts.isAwaitExpression(each.parent) ? each.parent.parent : each.parent;
+    const callee = calleeOf(each);
+    return (
+      ts.isExpressionStatement(statement) &&
+      !(ts.isPropertyAccessExpression(callee) && callee.questionDotToken) &&
+      protectedBy(each, code).some(block => isWithin(call, block) && isFirstIn(statement, block))
+    );
+  });
+  return release && placeOf(release);
+}
+
+/** Whether a statement begins the `finally` of a block: nothing is asked before it. */
+function isFirstIn(statement: ts.Node, { parent }: ts.Block): boolean {
+  return ts.isTryStatement(parent) && parent.finallyBlock?.statements[0] === statement;
 }
 
 /** Promises of work with what is held that a `return` hands out while a `finally` gives it back. */

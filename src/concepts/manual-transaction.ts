@@ -1,9 +1,10 @@
 /** Manual transaction: one that is begun by a call of its own and lasts until another ends it. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { closesConnection } from '../facts/closes-connection.js';
 import { endedBy, sendsOne } from '../facts/ends-transaction.js';
 import { shortName } from '../facts/engine.js';
 import { leavesWithout, type Leak } from '../facts/leaves-without.js';
-import { foreignWorkIn, type ForeignWork } from '../facts/foreign-work.js';
+import { foreignWorkAfter, type ForeignWork } from '../facts/foreign-work.js';
 import { handlesResource } from '../facts/handles-resource.js';
 import { modelOf } from '../facts/model-of.js';
 import { pointsOf, whatBecomesOf } from '../facts/what-becomes-of.js';
@@ -12,7 +13,6 @@ import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { calleeOf, isCall, symbolAt, type Call } from '../typescript/origin.js';
-import { reaches } from '../typescript/paths.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { anyBelow, walk } from '../typescript/walk.js';
@@ -64,10 +64,7 @@ export function recogniseManualTransaction(
     call: shortName(calleeOf(call)),
     isEnded: settled.size > 0,
     leak: () => ([...settled].some(end => asksHandle(end)) ? undefined : leavesWithout(types, call, settled)),
-    foreignWork: () =>
-      foreignWorkIn(types, code, namesOf(types, call)).filter(({ node: work }) =>
-        reaches(types, call, work, settled),
-      ),
+    foreignWork: () => foreignWorkAfter(types, [call], namesOf(types, call), settled),
   };
 }
 
@@ -137,7 +134,9 @@ function settledOn(
   const settled = new Set(ends);
   const local = localOf(types, connection, code);
   if (local) {
-    const fate = whatBecomesOf(types, code, { names: [local], by: [] }, closes);
+    const fate = whatBecomesOf(types, code, { names: [local], by: [] }, release =>
+      closesConnection(types, release),
+    );
     for (const node of fate.settled) settled.add(node);
   }
   return settled;
@@ -148,17 +147,6 @@ function localOf(types: Types, connection: ts.Expression, code: Code): ts.Identi
   if (!ts.isIdentifier(connection)) return undefined;
   const declared = symbolAt(types, connection)?.valueDeclaration;
   return declared && codeAround(declared) === code ? lentName(declared) : undefined;
-}
-
-/**
- * Whether giving a connection back ends what is open on it: it is closed, or told that it is broken. A session aborts
- * its transaction as it ends.
- */
-function closes(release: Call): boolean {
-  if (ts.isTaggedTemplateExpression(release) || (release.arguments?.length ?? 0) > 0) return true;
-  const callee = calleeOf(release);
-  // The one word that all drivers have for giving back what stays open.
-  return !(ts.isPropertyAccessExpression(callee) && callee.name.text === 'release');
 }
 
 /** The points at which a transaction on what has this name is committed or rolled back. */

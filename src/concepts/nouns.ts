@@ -11,6 +11,7 @@ import {
 } from './abort-catch.js';
 import { maySetUp, recogniseAbortResource, type AbortResource } from './abort-resource.js';
 import { mayBlock, recogniseBlockingCall, type BlockingCall } from './blocking-call.js';
+import { recogniseChangedConnection, type ChangedConnection } from './changed-connection.js';
 import { mayAcquire, recogniseCheckout, type Checkout } from './checkout.js';
 import { mayHaveLimit, recogniseConcurrencyLimit, type ConcurrencyLimit } from './concurrency-limit.js';
 import {
@@ -22,6 +23,7 @@ import {
   recogniseLeftWork,
   type FanOut,
 } from './fan-out.js';
+import { mayFloat, recogniseFloatingQuery, type FloatingQuery } from './floating-query.js';
 import { mayMark, recogniseInFlightMark, type InFlightMark } from './in-flight-mark.js';
 import { recogniseLateLimit, type LateLimit } from './late-limit.js';
 import { mayBegin, recogniseManualTransaction, type ManualTransaction } from './manual-transaction.js';
@@ -70,8 +72,10 @@ export interface ConceptVisitor {
   readonly inFlightMark?: (mark: InFlightMark) => void;
   readonly sequentialAwaits?: (awaits: SequentialAwaits) => void;
   readonly pooledQuery?: (query: PooledQuery) => void;
+  readonly changedConnection?: (changed: ChangedConnection) => void;
   readonly transaction?: (transaction: Transaction) => void;
   readonly parallelQueries?: (queries: ParallelQueries) => void;
+  readonly floatingQuery?: (query: FloatingQuery) => void;
   readonly asyncInSyncTransaction?: (found: AsyncInSyncTransaction) => void;
   readonly blockingCall?: (call: BlockingCall) => void;
   readonly abortCatch?: (caught: AbortCatch) => void;
@@ -109,6 +113,7 @@ export const recognisers: readonly Recogniser[] = [
   { noun: 'manualTransaction', on: 'CallExpression', may: mayBegin, recognise: recogniseManualTransaction },
   { noun: 'inFlightMark', on: 'AssignmentExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'inFlightMark', on: 'UpdateExpression', may: mayMark, recognise: recogniseInFlightMark },
+  { noun: 'inFlightMark', on: 'CallExpression', may: mayMark, recognise: recogniseInFlightMark },
   { noun: 'sequentialLoop', on: 'AwaitExpression', may: mayWaitInTurn, recognise: recogniseSequentialLoop },
   { noun: 'sequentialAwaits', on: 'AwaitExpression', may: mayFollow, recognise: recogniseAdjacentAwaits },
   {
@@ -123,6 +128,8 @@ export const recognisers: readonly Recogniser[] = [
     may: mayStartTogether,
     recognise: recogniseParallelQueries,
   },
+  { noun: 'floatingQuery', on: 'ExpressionStatement', may: mayFloat, recognise: recogniseFloatingQuery },
+  { noun: 'floatingQuery', on: 'VariableDeclarator', may: mayFloat, recognise: recogniseFloatingQuery },
   { noun: 'asyncInSyncTransaction', on: 'CallExpression', may: mayBeSync, recognise: recogniseAsyncInSync },
   { noun: 'transaction', on: 'CallExpression', may: mayOpen, recognise: recogniseOpened },
   ...(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).map(
@@ -130,6 +137,12 @@ export const recognisers: readonly Recogniser[] = [
   ),
   { noun: 'pooledQuery', on: 'CallExpression', may: maySendSql, recognise: recognisePooledQuery },
   { noun: 'pooledQuery', on: 'TaggedTemplateExpression', may: maySendSql, recognise: recognisePooledQuery },
+  ...(['CallExpression', 'TaggedTemplateExpression'] as const).map((on): Recogniser => ({
+    noun: 'changedConnection',
+    on,
+    may: maySendSql,
+    recognise: recogniseChangedConnection,
+  })),
   { noun: 'blockingCall', on: 'CallExpression', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'NewExpression', may: mayBlock, recognise: recogniseBlockingCall },
   { noun: 'blockingCall', on: 'TaggedTemplateExpression', may: mayBlock, recognise: recogniseBlockingCall },

@@ -1,17 +1,18 @@
 /** Parallel queries: several started at once on one connection, which runs one at a time. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { mayBeMissing } from '../facts/connection-of.js';
 import { traceOf } from '../facts/engine.js';
+import { handleQueries } from '../facts/handle-queries.js';
 import { modelOf } from '../facts/model-of.js';
-import { callsRunBy, callsRunIn, connectionsUsed, type QueriedConnection } from '../facts/queries-on.js';
+import { callsRunBy, callsRunIn, type QueriedConnection } from '../facts/queries-on.js';
 import { functionNamed } from '../facts/reached-from.js';
+import { startsOf } from '../facts/started-operations.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
-import { isCall, plain, type Call } from '../typescript/origin.js';
+import { plain, type Call } from '../typescript/origin.js';
 import { constantOf } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { isFunctionNode } from '../typescript/walk.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 
 /** Queries that are started together on one connection. */
 export interface ParallelQueries {
@@ -29,6 +30,8 @@ export interface ParallelQueries {
   /** What becomes of them. */
   readonly queries: 'queued' | 'refused' | 'unsupported';
   readonly afterRollback: 'persist' | 'fail' | undefined;
+  /** Each is a single query, all of which are sent before any can fail. */
+  readonly single: boolean;
 }
 
 /** Whether a call may start several things at once, by its syntax alone. */
@@ -65,46 +68,62 @@ export function recogniseParallelQueries(
     count: found.count,
     queries: parallel.queries,
     afterRollback: parallel.afterRollback,
+    single: found.single,
   };
 }
 
-/** The list itself, where a constant stands for it. */
+/** The list itself, where a constant stands for it; the name of one that is filled later. */
 function listBehind(types: Types, given: ts.Expression): ts.Expression {
   const value = plain(given);
-  return ts.isIdentifier(value) ? (constantOf(types, value) ?? value) : value;
+  const made = ts.isIdentifier(value) ? constantOf(types, value) : value;
+  return made && !(ts.isArrayLiteralExpression(made) && made.elements.length === 0) ? made : value;
 }
 
 interface Shared {
   readonly used: QueriedConnection;
   readonly count: number | undefined;
+  /** Each of them is a single query, which is sent before any of the others can fail. */
+  readonly single: boolean;
 }
 
 function sharedIn(types: Types, list: ts.Expression): Shared | undefined {
   if (ts.isCallExpression(list)) return sharedByEach(types, list);
-  if (!ts.isArrayLiteralExpression(list)) return undefined;
-  const first = new Map<ts.Node, QueriedConnection>();
-  const counts = new Map<ts.Node, number>();
+  if (!ts.isArrayLiteralExpression(list)) return sharedByStarts(types, list);
+  const places = new Map<ts.Node, { readonly first: QueriedConnection; count: number; single: boolean }>();
   for (const element of list.elements) {
     if (ts.isSpreadElement(element)) {
-      const spread = plain(element.expression);
-      const each = ts.isCallExpression(spread) ? sharedByEach(types, spread) : undefined;
+      const each = sharedIn(types, listBehind(types, element.expression));
       if (each) return each;
       continue;
     }
-    const own = new Set<ts.Node>();
-    for (const used of callsRunIn(types, element).flatMap(call => sharedBy(types, call, element))) {
-      const { place } = used.connection;
-      if (!place || own.has(place)) continue;
-      own.add(place);
-      if (!first.has(place)) first.set(place, used);
-      counts.set(place, (counts.get(place) ?? 0) + 1);
+    for (const [place, queries] of byPlace(callsRunIn(types, element), types, element)) {
+      const known = places.get(place);
+      const single = queries.length === 1;
+      if (!known && queries[0]) places.set(place, { first: queries[0], count: 1, single });
+      if (!known) continue;
+      known.count += 1;
+      known.single &&= single;
     }
   }
-  for (const [place, count] of counts) {
-    const used = first.get(place);
-    if (count > 1 && used) return { used, count };
+  const shared = [...places.values()].find(({ count }) => count > 1);
+  return shared && { used: shared.first, count: shared.count, single: shared.single };
+}
+
+/** The queries of some calls by the handle that they go over. */
+function byPlace(
+  calls: readonly Call[],
+  types: Types,
+  inside: ts.Node,
+): ReadonlyMap<ts.Node, readonly QueriedConnection[]> {
+  const found = new Map<ts.Node, QueriedConnection[]>();
+  for (const call of calls) {
+    for (const { used, place } of handleQueries(types, call, inside)) {
+      const known = found.get(place);
+      if (known) known.push(used);
+      else found.set(place, [used]);
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** `ids.map(id => tx.insert(id))`: one handle for all. */
@@ -112,26 +131,32 @@ function sharedByEach(types: Types, list: ts.CallExpression): Shared | undefined
   const runs = modelOf(types, list)?.runs;
   const work = runs?.times === 'each' && !runs.limited ? argumentAt(list, runs.callback) : undefined;
   const body = work && (isFunctionNode(work) ? work : functionNamed(types, work));
-  if (!body) return undefined;
-  for (const call of callsRunBy(types, body)) {
-    const [used] = sharedBy(types, call, body);
-    if (used) return { used, count: undefined };
+  return body && sharedByBody(types, body);
+}
+
+/** The queries of a function that is run for each element. */
+export function sharedByBody(types: Types, body: FunctionNode): Shared | undefined {
+  return firstShared(byPlace(callsRunBy(types, body), types, body));
+}
+
+function firstShared(places: ReadonlyMap<ts.Node, readonly QueriedConnection[]>): Shared | undefined {
+  for (const queries of places.values()) {
+    const [used] = queries;
+    if (used) return { used, count: undefined, single: queries.length === 1 };
   }
   return undefined;
 }
 
-/** The connections a call uses that were there before, and that are one for sure. */
-function sharedBy(types: Types, call: Call, inside: ts.Node): readonly QueriedConnection[] {
-  if (!isCall(call)) return [];
-  return connectionsUsed(types, call).filter(({ on, steps, connection, opens }) => {
-    const { kind, place, role, library } = connection;
-    if (kind !== 'handle' || opens || !place || connection.unless) return false;
-    // A callee's own checkout is another one for each call.
-    if (on.kind === 'own' && steps.length > 1) return false;
-    // Drivers that answer at once are in nobody's way.
-    if (role === 'connection' && library?.sends !== 'at-once') return false;
-    const isMadeHere =
-      place.getSourceFile() === inside.getSourceFile() && inside.pos <= place.pos && place.end <= inside.end;
-    return !isMadeHere && !mayBeMissing(types, place);
-  });
+/** A list that is filled by a loop or a callback: `all.push(tx.insert(id))`. */
+function sharedByStarts(types: Types, list: ts.Expression): Shared | undefined {
+  for (const { operation } of startsOf(types, list)) {
+    if (isFunctionNode(operation)) {
+      const shared = sharedByBody(types, operation);
+      if (shared) return shared;
+    } else {
+      const shared = firstShared(byPlace(callsRunIn(types, operation), types, operation));
+      if (shared) return shared;
+    }
+  }
+  return undefined;
 }

@@ -10,6 +10,7 @@ import type { Catalogue } from '../libraries/lookup.js';
 import { statementsOf, type SqlStatement } from '../syntax/sql-text.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
+import { hasMember } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 
@@ -30,11 +31,17 @@ export interface PooledQuery {
   readonly around: object | undefined;
   /** It locks the rows it reads, and changes none in the same statement. */
   readonly onlyLocksRows: boolean;
+  /** It does nothing but set what lasts for a transaction: `SELECT set_config('a', 'b', true)`. */
+  readonly onlySets: boolean;
+  /** It asks for what the last statement of its own connection left: `SELECT LAST_INSERT_ID()`. */
+  readonly asksSession: boolean;
 }
+
+const asking = /\b(?:last_insert_id|scope_identity|lastval|found_rows|row_count)\s*\(\s*\)|@@identity\b/i;
 
 /** What texts hold that are worth a question, in any case: each word begins or is part of such a statement. */
 const telling =
-  /\b(?:begin|start|commit|rollback|abort|end|savepoint|release|set|set_config|use|listen|lock|prepare|temp|temporary|hold|share|update|get_lock)\b|advisory|into\s+#|@/i;
+  /\b(?:begin|start|commit|rollback|abort|end|savepoint|release|set|set_config|use|listen|lock|prepare|temp|temporary|hold|share|update|get_lock|lastval|row_count)\b|_insert_id|scope_ident|found_rows|advisory|into\s+#|@/i;
 
 /** Whether a call may send such a text, by its syntax alone. */
 export function maySendSql(
@@ -76,19 +83,22 @@ export function recognisePooledQuery(
   if (!start) return undefined;
   for (const used of connectionsUsed(types, start)) {
     if (used.opens || used.connection.unless) continue;
-    const text = isLocking ? '' : textOf(types, call, used);
+    const text = isLocking ? '' : sentText(types, call, used);
     const statements = text === undefined ? [] : statementsOf(text);
-    if (!isLocking && !statements.some(isTied)) continue;
+    const asksSession = isAsking(statements, text ?? '');
+    if (!isLocking && !asksSession && !statements.some(isTied)) continue;
     if (!isAlwaysPool(types, used.connection)) continue;
     return {
       node,
       trace: traceOf({ steps: used.steps }) ?? '',
       pool: used.connection.name,
-      lends: lendingMethod(used),
+      lends: lendingMethod(types, used),
       statements,
       opening: openingOf(text ?? ''),
       around: functionAround(call),
       onlyLocksRows: isLocking || (statements.length === 1 && locksAlone(statements[0], text ?? '')),
+      onlySets: setsAlone(statements, text ?? ''),
+      asksSession,
     };
   }
   return undefined;
@@ -105,14 +115,32 @@ function locksAlone(statement: SqlStatement | undefined, text: string): boolean 
   return !/\b(?:insert\s+into|delete\s+from|set)\b/i.test(text);
 }
 
-/** The first words, without the comments before them. */
-function openingOf(text: string): string {
+/** In the same text it may stand behind what it asks about. */
+function isAsking(statements: readonly SqlStatement[], text: string): boolean {
+  return statements.length === 1 && statements[0]?.kind === 'select' && asking.test(text);
+}
+
+/** Whether rows are read by the same statement, for which it is set then. */
+function setsAlone([statement, ...more]: readonly SqlStatement[], text: string): boolean {
+  return (
+    statement?.kind === 'select' &&
+    more.length === 0 &&
+    statement.scope === 'transaction' &&
+    statement.locks.length === 0 &&
+    !statement.locksRows &&
+    !/\b(?:from|with)\b/i.test(text)
+  );
+}
+
+/** The first words of a text, without the comments before them. */
+export function openingOf(text: string): string {
   const own = text.replaceAll(/\/\*[^*]*\*\/|--[^\n]*\n/g, ' ').trim();
   const words = own.split(/\s+/).slice(0, 3).join(' ').replaceAll('\uFFFC', '…');
   return words.length > 40 ? `${words.slice(0, 39)}…` : words;
 }
 
-function textOf(types: Types, call: Call, { sql }: QueriedConnection): string | undefined {
+/** The text that a call sends over a connection; undefined where it is made while running. */
+export function sentText(types: Types, call: Call, { sql }: QueriedConnection): string | undefined {
   const at = sql === 'this' ? argumentAt(call, 'this') : sql && argumentAt(call, sql);
   return at && sqlTextOf(types, at);
 }
@@ -127,7 +155,10 @@ function startOfBuilder(types: Types, call: Call): Call | undefined {
 }
 
 /** The first method of the pool's own type that hands out a transaction, or else a connection. */
-function lendingMethod({ connection: { library } }: QueriedConnection): string | undefined {
+function lendingMethod(
+  types: Types,
+  { connection: { library, place } }: QueriedConnection,
+): string | undefined {
   const pools = Object.entries(library?.types ?? {}).flatMap(([type, role]) =>
     role === 'pool' ? [type] : [],
   );
@@ -135,8 +166,11 @@ function lendingMethod({ connection: { library } }: QueriedConnection): string |
     [models].flat().map(model => ({ path, model })),
   );
   const own = rows.filter(({ path }) => pools.includes(path.slice(0, Math.max(path.indexOf('#'), 0))));
+  const there = own.filter(
+    ({ path }) => !place || hasMember(types, place, path.slice(path.indexOf('#') + 1)),
+  );
   const found =
-    own.find(({ model }) => model.scope?.kind === 'transaction') ??
-    own.find(({ model }) => model.acquires?.what === 'connection');
+    there.find(({ model }) => model.scope?.kind === 'transaction') ??
+    there.find(({ model }) => model.acquires?.what === 'connection');
   return found?.path.slice(found.path.indexOf('#') + 1);
 }

@@ -89,7 +89,7 @@ function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stra
     range: [callee.getStart(), callee.end],
     trace: traceOf({ steps: used.steps }) ?? '',
     root: used.connection.name,
-    how: used.opens ? 'nested' : used.implicit ? 'option' : 'outer',
+    how: used.opens ? 'nested' : used.implicit && used.model.joins ? 'option' : 'outer',
     option: option?.startsWith('arg') ? undefined : option,
     when,
     replaceable:

@@ -5,7 +5,15 @@
 import { bodyOf, boundProperty } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { missingAs, optionAt } from '../typescript/option-at.js';
-import { calleeOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
+import {
+  calleeName,
+  calleeOf,
+  isCall,
+  plain,
+  symbolAt,
+  valueSymbolAt,
+  type Call,
+} from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { resultsOf, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -13,7 +21,7 @@ import { isNothing, isConst } from '../typescript/code-shapes.js';
 import type { LibraryModel, Role } from '../vocabulary.js';
 import { shortName } from './engine.js';
 import { handlesResource } from './handles-resource.js';
-import { carrierOf, libraryOf, modelOf } from './model-of.js';
+import { carrierOf, catalogueFor, libraryOf, modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 
 /** What queries go over. */
@@ -119,15 +127,15 @@ function joinedInChain(types: Types, value: ts.Expression): ts.Expression | 'unk
   return undefined;
 }
 
-/** The calls that a chain is made of, from its end to its beginning. */
-function callsOfChain(value: ts.Expression): readonly ts.CallExpression[] {
-  const calls: ts.CallExpression[] = [];
+/** The calls that a chain is made of, from its end to its beginning: `new Request(transaction)` is one. */
+function callsOfChain(value: ts.Expression): readonly Call[] {
+  const calls: Call[] = [];
   for (let node = unawaited(value); ;) {
     if (ts.isCallExpression(node)) {
       calls.push(node);
       node = unawaited(node.expression);
     } else if (ts.isPropertyAccessExpression(node)) node = unawaited(node.expression);
-    else return calls;
+    else return ts.isNewExpression(node) ? [...calls, node] : calls;
   }
 }
 
@@ -146,7 +154,7 @@ export function chainAround(call: ts.Expression): ts.Expression {
 
 /**
  * The connection at the left of a chain: `this.db` of `this.db.insertInto('a').values(b)`, `prisma` of `prisma.user`.
- * The first value from the left whose type is a pool or a handle.
+ * The first value from the left whose type is a pool or a handle; what a pool hands out as a handle is one, whoever makes it.
  */
 function rootOf(types: Types, expression: ts.Expression): ts.Expression {
   const links: ts.Expression[] = [];
@@ -158,7 +166,33 @@ function rootOf(types: Types, expression: ts.Expression): ts.Expression {
     else if (ts.isTaggedTemplateExpression(node)) node = unawaited(node.tag);
     else break;
   }
-  return links.find(link => mayCarry(link) && carrierOf(types, link)) ?? links[0] ?? expression;
+  const first = links.find(link => mayCarry(link) && carrierOf(types, link));
+  return (first && handedOutIn(types, links, first)) ?? first ?? links[0] ?? expression;
+}
+
+/** Longer chains build queries, and the type of each of their links is dear. */
+const mostLinks = 4;
+
+/**
+ * The link right of a pool that is something else than the pool: a handle by its type, such as what
+ * `source.createQueryRunner()` gives, or what a method of the project returns.
+ */
+function handedOutIn(
+  types: Types,
+  links: readonly ts.Expression[],
+  pool: ts.Expression,
+): ts.Expression | undefined {
+  if (carrierOf(types, pool)?.role === 'handle') return undefined;
+  const lending = catalogueFor(types).namesWith('acquires');
+  return links
+    .slice(links.indexOf(pool) + 1)
+    .filter(isCall)
+    .find(
+      link =>
+        bodyOf(types, link) !== undefined ||
+        ((links.length <= mostLinks || lending.has(calleeName(link) ?? '')) &&
+          carrierOf(types, link)?.role === 'handle'),
+    );
 }
 
 function mayCarry(link: ts.Expression): boolean {
@@ -205,7 +239,59 @@ function ofCall(types: Types, call: ts.CallExpression, depth: number): readonly 
   const body = bodyOf(types, call);
   const results = body ? resultsOf(body) : [];
   const [result] = results;
-  return results.length === 1 && result ? connectionsOf(types, result, depth + 1) : [];
+  const given =
+    body && results.length === 1 && result
+      ? connectionsOf(types, result, depth + 1).flatMap(each => atCall(types, body, call, each, depth))
+      : [];
+  if (given.length > 0 || !ts.isExpression(call)) return given;
+  // What nobody can look into is at least what its type says, though not which one.
+  const carrier = carrierOf(types, call);
+  if (!carrier || carrier.role === 'either') return [];
+  const { role, of, library } = carrier;
+  const name = shortName(call);
+  return [
+    role === 'pool'
+      ? { kind: role, name, place: undefined, library }
+      : { kind: role, name, place: undefined, library, role: of, from: 'type' },
+  ];
+}
+
+/** What a function returns, as it stands at a call: a parameter is what is given for it, a fallback may not be needed. */
+function atCall(
+  types: Types,
+  body: FunctionNode,
+  call: ts.CallExpression,
+  connection: Connection,
+  depth: number,
+): readonly Connection[] {
+  const { place, unless } = connection;
+  const guard = unless && givenFor(types, body, call, unless);
+  if (guard === 'there') return [];
+  const rest: Connection = { ...connection, unless: guard === 'missing' ? undefined : (guard ?? unless) };
+  if (!place || !ts.isParameter(place) || functionGiven(place) !== body || place.dotDotDotToken)
+    return [rest];
+  const position = body.parameters.indexOf(place);
+  const given = optionAt(call, `arg${position}`);
+  if (given === 'unknown') return [rest];
+  if (given === 'absent') return [];
+  return connectionsOf(types, given, depth + 1).map(each =>
+    rest.unless ? { unless: rest.unless, ...each } : each,
+  );
+}
+
+/** What a call gives for a parameter that a function asks the presence of. */
+function givenFor(
+  types: Types,
+  body: FunctionNode,
+  call: ts.CallExpression,
+  asked: ts.Expression,
+): ts.Expression | 'there' | 'missing' | undefined {
+  const declared = ts.isIdentifier(asked) ? valueSymbolAt(types, asked)?.valueDeclaration : undefined;
+  if (!declared || !ts.isParameter(declared) || functionGiven(declared) !== body) return undefined;
+  const given = optionAt(call, `arg${body.parameters.indexOf(declared)}`);
+  if (given === 'unknown') return undefined;
+  if (given === 'absent' || isNothing(plain(given))) return 'missing';
+  return missingAs(types, given) === undefined ? 'there' : given;
 }
 
 function ofDeclaration(
@@ -222,14 +308,23 @@ function ofDeclaration(
   }
   if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
   const made = unawaited(declaration.initializer);
+  // What a query found is data: it goes over whatever it is sent over.
+  if (made !== plain(declaration.initializer) && isFound(types, made)) return undefined;
   if (isCall(made)) {
     const lent = lentBy(types, made, root, declaration);
     if (lent) return [lent];
     // `new Pool()`, `drizzle(pool)`: here the root is made. `em.getRepository(User)` is made of another.
-    const isMade = ts.isNewExpression(made) || !leadsOn(types, made);
+    const isMade = ts.isNewExpression(made)
+      ? joinedInChain(types, made) === undefined
+      : !leadsOn(types, made);
     if (isMade) return undefined;
   }
   return isConst(declaration) ? connectionsOf(types, made, depth + 1) : undefined;
+}
+
+/** Whether a value, once it is awaited, is what a query found. */
+function isFound(types: Types, value: ts.Expression): boolean {
+  return isCall(value) && modelOf(types, value)?.queries !== undefined;
 }
 
 /** Whether a call is a chain on a connection, or a function of the project that returns one. */
@@ -324,6 +419,8 @@ function ofBinding(
 ): readonly Connection[] | undefined {
   const holder = element.parent.parent;
   if (!ts.isVariableDeclaration(holder) || !holder.initializer) return undefined;
+  const made = unawaited(holder.initializer);
+  if (made !== plain(holder.initializer) && isFound(types, made)) return undefined;
   if (!carrierOf(types, root)) return connectionsOf(types, holder.initializer, depth + 1);
   const carrier = carrierOf(types, root);
   // A handle that is taken out of something is the same for all that this function does.

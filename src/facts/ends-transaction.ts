@@ -44,6 +44,14 @@ export function sendsOne(
   return text !== undefined && statementsOf(text).some(({ kind }) => kinds.includes(kind));
 }
 
+/** Whether a query begins a transaction, or leaves or needs state of its connection, by its text; unknown texts may. */
+export function keepsState(types: Types, call: Call, { queries }: CallModel): boolean {
+  const sql = queries?.sql && argumentAt(call, queries.sql);
+  if (!sql) return false;
+  const text = constantText(types, sql);
+  return text === undefined || statementsOf(text).some(({ scope }) => scope !== 'none');
+}
+
 /** What a call ends the transactions of, as names in the code around it. */
 export function endedBy(types: Types, call: Call): readonly string[] {
   return (endsTransaction.of(types, call) ?? []).flatMap(path => {

@@ -4,14 +4,17 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
-import type { Code } from '../typescript/flow-graph.js';
-import { calleeOf, isCall, type Call } from '../typescript/origin.js';
+import { codeAround, type Code } from '../typescript/flow-graph.js';
+import { optionAt } from '../typescript/option-at.js';
+import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import { reaches } from '../typescript/paths.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
-import { isWithin } from '../typescript/code-shapes.js';
+import { isNothing, isWithin } from '../typescript/code-shapes.js';
 import type { Wait } from '../vocabulary.js';
 import { traceOf } from './engine.js';
 import { enqueues } from './enqueues.js';
+import { modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { waitsOutsideDatabase } from './waits-outside-database.js';
 
@@ -34,6 +37,7 @@ export function foreignWorkIn(types: Types, code: Code, handles: readonly string
   const found: ForeignWork[] = [];
   for (const call of callsIn(code.body)) {
     if (receives(call, handles) || opensTransaction.of(types, call)?.kind === 'transaction') continue;
+    if (takesPart(types, call)) continue;
     const job = enqueues.of(types, call);
     const why = job ?? (used.has(call) ? waitsOutsideDatabase.of(types, call) : undefined);
     if (!why || found.some(({ node }) => isWithin(call, node))) continue;
@@ -47,6 +51,27 @@ export function foreignWorkIn(types: Types, code: Code, handles: readonly string
     });
   }
   return found;
+}
+
+/** The same of what can be reached from one of some calls before any of the nodes that settle what they began. */
+export function foreignWorkAfter(
+  types: Types,
+  begun: readonly Call[],
+  handles: readonly string[],
+  settled: ReadonlySet<ts.Node>,
+): readonly ForeignWork[] {
+  const code = begun[0] && codeAround(begun[0]);
+  if (!code) return [];
+  return foreignWorkIn(types, code, handles).filter(({ node }) =>
+    begun.some(call => reaches(types, call, node, settled)),
+  );
+}
+
+/** Whether a call is given what its library takes part in a transaction by; which one is for others to say. */
+function takesPart(types: Types, call: Call): boolean {
+  const { joins } = modelOf(types, call) ?? {};
+  const given = joins === undefined ? 'absent' : optionAt(call, joins);
+  return given === 'unknown' || (given !== 'absent' && !isNothing(plain(given)));
 }
 
 /** Whether a handle is what a call is made on, or is among what it is given. */

@@ -22,6 +22,8 @@ export interface ResourceHandling {
         readonly release: NamePath | readonly NamePath[];
         /** Whether others wait for what is lent: it comes out of a pool. */
         readonly pooled?: true;
+        /** It is taken only once it is used. */
+        readonly lazy?: true;
       }
     | undefined;
   /** Given back by this call. */

@@ -30,6 +30,10 @@ export interface LeavesOptions {
   readonly except?: (call: Call) => boolean;
   /** Only ways on which nothing throws but by a `throw`. */
   readonly quietly?: true;
+  /** Only the ways on which this call throws. */
+  readonly by?: Call;
+  /** Coming to the same node once more is a way out; it is unless this is false. */
+  readonly again?: boolean;
 }
 
 /**
@@ -40,17 +44,23 @@ export function leavesWithout(
   types: Types,
   from: ts.Node,
   settled: ReadonlySet<ts.Node>,
-  { except = () => false, quietly }: LeavesOptions = {},
+  { except = () => false, quietly, by, again = true }: LeavesOptions = {},
 ): Leak | undefined {
-  const mayThrow = (node: ts.Node): boolean => !quietly && isHazard(types, node, except);
-  const exit = pathAvoiding(types, from, settled, { mayThrow });
-  if (!exit) return undefined;
+  const mayThrow = (node: ts.Node): boolean =>
+    !quietly && (by === undefined || isOf(by, node)) && isHazard(types, node, except);
+  const exit = pathAvoiding(types, from, settled, { mayThrow, again });
+  if (!exit || (by && !isOf(by, exit.node) && !(exit.after && isOf(by, exit.after)))) return undefined;
   const caught = exit.how !== 'throw' && exit.after !== undefined && isThrowing(exit.after);
   const node = exit.after && (caught || exit.how === 'again') ? exit.after : exit.node;
   const at = placeOf(node);
   // A function ends on its last line.
   const line = node === exit.node && exit.how === 'end' ? lineAt(node, node.end) : at.line;
   return { how: exit.how, by: nameOf(types, node), node, at: { ...at, line }, caught };
+}
+
+/** Whether a node is a call, or waits for it. */
+function isOf(call: Call, node: ts.Node): boolean {
+  return node === call || (ts.isAwaitExpression(node) && plain(node.expression) === call);
 }
 
 function isHazard(types: Types, node: ts.Node, except: (call: Call) => boolean): boolean {

@@ -86,10 +86,11 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
   return undefined;
 }
 
-/** `limit(task)` and `this.limit(task)`: whatever it is called, it may be a callable of a library, kept in a place. */
+/** `limit(task)`, `this.limit(task)`, `this.connection(trx)('orders')`: whatever it is called, it may be a callable of a library, kept in a place. */
 function mayBeCallableValue(callee: ts.Expression): boolean {
   if (ts.isIdentifier(callee) || ts.isBinaryExpression(callee) || ts.isConditionalExpression(callee))
     return true;
+  if (ts.isCallExpression(callee)) return true;
   return ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword;
 }
 

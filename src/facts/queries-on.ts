@@ -8,7 +8,8 @@ import { missingAs, optionAt } from '../typescript/option-at.js';
 import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { leaves, isWithin } from '../typescript/code-shapes.js';
+import { isConst, leaves, isWithin } from '../typescript/code-shapes.js';
+import { usesOf } from '../typescript/references.js';
 import type { CallModel, LibraryModel, Role, Step, ValuePath } from '../vocabulary.js';
 import {
   chainAround,
@@ -109,22 +110,39 @@ function directly(
 ): readonly { readonly connection: Connection; readonly implicit?: LibraryModel | undefined }[] {
   const slot = model.joins === undefined ? 'absent' : optionAt(call, model.joins);
   if (slot === 'unknown') return [];
-  if (slot !== 'absent') return connectionsOf(types, slot).map(connection => ({ connection }));
   const receiver = receiverOf(types, call);
+  if (slot !== 'absent') {
+    const joined = connectionsOf(types, slot).map(connection => ({ connection }));
+    const isOptional = ts.isPropertyAccessExpression(plain(slot)) && missingAs(types, slot) !== undefined;
+    return isOptional ? [...joined, ...overRoot(types, call, receiver, slot)] : joined;
+  }
   // What links further right were given counts for the whole: `.transacting(trx)`, `.session(session)`.
   const chain = chainAround(call);
   const whole = chain === call || !ts.isCallExpression(call) ? [] : joinedLater(types, chain, call);
   if (whole === 'unknown') return [];
   if (whole.length > 0) return whole.map(connection => ({ connection }));
+  if (model.follows && !(receiver && isMadeHere(types, receiver))) return [];
   const over = receiver ? connectionsOf(types, receiver) : [];
-  if (model.joins === undefined || over.some(({ kind }) => kind !== 'unknown'))
+  const [first] = over;
+  // Statics of entities go to the data source, whatever is open.
+  const isStatic = first?.kind === 'unknown' && first.place !== undefined && ts.isClassLike(first.place);
+  if ((model.joins === undefined && !isStatic) || over.some(({ kind }) => kind !== 'unknown'))
     return over.map(connection => ({ connection }));
+  return overRoot(types, call, receiver, undefined);
+}
+
+/** A query over the root of its library, because nothing, or perhaps nothing, says otherwise. */
+function overRoot(
+  types: Types,
+  call: Call,
+  receiver: ts.Expression | undefined,
+  unless: ts.Expression | undefined,
+): readonly { readonly connection: Connection; readonly implicit: LibraryModel }[] {
   const library = libraryOf(types, call);
-  const place = over[0]?.place;
-  const name = receiver ? plain(receiver).getText().slice(0, 60) : 'the pool';
-  return library && receiver
-    ? [{ connection: { kind: 'pool', name, place, library }, implicit: library }]
-    : [];
+  if (!library || !receiver) return [];
+  const name = plain(receiver).getText().slice(0, 60);
+  const place = connectionsOf(types, receiver)[0]?.place;
+  return [{ connection: { kind: 'pool', name, place, library, unless }, implicit: library }];
 }
 
 function joinedLater(types: Types, chain: ts.Expression, call: Call): readonly Connection[] | 'unknown' {
@@ -144,12 +162,52 @@ function joinedLater(types: Types, chain: ts.Expression, call: Call): readonly C
   }
   const { parent } = chain;
   // A builder that is kept may be given a handle later.
-  if (
-    ts.isVariableDeclaration(parent) &&
-    /\.(?:transacting|session|setQueryRunner)\s*\(/.test(parent.getSourceFile().text)
-  )
-    return 'unknown';
-  return [];
+  return ts.isVariableDeclaration(parent) && isJoinedByName(types, parent) ? 'unknown' : [];
+}
+
+/** Whether what a variable holds is given a handle where it is used: `query.transacting(trx)`, `row.$session(session)`. */
+function isJoinedByName(types: Types, { name }: ts.VariableDeclaration): boolean {
+  if (!ts.isIdentifier(name)) return true;
+  return usesOf(types, name).some(use =>
+    linksFrom(use).some(link => {
+      const { joins } = modelOf(types, link) ?? {};
+      return joins !== undefined && optionAt(link, joins) !== 'absent';
+    }),
+  );
+}
+
+/** The calls of the chain that begins with a name. */
+function linksFrom(use: ts.Node): readonly ts.CallExpression[] {
+  const calls: ts.CallExpression[] = [];
+  for (let node = use; ;) {
+    const { parent } = node;
+    const isLink = ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent);
+    if (!isLink || parent.expression !== node) return calls;
+    if (ts.isCallExpression(parent)) calls.push(parent);
+    node = parent;
+  }
+}
+
+/** A row that was read in no transaction: it is made here, and given none. */
+function isMadeHere(types: Types, receiver: ts.Expression): boolean {
+  const value = plain(receiver);
+  if (ts.isNewExpression(value)) return true;
+  const declared = ts.isIdentifier(value) ? symbolAt(types, value)?.valueDeclaration : undefined;
+  const isMade =
+    declared !== undefined &&
+    ts.isVariableDeclaration(declared) &&
+    isConst(declared) &&
+    declared.initializer !== undefined &&
+    ts.isNewExpression(plain(declared.initializer));
+  return isMade && ts.isIdentifier(value) && !usesOf(types, value).some(use => isGivenSession(types, use));
+}
+
+/** `row.$session(session)` joins a row to a transaction; `row.save({ session })` is one query of it. */
+function isGivenSession(types: Types, use: ts.Node): boolean {
+  return linksFrom(use).some(link => {
+    const { joins, queries } = modelOf(types, link) ?? {};
+    return joins !== undefined && !queries && optionAt(link, joins) !== 'absent';
+  });
 }
 
 /** The calls that run when a function does: its own, and those of callbacks that somebody runs in the meantime. */

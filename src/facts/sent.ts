@@ -17,7 +17,7 @@ export function isSent(types: Types, call: Call): boolean {
   if (sends === undefined) return false;
   const chain = chainAround(call);
   if (sends === 'at-once') return reachesWait(types, call, chain);
-  return isAwaited(types, chain, 0);
+  return isHandled(call, chain) || isAwaited(types, chain, 0);
 }
 
 /** Whether a link of the chain sends it: `execute` of a builder, or the call itself. */
@@ -35,6 +35,16 @@ function reachesWait(types: Types, call: Call, chain: ts.Expression): boolean {
   }
   // With a callback no promise comes back, and there is no chain.
   return chain === call;
+}
+
+/** Whether a link behind the call says what happens once it has been sent: `.then(…)`, `.catch(…)`. */
+function isHandled(call: Call, chain: ts.Expression): boolean {
+  for (let node: ts.Node = call; node !== chain; node = node.parent) {
+    const { parent } = node;
+    const isLink = ts.isPropertyAccessExpression(parent) && /^(?:then|catch|finally)$/.test(parent.name.text);
+    if (isLink && ts.isCallExpression(parent.parent)) return true;
+  }
+  return false;
 }
 
 /** Whether somebody waits for a value here, or it is handed to who waits for all of a list. */

@@ -32,6 +32,7 @@ import {
   type Connection,
 } from './connection-of.js';
 import { catalogueFor, inMap, libraryOf, modelOf } from './model-of.js';
+import { idleTransactionsOf } from './idle-transaction.js';
 import { opensTransaction } from './opens-transaction.js';
 import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
 import { sqlTextOf } from './sql-of.js';
@@ -99,7 +100,26 @@ function bound(name: ts.BindingName): readonly ts.Node[] {
 export function openIn(types: Types, body: FunctionNode): OpenTransaction | undefined {
   const scope = scopeOf(types, body);
   if (scope?.kind === 'transaction' || scope?.kind === 'savepoint') return undefined;
-  return begunIn(types, body) ?? givenTo(types, body);
+  return begunIn(types, body) ?? givenTo(types, body) ?? bypassedBy(types, body);
+}
+
+/** The transaction that the class of a method keeps in a field, and sends nothing through. */
+function bypassedBy(types: Types, body: FunctionNode): OpenTransaction | undefined {
+  if (!ts.isClassLike(body.parent)) return undefined;
+  const [idle] = idleTransactionsOf(types, body.parent);
+  if (!idle) return undefined;
+  const { field, begin, roots } = idle;
+  return {
+    opener: begin,
+    body,
+    handles: new Set([field]),
+    handle: `this.${field.name.getText()}`,
+    roots,
+    library: roots[0]?.connection.library,
+    // Taking the connection is no query over its pool.
+    covers: call => connectionsUsed(types, call).every(({ opens }) => !opens),
+    optional: true,
+  };
 }
 
 function begunIn(types: Types, body: FunctionNode): OpenTransaction | undefined {

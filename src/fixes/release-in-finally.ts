@@ -69,6 +69,21 @@ export function wrapInTry(
   return fixer => fixer.replaceTextRange(range, `try {\n${body}\n} finally {\n${givingBack}\n}`);
 }
 
+/**
+ * `try { c = await connect(); … } finally { c.release(); }`: what acquires moves before the `try`. Null where it is not the
+ * first statement there, and where a `catch` would no longer see that it fails.
+ */
+export function acquireFirst(acquire: TSESTree.Node, sourceCode: Source): TSESLint.ReportFixFunction | null {
+  const place = placeOf(acquire);
+  const statement = place?.statements[0];
+  const guarded = statement?.parent.parent;
+  if (!statement || place.index !== 0 || guarded?.type !== 'TryStatement' || guarded.handler) return null;
+  if (guarded.block !== statement.parent || statement.type !== 'ExpressionStatement') return null;
+  const text = sourceCode.getText(statement);
+  const indent = ' '.repeat(guarded.loc.start.column);
+  return fixer => [fixer.insertTextBefore(guarded, `${text}\n${indent}`), fixer.remove(statement)];
+}
+
 /** `return work()` as `return await work()`. */
 export function awaitReturned([start]: Range): TSESLint.ReportFixFunction {
   return fixer => fixer.insertTextBeforeRange([start, start], 'await ');

@@ -46,6 +46,7 @@ export const axios = {
     'AxiosStatic#create': makes,
     'AxiosInstance#create': makes,
     'new Axios': makes,
+    'AxiosInterceptorManager#use': { settles: { done: 'arg0', failed: 'arg1' } },
     all: { combines: 'arg0', keepsSize: 'arg0' },
   },
 } as const satisfies LibraryModel;

@@ -15,7 +15,7 @@ export const betterSqlite3 = {
       blocks: 'database',
       acquires: { what: 'connection', at: 'result', release: 'Database#close' },
     },
-    'Database#close': { blocks: 'database', releases: 'this' },
+    'Database#close': { blocks: 'database', releases: 'this', closes: true },
     'Database#exec': { blocks: 'database', queries: { sql: 'arg0' } },
     'Database#pragma': { blocks: 'database', queries: {} },
     'Database#serialize': { blocks: 'database' },

@@ -93,10 +93,10 @@ export const mariadb = {
       { waitsFor: 'network', ends: 'rollback' },
     ],
     'Connection#end': [
-      { when: { arg0: 'function' }, releases: 'this' },
-      { waitsFor: 'network', releases: 'this' },
+      { when: { arg0: 'function' }, releases: 'this', closes: true },
+      { waitsFor: 'network', releases: 'this', closes: true },
     ],
-    'Connection#destroy': { releases: 'this' },
+    'Connection#destroy': { releases: 'this', closes: true },
     'Prepare#execute': [{ when: { arg1: 'function' } }, { waitsFor: 'network' }],
   },
 } as const satisfies LibraryModel;

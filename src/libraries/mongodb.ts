@@ -29,7 +29,7 @@ export const mongodb = {
       { runs: { callback: 'arg1', times: 'once' } },
     ],
     'MongoClient#bulkWrite': { ...write, joins: 'arg1.session' },
-    'ClientSession#endSession': { ...waits, releases: 'this' },
+    'ClientSession#endSession': { ...waits, releases: 'this', closes: true },
     'ClientSession#startTransaction': { begins: 'this' },
     'ClientSession#commitTransaction': { ...waits, ends: 'commit' },
     'ClientSession#abortTransaction': { ...waits, ends: 'rollback' },

@@ -39,7 +39,7 @@ export const mysql = {
     'Connection#beginTransaction': { begins: 'this' },
     'Connection#commit': { ends: 'commit' },
     'Connection#rollback': { ends: 'rollback' },
-    'Connection#end': { releases: 'this' },
-    'Connection#destroy': { releases: 'this' },
+    'Connection#end': { releases: 'this', closes: true },
+    'Connection#destroy': { releases: 'this', closes: true },
   },
 } as const satisfies LibraryModel;

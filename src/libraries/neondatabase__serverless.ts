@@ -17,6 +17,8 @@ export const neondatabaseServerless = {
     Client: 'connection',
     ClientBase: 'connection',
   },
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'when-awaited',
   calls: {
     'new Pool': { concurrency: { at: 'arg0.max', default: 10 } },
     'Pool#connect': [
@@ -44,8 +46,8 @@ export const neondatabaseServerless = {
       { waitsFor: 'network', acquires: { what: 'connection', at: 'this', release: 'Client#end' } },
     ],
     'Client#end': [
-      { when: { arg0: 'function' }, releases: 'this' },
-      { waitsFor: 'network', releases: 'this' },
+      { when: { arg0: 'function' }, releases: 'this', closes: true },
+      { waitsFor: 'network', releases: 'this', closes: true },
     ],
     'NeonQueryFunction#()': { waitsFor: 'network', queries: { sql: 'arg0' } },
     'NeonQueryFunction#query': { waitsFor: 'network', queries: { sql: 'arg0' } },

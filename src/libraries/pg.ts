@@ -48,8 +48,8 @@ export const pg = {
       { waitsFor: 'network', acquires: { what: 'connection', at: 'this', release: 'Client#end' } },
     ],
     'Client#end': [
-      { when: { arg0: 'function' }, releases: 'this' },
-      { waitsFor: 'network', releases: 'this' },
+      { when: { arg0: 'function' }, releases: 'this', closes: true },
+      { waitsFor: 'network', releases: 'this', closes: true },
     ],
   },
 } as const satisfies LibraryModel;

@@ -64,7 +64,7 @@ export const typeorm = {
   calls: {
     'DataSource#transaction': transaction,
     'DataSource#createQueryRunner': {
-      acquires: { what: 'connection', at: 'result', release: 'QueryRunner#release' },
+      acquires: { what: 'connection', at: 'result', release: 'QueryRunner#release', lazy: true },
     },
     'DataSource#createQueryBuilder': queryBuilder,
     'DataSource#createEntityManager': { joins: 'arg0' },

@@ -14,6 +14,8 @@ export const vercelPostgres = {
     VercelClient: 'connection',
     VercelClientBase: 'connection',
   },
+  parallel: { queries: 'queued', afterRollback: 'persist' },
+  sends: 'at-once',
   calls: {
     sql: { waitsFor: 'pool', queries: { sql: 'arg0' } },
     db: { waitsFor: 'pool', queries: { sql: 'arg0' } },

@@ -4,10 +4,12 @@
  * run before there is anything for it to see, and runs even after a rollback.
  *
  * Reports  in a transaction, whether it has a body of its own, is begun by hand or comes as a parameter: waiting for the
- *          network, a timer, the disk or other threads, itself or through helpers; putting jobs into a queue.
+ *          network, a timer, the disk or other threads, itself or through helpers; putting jobs into a queue. Waiting for
+ *          the same while a connection is checked out of a pool.
  * Ignores  calls that are given the transaction's handle: they answer for themselves; hooks that run after the commit;
  *          queries and caches; work that is started and not waited for.
- * Misses   connections that are only checked out; bodies that are named; calls that cannot be resolved to a body.
+ * Misses   connections that are held for their session: locks, subscriptions; bodies that are named; calls that cannot be
+ *          resolved to a body.
  */
 import type { ForeignWork } from '../concepts/transaction-body.js';
 import { visitConcepts } from '../concepts/visit.js';
@@ -25,6 +27,8 @@ export default createRule({
     messages: {
       foreignWait:
         '`{{trace}}` waits for {{what}} while the transaction of `{{opener}}` keeps its connection and its locks. Do it before the transaction, or after its commit.',
+      connectionHeld:
+        '`{{trace}}` waits for {{what}} while the connection of `{{opener}}` is kept out of its pool. Do it before it is taken, or after it is given back.',
       jobBeforeCommit:
         '`{{trace}}` queues a job before the transaction of `{{opener}}` commits, so it may run too early, or after a rollback. Queue it after the commit, or write it to an outbox in the same transaction.',
     },
@@ -44,6 +48,15 @@ export default createRule({
       }
     };
     return visitConcepts(context, {
+      checkout: checkout => {
+        for (const { range, trace, kind, waitsFor } of checkout.foreignWork()) {
+          const [start, end] = range.map(index => context.sourceCode.getLocFromIndex(index));
+          const what = kind === 'wait' ? waits[waitsFor ?? ''] : undefined;
+          if (!start || !end || what === undefined) continue;
+          const data = { trace, opener: checkout.call, what };
+          context.report({ loc: { start, end }, messageId: 'connectionHeld', data });
+        }
+      },
       transactionBody: body => {
         report(body.opener, body.foreignWork());
       },

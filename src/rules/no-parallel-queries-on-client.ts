@@ -1,11 +1,12 @@
 /**
  * One connection runs one query at a time. Queries that are started together on it wait in line, so nothing is gained;
- * and Promise.all rejects with the first of them, while the others are still to come: after the rollback.
+ * and Promise.all rejects with the first of them, while what the others still send comes after the rollback.
  *
  * Reports  Promise.all, race and any over two queries, or one for each element of a list, on one transaction handle,
- *          checked-out connection or session, in place or through helpers; allSettled where the driver refuses them.
+ *          checked-out connection or session, in place or through helpers; allSettled where the driver refuses them. A query
+ *          that is not waited for before the next one is sent over the same.
  * Ignores  pools; drivers that pipeline; handles that may be missing; one query beside work of another kind; test files.
- * Misses   queries that are started by statements of their own; handles of a type that pools have too.
+ * Misses   handles of a type that pools have too; a helper that starts two queries on two handles, given one twice.
  */
 import { visitConcepts } from '../concepts/visit.js';
 import type { ParallelQueries } from '../concepts/parallel-queries.js';
@@ -23,6 +24,8 @@ export default createRule({
     messages: {
       parallel:
         '`{{combinator}}` starts {{work}} at once on `{{handle}}`, which is one connection: {{effect}}. Await them one after another.',
+      floating:
+        '`{{trace}}` is still under way on `{{handle}}`, which is one connection, when {{next}}: {{effect}}. Await it first.',
     },
     schema: [],
   },
@@ -38,6 +41,17 @@ export default createRule({
           data: { combinator, handle, work: workOf(found), effect: effectOf(found) },
         });
       },
+      floatingQuery(found) {
+        const { node, trace, handle, next, left } = found;
+        const when = next
+          ? `\`${next.call}\` in line ${next.line} is sent`
+          : 'it is sent again for the next element';
+        context.report({
+          node,
+          messageId: 'floating',
+          data: { trace, handle, next: when, effect: refusal(found) ?? (left ? leftBehind : inLine) },
+        });
+      },
     }),
 });
 
@@ -49,11 +63,24 @@ function others(count: number): string {
   return count === 1 ? 'one more query' : `${count} more queries`;
 }
 
-function effectOf({ queries, afterRollback }: ParallelQueries): string {
+function effectOf(found: ParallelQueries): string {
+  const refused = refusal(found);
+  if (refused !== undefined) return refused;
+  // All of them are in line before the first can fail, and so is the rollback behind them.
+  if (found.single)
+    return 'they wait in line, so nothing is gained, and nobody stops the others when one fails';
+  const line = 'they wait in line, and what one sends after another has failed and all is rolled back';
+  return found.afterRollback === 'persist' ? `${line}, stays` : `${line}, is refused`;
+}
+
+const inLine = 'the second waits in line, and when it fails nobody waits for the first';
+const leftBehind =
+  'nobody waits for it, so it may still run when the transaction has ended or the connection is given back';
+
+/** What a driver says to a second query that does not put it in line. */
+function refusal({ queries }: Pick<ParallelQueries, 'queries'>): string | undefined {
   if (queries === 'refused') return 'it refuses a query while another one runs';
-  if (queries === 'unsupported') return 'its driver does not support that, and what happens is undefined';
-  const line = 'they wait in line, and when one fails';
-  return afterRollback === 'persist'
-    ? `${line}, the others still run after the rollback and stay`
-    : `${line}, the others are still on their way when the transaction is rolled back`;
+  return queries === 'unsupported'
+    ? 'its driver does not support that, and what happens is undefined'
+    : undefined;
 }

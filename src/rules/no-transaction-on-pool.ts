@@ -58,12 +58,13 @@ export default createRule({
   },
 });
 
-function mistakeIn({ statements, onlyLocksRows }: PooledQuery): MessageId | undefined {
+function mistakeIn({ statements, onlyLocksRows, onlySets }: PooledQuery): MessageId | undefined {
   const begins = statements.some(({ kind }) => kind === 'begin');
   const ends = statements.some(({ kind }) => kind === 'commit' || kind === 'rollback');
   if (begins) return ends ? undefined : 'begun';
   if (ends || statements.some(({ kind }) => kind === 'savepoint')) return 'ended';
   if (onlyLocksRows) return 'unlocked';
+  if (onlySets) return 'forgotten';
   // Statements of one text share a connection, and most servers one transaction.
   const [statement] = statements;
   if (!statement || statements.length > 1 || statement.scope !== 'transaction') return undefined;

@@ -4,8 +4,9 @@
  *
  * Reports  connections out of a pool, sessions, locks, permits and file handles that some way out of the function does
  *          not give back: a throw between acquiring and `try`, before the release, or before it in the same `finally`;
- *          an early return; none at all. Flags and counters of work under way that stay set when it throws. Promises
- *          returned without `await` from a `try` whose `finally` gives back what they work with.
+ *          an early return; none at all; a `finally` that gives back what could not be acquired. Flags, counters and keys
+ *          of work under way that stay set when it throws, through a method that takes them back too. Promises returned
+ *          without `await` from a `try` whose `finally` gives back what they work with.
  * Ignores  what is returned, stored or handed to somebody who keeps it; `using`; what is given back elsewhere; module
  *          level; conditions that ask the same as the one it was acquired under; calls that are not known to fail.
  * Misses   callback forms; resources that are passed on to libraries without a model; releases in another function.
@@ -14,7 +15,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Checkout, Leak } from '../concepts/checkout.js';
 import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';
-import { awaitReturned, moveIntoTry, wrapInTry } from '../fixes/release-in-finally.js';
+import { acquireFirst, awaitReturned, moveIntoTry, wrapInTry } from '../fixes/release-in-finally.js';
 
 export default createRule({
   name: 'require-release-in-finally',
@@ -35,12 +36,17 @@ export default createRule({
         'When `{{by}}` throws in line {{line}}, `{{release}}` behind it is not reached, and what `{{call}}` took is not given back. Give it back first, or in a `finally` of its own.',
       never:
         '`{{call}}` takes {{what}} that this function neither gives back nor hands on. Give it back in a `finally`.',
+      notThere:
+        'When `{{call}}` throws, `{{release}}` in the `finally` is called all the same, on nothing, and what it throws hides why. Acquire it before the `try`.',
       returnedWork:
         '`{{call}}` is still at work when `{{release}}` in the `finally` runs, because its promise is returned without `await`. Write `return await`.',
       staysSet:
         '`{{name}}` stays as it is set here when `{{by}}` throws in line {{line}}, so whoever asks it takes the work to be under way for ever. Take it back in a `finally`.',
+      onSuccess:
+        '`{{by}}` counts `{{name}}` down only after success, so each failure leaves it one too high. Count it down in its second function as well.',
       moveIntoTry: 'Move what stands before it into the `try`.',
       wrapInTry: 'Put what stands between into a `try`, and `{{release}}` into its `finally`.',
+      acquireFirst: 'Acquire it before the `try`.',
       awaitReturned: 'Wait for it inside the `try`.',
     },
     schema: [],
@@ -57,6 +63,12 @@ export default createRule({
           const loc = locOf(at.range, context.sourceCode);
           context.report({ loc, messageId: 'returnedWork', data: { call, release }, suggest });
         }
+        if (release !== undefined && checkout.releasedAnyway()) {
+          const fix = acquireFirst(checkout.node, context.sourceCode);
+          const data = { call: checkout.call, release };
+          const suggest = fix ? [{ messageId: 'acquireFirst' as const, fix }] : [];
+          context.report({ node: checkout.node.callee, messageId: 'notThere', data, suggest });
+        }
         const leak = checkout.leak();
         if (!leak) return;
         const finding = findingOf(checkout, leak);
@@ -64,7 +76,12 @@ export default createRule({
         context.report({ node: checkout.node.callee, ...finding, suggest });
       },
       inFlightMark(mark) {
-        const { node, name } = mark;
+        const { node, name, onSuccess } = mark;
+        if (onSuccess) {
+          const { by, at } = onSuccess;
+          const loc = locOf(at.range, context.sourceCode);
+          context.report({ loc, messageId: 'onSuccess', data: { name, by } });
+        }
         const found = mark.leak();
         if (found?.how !== 'throw' && !found?.caught) return;
         const { line } = found.at;

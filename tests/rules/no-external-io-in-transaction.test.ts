@@ -128,8 +128,67 @@ export const f = () => inTransaction(async trx => {
       { trace: 'queue.add', opener: 'knex.transaction' },
       { line: 2, column: 8 },
     ),
+    {
+      name: 'while a connection is checked out',
+      code: inFile(`export async function f(id: string) {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT $1', [id]);
+    await charge(id);
+    await client.query('UPDATE orders SET paid = true WHERE id = $1', [id]);
+  } finally {
+    client.release();
+  }
+}`),
+      errors: [
+        {
+          messageId: 'connectionHeld' as const,
+          data: { trace: 'charge -> fetch', opener: 'pool.connect', what: 'another service' },
+          line: 5 + from,
+          column: 11,
+        },
+      ],
+    },
   ],
   valid: [
+    silent(
+      'after the connection was given back, and before it was taken',
+      `export async function f(id: string) {
+  await charge(id);
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT $1', [id]);
+  } finally {
+    client.release();
+  }
+  await charge(id);
+}`,
+    ),
+    silent(
+      'a connection that is held for its lock',
+      `export async function f(id: string) {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(1)');
+    try { await charge(id); } finally { await client.query('SELECT pg_advisory_unlock(1)'); }
+  } finally {
+    client.release();
+  }
+}`,
+    ),
+    silent(
+      'a job that is put there over the connection of the transaction',
+      `import type PgBoss from 'pg-boss';
+const toDatabase = (client: PoolClient) => ({
+  executeSql: async (text: string, values?: unknown[]) => client.query(text, values as never),
+});
+export async function f(boss: PgBoss, client: PoolClient, options: PgBoss.SendOptions) {
+  await client.query('BEGIN');
+  const db = toDatabase(client);
+  await boss.send('a', {}, { ...options, db });
+  await client.query('COMMIT');
+}`,
+    ),
     silent(
       'before and after',
       `export async function f() {
@@ -178,13 +237,6 @@ export const f = () => knex.transaction(async trx => { await store(trx, '1'); })
       `export async function settle(id: string, trx?: Knex.Transaction) {
   await (trx ?? knex)('orders').insert({ id });
   await charge(id);
-}`,
-    ),
-    silent(
-      'MISSED: a connection that is only checked out',
-      `export async function f() {
-  const client = await pool.connect();
-  try { await charge('1'); } finally { client.release(); }
 }`,
     ),
     silent(

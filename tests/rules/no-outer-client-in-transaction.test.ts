@@ -238,8 +238,210 @@ export const f = () => inTransaction(async trx => { await trx('a').del(); await 
       'outer',
       { trace: 'db', root: 'db', transaction: 'a transaction in `trx`', advice: through('trx') },
     ),
+    reported(
+      'a method that chooses the connection in another one',
+      `import type { Knex } from 'knex';
+export class Users {
+  constructor(private readonly db: Knex) {}
+  private on(trx?: Knex.Transaction) { return trx ?? this.db; }
+  async save(id: string, trx?: Knex.Transaction) { await this.on(trx)('a').insert({ id }); }
+  run() { return this.db.transaction(async trx => { await this.save('a', trx); await /*here*/this.save('b'); }); }
+}`,
+      'outer',
+      {
+        trace: 'this.save -> this.on',
+        root: 'this.db',
+        transaction: 'the transaction of `this.db.transaction`',
+        advice: through('trx'),
+      },
+    ),
+    reported(
+      'a helper whose options may hold a transaction, given none',
+      `import { Model, type Sequelize, type Transaction } from 'sequelize';
+class A extends Model {}
+const save = async (options: { transaction?: Transaction } = {}) => { await A.create({}, { transaction: options.transaction ?? null }); };
+const log = async (options: { transaction?: Transaction } = {}) => { await A.findAll({ transaction: options.transaction }); };
+export const f = (sequelize: Sequelize) => sequelize.transaction(async transaction => {
+  await save({ transaction });
+  await log({ transaction });
+  await /*here*/log();
+});`,
+      'option',
+      {
+        trace: 'log -> A.findAll',
+        root: 'A',
+        option: '`transaction`',
+        transaction: 'the transaction of `sequelize.transaction`',
+        advice: 'Give it `transaction` as `transaction`',
+      },
+    ),
+    reported(
+      'Sequelize: a row that was read in the transaction of a request',
+      `import { Model, type Transaction } from 'sequelize';
+class A extends Model {}
+export const f = async (context: { state: { transaction: Transaction } }) => {
+  const { transaction } = context.state;
+  const row = await A.findByPk(1, { transaction, lock: transaction.LOCK.UPDATE, rejectOnEmpty: true });
+  await /*here*/row.save();
+};`,
+      'option',
+      {
+        trace: 'row.save',
+        root: 'row',
+        option: '`transaction`',
+        transaction: 'the transaction of `transaction`',
+        advice: 'Give it `transaction` as `transaction`',
+      },
+    ),
+    reported(
+      'Mongoose: a document that is new',
+      `import mongoose from 'mongoose';
+const A = mongoose.model('A', new mongoose.Schema({ b: Number }));
+export const f = () => mongoose.connection.transaction(async session => {
+  await A.updateOne({}, { b: 1 }, { session });
+  const row = new A({ b: 1 });
+  await /*here*/row.save();
+});`,
+      'option',
+      {
+        trace: 'row.save',
+        root: 'row',
+        option: '`session`',
+        transaction: 'the transaction of `mongoose.connection.transaction`',
+        advice: 'Give it `session` as `session`',
+      },
+    ),
+    reported(
+      'TypeORM: statics of an entity',
+      `import { BaseEntity, type DataSource } from 'typeorm';
+class User extends BaseEntity { id = 1; }
+export const f = (source: DataSource) => source.transaction(async manager => {
+  await manager.save(new User());
+  await /*here*/User.find();
+});`,
+      'outer',
+      {
+        trace: 'User.find',
+        root: 'User',
+        transaction: 'the transaction of `source.transaction`',
+        advice: through('manager'),
+      },
+    ),
+    reported(
+      'a class that sends nothing through the transaction it keeps',
+      `import type { Pool, PoolClient } from 'pg';
+export class Adapter {
+  private client?: PoolClient;
+  constructor(private readonly pool: Pool) {}
+  async begin() {
+    this.client = await this.pool.connect();
+    await this.client.query('BEGIN');
+  }
+  async end(error?: Error) {
+    await this.client?.query(error ? 'ROLLBACK' : 'COMMIT');
+    this.client?.release();
+  }
+  async create(id: string) { await /*here*/this.pool.query('INSERT INTO a VALUES ($1)', [id]); }
+}`,
+      'outer',
+      {
+        trace: 'this.pool.query',
+        root: 'this.pool',
+        transaction: 'the transaction of `this.client.query`',
+        advice: through('this.client'),
+      },
+    ),
+    reported(
+      'a second connection out of the pool',
+      `import { Pool } from 'pg';
+const pool = new Pool();
+async function count() {
+  const client = await pool.connect();
+  try { return await client.query('SELECT 1'); } finally { client.release(); }
+}
+export async function f() {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await /*here*/count();
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}`,
+      'nested',
+      {
+        trace: 'count -> pool.connect',
+        root: 'pool',
+        transaction: 'the transaction of `client.query`',
+        advice: 'Hand `client` on and work through it, or do this before or after',
+      },
+    ),
   ],
   valid: [
+    silent(
+      'a method that chooses the connection in another one, and is given it',
+      `import type { Knex } from 'knex';
+export class Users {
+  constructor(private readonly db: Knex) {}
+  private on(trx?: Knex.Transaction) { return trx ?? this.db; }
+  async save(id: string, trx?: Knex.Transaction) { await this.on(trx)('a').insert({ id }); }
+  run() { return this.db.transaction(async trx => { await this.save('a', trx); }); }
+}`,
+    ),
+    silent(
+      'Mongoose: documents that were read in the transaction, and one that joins it',
+      `import mongoose from 'mongoose';
+const A = mongoose.model('A', new mongoose.Schema({ b: Number }));
+export const f = () => mongoose.connection.transaction(async session => {
+  const row = await A.findOne({}).session(session).orFail();
+  await row.save();
+  for (const each of await A.find({}).session(session)) await each.save();
+  const own = new A({ b: 1 });
+  own.$session(session);
+  await own.save();
+});`,
+    ),
+    silent(
+      'a builder that is kept, and given the handle later',
+      `${knex}export const f = () => db.transaction(async trx => {
+  const query = db('a').insert({});
+  query.transacting(trx);
+  await query;
+});`,
+    ),
+    silent(
+      'a class that goes over its pool beside the transaction it keeps, or hands that out',
+      `import type { Pool, PoolClient } from 'pg';
+export class Adapter {
+  private client?: PoolClient;
+  constructor(private readonly pool: Pool) {}
+  async begin() {
+    this.client = await this.pool.connect();
+    await this.client.query('BEGIN');
+  }
+  async end() {
+    await this.client?.query('COMMIT');
+    this.client?.release();
+  }
+  async create(id: string) { await (this.client ?? this.pool).query('INSERT INTO a VALUES ($1)', [id]); }
+  async ping() { await this.pool.query('SELECT 1'); }
+}
+export class Lender {
+  private client?: PoolClient;
+  constructor(private readonly pool: Pool) {}
+  async begin() {
+    this.client = await this.pool.connect();
+    await this.client.query('BEGIN');
+    return this.client;
+  }
+  async end() { await this.client?.query('COMMIT'); }
+  async ping() { await this.pool.query('SELECT 1'); }
+}`,
+    ),
     silent(
       'everything through the handle',
       `${knex}async function save(trx: Knex.Transaction) { await trx('a').insert({}); }

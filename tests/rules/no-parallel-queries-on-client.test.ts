@@ -1,9 +1,12 @@
 import rule from '../../src/rules/no-parallel-queries-on-client.js';
 import { testRule } from '../typed-rule-tester.js';
 
-const persist = 'they wait in line, and when one fails, the others still run after the rollback and stay';
-const late =
-  'they wait in line, and when one fails, the others are still on their way when the transaction is rolled back';
+const single = 'they wait in line, so nothing is gained, and nobody stops the others when one fails';
+const late = 'they wait in line, and what one sends after another has failed and all is rolled back';
+const persist = `${late}, stays`;
+const refused = `${late}, is refused`;
+const left =
+  'nobody waits for it, so it may still run when the transaction has ended or the connection is given back';
 const unsupported = 'its driver does not support that, and what happens is undefined';
 
 const reported = (
@@ -25,6 +28,26 @@ const reported = (
     ],
   };
 };
+const floating = (
+  name: string,
+  marked: string,
+  data: { trace: string; next: string; effect: string; handle?: string; void?: true },
+) => {
+  const before = marked.slice(0, marked.indexOf('/*here*/'));
+  const { void: isVoid, ...rest } = data;
+  return {
+    name,
+    code: marked.replace('/*here*/', ''),
+    errors: [
+      {
+        messageId: 'floating' as const,
+        data: { handle: 'client', ...rest },
+        line: before.split('\n').length,
+        column: before.length - before.lastIndexOf('\n') - (isVoid ? 'void '.length : 0),
+      },
+    ],
+  };
+};
 const silent = (name: string, code: string) => ({ name, code });
 
 const pg = `import { Pool, type PoolClient } from 'pg';
@@ -39,7 +62,7 @@ testRule('no-parallel-queries-on-client', rule, {
     reported(
       'two queries on one client',
       `${pg}export const f = (client: PoolClient) => /*here*/Promise.all([client.query('SELECT 1'), client.query('SELECT 2')]);`,
-      { work: '`client.query` and one more query', handle: 'client', effect: persist },
+      { work: '`client.query` and one more query', handle: 'client', effect: single },
     ),
     reported(
       'helpers that are given the same client',
@@ -49,12 +72,12 @@ export async function f() {
   await /*here*/Promise.all([one(client), one(client), one(client)]);
   client.release();
 }`,
-      { work: '`one -> client.query` and 2 more queries', handle: 'client', effect: persist },
+      { work: '`one -> client.query` and 2 more queries', handle: 'client', effect: single },
     ),
     reported(
       'one for each element, in a transaction of knex',
       `${knex}export const f = (ids: string[]) => db.transaction(async trx => { await /*here*/Promise.all(ids.map(id => trx('a').insert({ id }))); });`,
-      { work: '`trx` for every element', handle: 'trx', effect: late },
+      { work: '`trx` for every element', handle: 'trx', effect: single },
     ),
     reported(
       'methods of a class that holds a transaction',
@@ -64,14 +87,14 @@ export async function f() {
   private async b() { await this.trx('b').del(); }
   async all() { await /*here*/Promise.all([this.a(), this.b()]); }
 }`,
-      { work: '`this.a -> this.trx` and one more query', handle: 'this.trx', effect: late },
+      { work: '`this.a -> this.trx` and one more query', handle: 'this.trx', effect: single },
     ),
     reported(
       'Prisma',
       `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
 declare const prisma: PrismaClient;
 export const f = () => prisma.$transaction(async tx => /*here*/Promise.all([tx.user.findMany(), tx.user.create({ data: {} })]));`,
-      { work: '`tx.user.findMany` and one more query', handle: 'tx', effect: late },
+      { work: '`tx.user.findMany` and one more query', handle: 'tx', effect: single },
     ),
     reported(
       'a session of MongoDB, whoever waits for all',
@@ -86,12 +109,98 @@ export const f = (session: ClientSession) => /*here*/Promise.allSettled([A.delet
       },
     ),
     reported(
+      'more than one query for each element',
+      `${pg}export const f = (client: PoolClient, ids: string[]) => /*here*/Promise.all(ids.map(async id => {
+  await client.query('DELETE FROM a WHERE b = $1', [id]);
+  await client.query('INSERT INTO a (b) VALUES ($1)', [id]);
+}));`,
+      { work: '`client.query` for every element', handle: 'client', effect: persist },
+    ),
+    reported(
+      'more than one query in a branch, where the library refuses what comes late',
+      `${knex}async function save(trx: Knex.Transaction) { await trx('a').del(); await trx('a').insert({}); }
+export const f = (trx: Knex.Transaction) => /*here*/Promise.all([trx('b').del(), save(trx)]);`,
+      { work: '`trx` and one more query', handle: 'trx', effect: refused },
+    ),
+    reported(
+      'a function that another one makes',
+      `${pg}const run = (client: PoolClient) => async (sql: string) => {
+  await client.query('SAVEPOINT a');
+  await client.query(sql);
+};
+export const f = (client: PoolClient, all: string[]) => /*here*/Promise.all(all.map(run(client)));`,
+      { work: '`client.query` for every element', handle: 'client', effect: persist },
+    ),
+    reported(
+      'a list that a loop fills',
+      `${pg}export async function f(client: PoolClient, ids: string[]) {
+  const all: Promise<unknown>[] = [];
+  for (const id of ids) all.push(client.query('SELECT $1', [id]));
+  await /*here*/Promise.all(all);
+}`,
+      { work: '`client.query` for every element', handle: 'client', effect: single },
+    ),
+    reported(
+      'requests made with one transaction of SQL Server',
+      `import mssql from 'mssql';
+export const f = (t: mssql.Transaction) => /*here*/Promise.all([new mssql.Request(t).query('SELECT 1'), t.request().query('SELECT 2')]);`,
+      {
+        work: '`query` and one more query',
+        handle: 't',
+        effect: 'it refuses a query while another one runs',
+      },
+    ),
+    floating(
+      'a query that nobody waits for, before another',
+      `${pg}export async function f(client: PoolClient) {
+  void /*here*/client.query('UPDATE a SET b = 1');
+  await client.query('UPDATE a SET b = 2');
+}`,
+      { trace: 'client.query', next: '`client.query` in line 5 is sent', effect: left, void: true },
+    ),
+    floating(
+      'a helper whose failure is handled, before another',
+      `${pg}const log = async (client: PoolClient) => { await client.query('INSERT INTO log DEFAULT VALUES'); };
+export async function f(client: PoolClient) {
+  /*here*/log(client).catch(() => undefined);
+  await log(client);
+}`,
+      { trace: 'log -> client.query', next: '`log` in line 6 is sent', effect: left },
+    ),
+    floating(
+      'one that is kept, and waited for after the next',
+      `${pg}export async function f(client: PoolClient) {
+  const first = /*here*/client.query('SELECT 1');
+  const second = await client.query('SELECT 2');
+  return [await first, second];
+}`,
+      {
+        trace: 'client.query',
+        next: '`client.query` in line 5 is sent',
+        effect: 'the second waits in line, and when it fails nobody waits for the first',
+      },
+    ),
+    floating(
+      'in a loop',
+      `${pg}export async function f(client: PoolClient, ids: string[]) {
+  for (const id of ids) void /*here*/client.query('SELECT $1', [id]);
+}`,
+      { trace: 'client.query', next: 'it is sent again for the next element', effect: left, void: true },
+    ),
+    floating(
+      'for each element',
+      `${knex}export function f(trx: Knex.Transaction, ids: string[]) {
+  /*here*/ids.forEach(async id => { await trx('a').insert({ id }); });
+}`,
+      { trace: 'trx', handle: 'trx', next: 'it is sent again for the next element', effect: left },
+    ),
+    reported(
       'a list that is kept first',
       `${knex}export const f = (ids: string[], trx: Knex.Transaction) => {
   const all = ids.map(async id => { await trx('a').insert({ id }); });
   return /*here*/Promise.all(all);
 };`,
-      { work: '`trx` for every element', handle: 'trx', effect: late },
+      { work: '`trx` for every element', handle: 'trx', effect: single },
     ),
   ],
   valid: [
@@ -130,6 +239,41 @@ export const f = () => sql.begin(async tx => { await Promise.all([tx\`SELECT 1\`
     silent(
       'a handle that may be missing',
       `${knex}export const f = async (trx?: Knex.Transaction) => Promise.all([(trx ?? db)('a').first(), (trx ?? db)('b').first()]);`,
+    ),
+    silent(
+      'one that is waited for before the next',
+      `${pg}export async function f(client: PoolClient) {
+  const first = client.query('SELECT 1');
+  await first;
+  await client.query('SELECT 2');
+}`,
+    ),
+    silent(
+      'the last one, and one on each connection as it is made',
+      `${pg}pool.on('connect', client => { void client.query('SET a = 1'); void client.query('SET b = 1'); });
+export async function f(client: PoolClient) {
+  await client.query('SELECT 1');
+  void client.query('SELECT 2');
+}`,
+    ),
+    silent(
+      'builders and queries that are sent once somebody waits for them',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+declare const prisma: PrismaClient;
+${knex}export const f = () => prisma.$transaction(async tx => {
+  const user = tx.user.create({ data: {} });
+  await tx.user.findMany();
+  await user;
+});
+export async function g(trx: Knex.Transaction) {
+  const part = trx('a').where({ b: 1 });
+  return trx('b').whereIn('id', part);
+}`,
+    ),
+    silent(
+      'MISSED: a helper that starts two queries, given one handle twice',
+      `${pg}const both = (a: PoolClient, b: PoolClient) => Promise.all([a.query('SELECT 1'), b.query('SELECT 2')]);
+export const f = (client: PoolClient) => both(client, client);`,
     ),
     silent(
       'queries of Prisma in a list',

@@ -217,8 +217,88 @@ export const claim = async (id: string) => db('jobs').where({ id }).forUpdate().
       { trace: 'db', pool: 'db', statement: '', advice: 'Run all of it on what `db.transaction` hands out' },
       { line: 3, column: 44 },
     ),
+    ofPg(
+      'set_config for a transaction that is not open',
+      `await pool.query("SELECT set_config('app.tenant', $1, true)", ['a']);`,
+      'forgotten',
+      { statement: "SELECT set_config('app.tenant', $1," },
+    ),
+    reported(
+      'a pool of Neon',
+      `import { Pool } from '@neondatabase/serverless';
+const pool = new Pool();
+await pool.query('BEGIN');`,
+      'begun',
+      { trace: 'pool.query', pool: 'pool', statement: 'BEGIN', advice: connect('pool') },
+      { line: 3, column: 7 },
+    ),
+    reported(
+      'the pool of Vercel Postgres',
+      `import { sql } from '@vercel/postgres';
+export const f = async () => { await sql\`BEGIN\`; };`,
+      'begun',
+      { trace: 'sql', pool: 'sql', statement: 'BEGIN', advice: connect('sql') },
+      { line: 2, column: 38 },
+    ),
+    reported(
+      'a pool that is made where it is used',
+      `import mariadb from 'mariadb';
+await mariadb.createPool('mariadb://localhost').query('BEGIN');`,
+      'begun',
+      {
+        trace: 'mariadb.createPool.query',
+        pool: 'mariadb.createPool',
+        statement: 'BEGIN',
+        advice: connect('mariadb.createPool').replace('connect', 'getConnection'),
+      },
+      { line: 2, column: 7 },
+    ),
+    reported(
+      'a class of the project that adds to a pool',
+      `${pg}class Own extends Pool { close() { return this.end(); } }
+export const f = async (own: Own) => { await own.query('BEGIN'); };`,
+      'begun',
+      { trace: 'own.query', pool: 'own', statement: 'BEGIN', advice: connect('own') },
+      { line: 4, column: 46 },
+    ),
   ],
   valid: [
+    silent(
+      'a data source that makes its own query runners',
+      `import { DataSource, EntityManager, type QueryRunner } from 'typeorm';
+class Manager extends EntityManager {}
+interface Runner extends Omit<QueryRunner, 'manager'> { readonly manager: Manager }
+export class Source extends DataSource {
+  override createQueryRunner(): Runner {
+    const runner = this.driver.createQueryRunner('master');
+    Object.assign(runner, { manager: new Manager(this, runner) });
+    return runner as unknown as Runner;
+  }
+}
+export async function f(source: Source) {
+  const runner = source.createQueryRunner();
+  await runner.query('SAVEPOINT a');
+  await source.createQueryRunner().query('ROLLBACK');
+}`,
+    ),
+    silentPg(
+      'a class of the project that sends queries its own way',
+      `export class Pinned extends Pool {
+  client?: PoolClient;
+  override query(...given: any[]): any { return (this.client as any).query(...given); }
+}
+export const f = (pinned: Pinned) => pinned.query('BEGIN');`,
+    ),
+    silent(
+      'queries of Prisma in a list, with a setting for all of them',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+declare const prisma: PrismaClient;
+export const f = () => prisma.$transaction([prisma.$executeRaw\`SELECT set_config('a.b', 'c', true)\`, prisma.user.findMany()]);`,
+    ),
+    silentPg(
+      'a setting for the rest of the same statement',
+      `await pool.query("WITH s AS (SELECT set_config('a.b', 'c', true)) SELECT * FROM orders, s");`,
+    ),
     silentPg(
       'on a checked-out client',
       `const client = await pool.connect();

@@ -28,10 +28,22 @@ type Data = Readonly<Record<string, string | number>>;
 const reported = (
   name: string,
   code: string,
-  messageId: 'notOnThrow' | 'notOnPath' | 'beforeRelease' | 'never' | 'returnedWork' | 'staysSet',
+  messageId:
+    | 'notOnThrow'
+    | 'notOnPath'
+    | 'beforeRelease'
+    | 'never'
+    | 'notThere'
+    | 'onSuccess'
+    | 'returnedWork'
+    | 'staysSet',
   data: Data,
   at: { line: number; column: number },
-  suggestion?: { messageId: 'moveIntoTry' | 'wrapInTry' | 'awaitReturned'; data?: Data; output: string },
+  suggestion?: {
+    messageId: 'moveIntoTry' | 'wrapInTry' | 'acquireFirst' | 'awaitReturned';
+    data?: Data;
+    output: string;
+  },
 ) => ({
   name,
   code: inFile(code),
@@ -400,6 +412,135 @@ export const count = () => active;`,
       { name: 'active', by: 'work', line: 4 },
       { line: 3, column: 3 },
     ),
+    reported(
+      'acquired in the try whose finally releases what may not be there',
+      `export async function f() {
+  let client!: PoolClient;
+  try {
+    client = await pool.connect();
+    await client.query('SELECT 1');
+  } finally {
+    client.release();
+  }
+}`,
+      'notThere',
+      { call: 'pool.connect', release: 'client.release' },
+      { line: 4, column: 20 },
+      {
+        messageId: 'acquireFirst',
+        output: `export async function f() {
+  let client!: PoolClient;
+  client = await pool.connect();
+  try {
+    
+    await client.query('SELECT 1');
+  } finally {
+    client.release();
+  }
+}`,
+      },
+    ),
+    reported(
+      'a query runner that has taken its connection',
+      `export async function f() {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  await work();
+  try {
+    await runner.query('SELECT 1');
+  } finally {
+    await runner.release();
+  }
+}`,
+      'notOnThrow',
+      {
+        call: 'source.createQueryRunner',
+        what: 'a connection',
+        release: 'runner.release',
+        by: 'work',
+        line: 4,
+      },
+      { line: 2, column: 18 },
+      {
+        messageId: 'moveIntoTry',
+        output: `export async function f() {
+  const runner = source.createQueryRunner();
+  try { await runner.connect();
+  await work();
+    await runner.query('SELECT 1');
+  } finally {
+    await runner.release();
+  }
+}`,
+      },
+    ),
+    reported(
+      'a counter that a method counts down',
+      `export class Limiter {
+  active = 0;
+  private done() { this.active--; }
+  async run() {
+    this.active++;
+    await work();
+    this.done();
+  }
+}`,
+      'staysSet',
+      { name: 'this.active', by: 'work', line: 6 },
+      { line: 5, column: 5 },
+    ),
+    reported(
+      'a counter that only success counts down',
+      `let active = 0;
+export function run() {
+  active++;
+  return work().then(() => { active--; });
+}`,
+      'staysSet',
+      { name: 'active', by: 'work', line: 4 },
+      { line: 3, column: 3 },
+    ),
+    reported(
+      'requests that one interceptor counts up and another counts down',
+      `import type { AxiosInstance } from 'axios';
+export class Throttle {
+  active = 0;
+  private done() { this.active--; }
+  attach(instance: AxiosInstance) {
+    instance.interceptors.request.use(config => { this.active++; return config; });
+    instance.interceptors.response.use(response => { this.done(); return response; }, error => Promise.reject(error));
+  }
+}`,
+      'onSuccess',
+      { name: 'this.active', by: 'instance.interceptors.response.use' },
+      { line: 7, column: 5 },
+    ),
+    reported(
+      'a key that turns others away',
+      `const busy = new Set<string>();
+export async function run(id: string) {
+  if (busy.has(id)) return;
+  busy.add(id);
+  await work();
+  busy.delete(id);
+}`,
+      'staysSet',
+      { name: 'busy', by: 'work', line: 5 },
+      { line: 4, column: 3 },
+    ),
+    reported(
+      'a flag that others wait for',
+      `let busy = false;
+export async function run() {
+  while (busy) await work();
+  busy = true;
+  await work();
+  busy = false;
+}`,
+      'staysSet',
+      { name: 'busy', by: 'work', line: 5 },
+      { line: 4, column: 3 },
+    ),
   ],
   valid: [
     silent(
@@ -566,14 +707,74 @@ export async function f() {
 }`,
     ),
     silent(
-      'MISSED: acquired in the try whose finally releases what may not be there',
+      'acquired in the try whose finally asks whether it is there',
       `export async function f() {
-  let client!: PoolClient;
+  let client: PoolClient | undefined;
   try {
     client = await pool.connect();
     await client.query('SELECT 1');
   } finally {
-    client.release();
+    client?.release();
+  }
+}`,
+    ),
+    silent(
+      'a query runner that has taken no connection yet',
+      `export async function f() {
+  const runner = source.createQueryRunner();
+  if (flag) throw new Error('before');
+  await work();
+  await runner.connect();
+  try {
+    await runner.query('SELECT 1');
+  } finally {
+    await runner.release();
+  }
+}`,
+    ),
+    silent(
+      'a query runner that is used again and again',
+      `export async function f(ids: string[]) {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    for (const id of ids) await runner.query('SELECT $1', [id]);
+  } finally {
+    await runner.release();
+  }
+}`,
+    ),
+    silent(
+      'marks that are taken back whatever happens',
+      `let active = 0;
+const busy = new Set<string>();
+export class Limiter {
+  active = 0;
+  private done() { this.active--; }
+  async method() { this.active++; try { await work(); } finally { this.done(); } }
+  both() { this.active++; return work().then(() => { this.active--; }, () => { this.active--; }); }
+  last() { this.active++; return work().finally(() => { this.active--; }); }
+}
+export async function one(id: string) {
+  if (busy.has(id)) return;
+  busy.add(id);
+  try { await work(); } finally { busy.delete(id); }
+}
+export async function seen(id: string) {
+  if (busy.has(id)) return;
+  busy.add(id);
+  await work();
+}
+export async function counted() { active++; await work(); }
+export class Throttle {
+  active = 0;
+  private done() { this.active--; }
+  attach(instance: import('axios').AxiosInstance) {
+    instance.interceptors.request.use(config => { this.active++; return config; });
+    instance.interceptors.response.use(
+      response => { this.done(); return response; },
+      error => { this.done(); return Promise.reject(error); },
+    );
   }
 }`,
     ),

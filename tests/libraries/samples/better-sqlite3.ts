@@ -27,4 +27,4 @@ insertMany.immediate([1, 2]);
 await database.backup('copy.db');
 //             ^? waitsFor disk
 database.close();
-//       ^? blocks database, releases this
+//       ^? blocks database, releases this, closes

@@ -34,9 +34,9 @@ const statement = await connection.prepare('SELECT ?');
 await statement.execute([1]);
 //              ^? waitsFor network
 await connection.end();
-//               ^? waitsFor network, releases this
+//               ^? waitsFor network, releases this, closes
 connection.destroy();
-//         ^? releases this
+//         ^? releases this, closes
 const cluster = mariadb.createPoolCluster();
 await cluster.getConnection();
 //            ^? waitsFor pool, acquires {what connection, at result, release [PoolConnection#release, PoolConnection#end, PoolConnection#destroy]}

@@ -27,7 +27,7 @@ await session.commitTransaction();
 await session.abortTransaction();
 //            ^? waitsFor network, ends rollback
 await session.endSession();
-//            ^? waitsFor network, releases this
+//            ^? waitsFor network, releases this, closes
 await client.withSession(async () => {});
 //           ^? runs {callback arg0, times once}
 await client.withSession({}, async () => {});

@@ -20,7 +20,7 @@ await session.withTransaction(async () => {
   //         ^? waitsFor network, queries {}, accesses {how write}, joins arg1.session
 });
 await session.endSession();
-//            ^? waitsFor network, releases this
+//            ^? waitsFor network, releases this, closes
 await connection.startSession();
 //               ^? waitsFor network, acquires {what session, at result, release ClientSession#endSession}
 await connection.transaction(async lent => {
@@ -60,9 +60,9 @@ const user = new User({ name: 'a' });
 user.$session(session);
 //   ^? joins arg0
 await user.save({ session });
-//         ^? waitsFor network, queries {}, accesses {how write}, joins arg0.session
+//         ^? waitsFor network, queries {}, accesses {how write}, follows, joins arg0.session
 await user.deleteOne({ session });
-//         ^? waitsFor network, queries {}, accesses {how write}, joins arg0.session
+//         ^? waitsFor network, queries {}, accesses {how write}, follows, joins arg0.session
 await connection.close();
 //               ^? waitsFor network
 await connection.collection('users').insertOne({ name: 'a' });

@@ -27,9 +27,9 @@ pool.getConnection((_error, connection) => {
 const single = mysql.createConnection('mysql://localhost');
 //                   ^? acquires {what connection, at result, release [Connection#end, Connection#destroy]}
 single.end();
-//     ^? releases this
+//     ^? releases this, closes
 single.destroy();
-//     ^? releases this
+//     ^? releases this, closes
 mysql.createPoolCluster().getConnection('replica', (_error, connection) => connection.release());
 //                        ^? acquires {what connection, at arg1.param1, release [PoolConnection#release, PoolConnection#destroy, PoolConnection#end]}
 mysql.escape('text');

@@ -44,9 +44,9 @@ await statement.execute([1]);
 await connection.ping();
 //               ^? waitsFor network
 await connection.end();
-//               ^? waitsFor network, releases this
+//               ^? waitsFor network, releases this, closes
 connection.destroy();
-//         ^? releases this
+//         ^? releases this, closes
 
 const cluster = mysql.createPoolCluster();
 await cluster.getConnection('replica');

@@ -37,4 +37,4 @@ await standalone.connect();
 await standalone.query({ text: 'SELECT 1' });
 //               ^? waitsFor network, queries {sql arg0.text}
 await standalone.end();
-//               ^? waitsFor network, releases this
+//               ^? waitsFor network, releases this, closes

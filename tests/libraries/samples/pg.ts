@@ -37,7 +37,7 @@ await standalone.connect();
 await standalone.query('SELECT 1');
 //               ^? waitsFor network, queries {sql arg0}
 await standalone.end();
-//               ^? waitsFor network, releases this
+//               ^? waitsFor network, releases this, closes
 await new pg.Pool().query('SELECT 1');
 //                  ^? waitsFor pool, queries {sql arg0}
 

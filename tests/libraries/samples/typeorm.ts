@@ -51,7 +51,7 @@ await source.initialize();
 //           ^? waitsFor network
 
 const runner: QueryRunner = source.createQueryRunner();
-//                                 ^? acquires {what connection, at result, release QueryRunner#release}
+//                                 ^? acquires {what connection, at result, release QueryRunner#release, lazy}
 runner;
 // ^? role connection
 await runner.connect();

@@ -30,4 +30,4 @@ standalone;
 await standalone.sql`SELECT 1`;
 //               ^? waitsFor network, queries {sql arg0}
 await standalone.end();
-//               ^? waitsFor network, releases this
+//               ^? waitsFor network, releases this, closes

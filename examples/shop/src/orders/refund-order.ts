@@ -18,7 +18,7 @@ export async function refundWithNote(orderId: string, note: string): Promise<voi
   });
 }
 
-// Both queries wait in line on one connection. When the first fails, the second runs after the rollback, and stays.
+// Both queries wait in line on one connection: nothing is gained, and nobody stops the second when the first fails.
 export async function refundQuickly(orderId: string): Promise<void> {
   await withTransaction(pool, async client => {
     // reported: no-parallel-queries-on-client
