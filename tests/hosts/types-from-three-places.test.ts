@@ -168,7 +168,7 @@ describe('types from three places', () => {
       const messages = await lintComponent({
         parseForESLint: (_, options) => {
           const blank = ' '.repeat(head.length - 1);
-          return tsParser.parseForESLint(`${blank}\n${typescriptFile}`, options as object) as never;
+          return tsParser.parseForESLint(`${blank}\n${typescriptFile}`, options as tsParser.ParserOptions) as never;
         },
       });
       expect(messages.map(({ line, column, message }) => told(line, column, message))).toEqual(
@@ -180,7 +180,7 @@ describe('types from three places', () => {
       const messages = await lintComponent({
         parseForESLint: (_, options) => {
           const parsed = tsParser.parseForESLint(typescriptFile, {
-            ...(options as object),
+            ...(options as tsParser.ParserOptions),
             filePath: path.join(folder, 'project/clear.ts'),
             projectService: true,
           });

@@ -1,0 +1,73 @@
+// One fixture project, one expected list of findings, and every host that can be had: each is installed from the
+// registry into a folder of its own, with the plugin as it is published. Writes docs/hosts.md.
+// Run: npm run test:hosts [-- part of a cell's name]
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cells } from './hosts/cells.mjs';
+import { countOf, differences } from './hosts/findings.mjs';
+import { page } from './hosts/page.mjs';
+import { projects } from './hosts/projects.mjs';
+import { pack, work } from './hosts/workshop.mjs';
+
+const [wanted = ''] = process.argv.slice(2);
+const chosen = cells.filter(({ group, name }) => `${group}: ${name}`.includes(wanted));
+
+const { tarball } = pack();
+const made = new Map();
+
+function make(project) {
+  if (!made.has(project)) {
+    try {
+      made.set(project, { folder: projects[project](tarball) });
+    } catch (error) {
+      made.set(project, { error });
+    }
+  }
+  const { folder, error } = made.get(project);
+  if (error) throw new NotRun(error);
+  return folder;
+}
+
+/** What keeps a cell from being run at all: nothing to install, no such Node. */
+class NotRun extends Error {
+  constructor(cause) {
+    super(cause.message, { cause });
+  }
+}
+
+function resultOf(cell) {
+  try {
+    const folder = make(cell.project);
+    const beside = cell.beside && make(cell.beside);
+    const about = cell.about?.(folder) ?? '';
+    const { found, said, seconds } = cell.run(folder, beside);
+    if (cell.says)
+      return { about, ok: cell.says.test(said), text: 'refuses, and says what to do', wrong: [said] };
+    const wrong = differences(found, cell.expected);
+    const text = `${countOf(cell.expected)} of ${countOf(cell.expected)}`;
+    return { about, ok: wrong.length === 0, text, wrong, seconds };
+  } catch (error) {
+    const wrong = [error.message];
+    return error instanceof NotRun ? { about: '', ok: undefined, wrong } : { about: '', ok: false, wrong };
+  }
+}
+
+const results = [];
+try {
+  for (const cell of chosen) {
+    const result = resultOf(cell);
+    results.push({ ...cell, ...result });
+    const mark = { true: 'ok     ', false: 'FAILED ', undefined: 'not run' }[result.ok];
+    const time = result.seconds === undefined ? '' : ` ${result.seconds.toFixed(1)} s`;
+    console.log(`${mark} ${cell.group}: ${cell.name}${result.about && ` (${result.about})`}${time}`);
+    if (!result.ok) console.log(result.wrong.map(line => `          ${line}`).join('\n'));
+  }
+} finally {
+  if (process.env.KEEP_HOSTS === '1') console.log(`kept: ${work}`);
+  else rmSync(work, { recursive: true, force: true });
+}
+if (wanted === '')
+  writeFileSync(path.join(import.meta.dirname, '../docs/hosts.md'), await page(results), 'utf8');
+const failed = results.filter(({ ok }) => ok === false).length;
+console.log(failed === 0 ? 'the same findings everywhere' : `${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
