@@ -35,12 +35,13 @@ class NotRun extends Error {
   }
 }
 
-function resultOf(cell) {
+async function resultOf(cell) {
   try {
     const folder = make(cell.project);
     const beside = cell.beside && make(cell.beside);
     const about = cell.about?.(folder) ?? '';
-    const { found, said, seconds } = cell.run(folder, beside);
+    const { found, said, seconds, wrong: failures, text: done } = await cell.run(folder, beside);
+    if (failures) return { about, ok: failures.length === 0, text: done, wrong: failures };
     if (cell.says)
       return { about, ok: cell.says.test(said), text: 'refuses, and says what to do', wrong: [said] };
     const wrong = differences(found, cell.expected);
@@ -55,7 +56,7 @@ function resultOf(cell) {
 const results = [];
 try {
   for (const cell of chosen) {
-    const result = resultOf(cell);
+    const result = await resultOf(cell);
     results.push({ ...cell, ...result });
     const mark = { true: 'ok     ', false: 'FAILED ', undefined: 'not run' }[result.ok];
     const time = result.seconds === undefined ? '' : ` ${result.seconds.toFixed(1)} s`;

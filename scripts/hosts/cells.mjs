@@ -1,6 +1,7 @@
 // The matrix, cell by cell: where the fixture is linted, how, and what is expected of it.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { edit, eslintServer, oxlintServer } from './editing.mjs';
 import { expected, expectedOf, fromEslint, fromOxlint, fromRslint } from './findings.mjs';
 import * as config from './projects.mjs';
 import { npmInstall, run, versionOf, work, write } from './workshop.mjs';
@@ -192,7 +193,7 @@ add({
   note: 'as in oxlint',
   run: folder => {
     configure(folder, 'rslint.config.mjs', config.rslint);
-    const args = ['node_modules/@rslint/core/bin/rslint.cjs', '--format', 'jsonline', 'src'];
+    const args = ['node_modules/@rslint/core/bin/rslint.js', '--format', 'jsonline', 'src'];
     return lint(process.execPath, args, folder, { read: fromRslint });
   },
 });
@@ -215,10 +216,9 @@ for (const types of [true, false])
       note: notes[kind][types ? 'typed' : 'alone'],
       expected: componentFindings(kind, kind === 'svelte' && types),
       run: folder => {
-        const env = types ? { TYPED: '1' } : {};
+        const env = { TYPED: types ? '1' : '0' };
         const found = eslint(config.components, { files: [`src/*.${kind}`], env })(folder);
-        const fixed = eslint(config.components, { files: [`src/track.${kind}`, '--fix-dry-run'], env });
-        checkFix(folder, kind);
+        checkFix(folder, kind, env);
         return found;
       },
     });
@@ -232,12 +232,12 @@ function componentFindings(kind, hasTsconfig) {
 }
 
 /** The fix must land in the script, at the call. */
-function checkFix(folder, kind) {
+function checkFix(folder, kind, env) {
   const { stdout } = run(
     process.execPath,
     ['node_modules/eslint/bin/eslint.js', '--fix-dry-run', '--format', 'json', `src/track.${kind}`],
     folder,
-    { TYPED: '1' },
+    env,
   );
   const [{ output = '' }] = JSON.parse(stdout);
   const before = readFileSync(path.join(folder, `src/track.${kind}`), 'utf8');
@@ -284,6 +284,35 @@ add({
     const yarn = readFileSync(path.join(folder, '.yarn-script'), 'utf8');
     const args = [yarn, 'run', 'eslint', '--format', 'json', 'packages'];
     return lint(process.execPath, args, folder, { env: { YARN_IGNORE_PATH: '1' } });
+  },
+});
+
+const server = () => {
+  const folder = path.join(work, 'tools', 'language-server');
+  npmInstall(folder, ['vscode-langservers-extracted@4']);
+  return path.join(folder, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server');
+};
+for (const project of ['ESLint 10', 'ESLint 9', 'ESLint 8.57'])
+  add({
+    group: 'Editors',
+    name: `VS Code's language server, ${project}`,
+    project,
+    about: versions('eslint'),
+    note: 'the finding, its page, the fix as quick fix, the suggestion, their edits; comments and form are kept',
+    run: folder => {
+      configure(folder, 'eslint.config.mjs', config.typed);
+      return edit(eslintServer(server(), folder, project === 'ESLint 8.57'), folder);
+    },
+  });
+add({
+  group: 'Editors',
+  name: '`oxlint --lsp`',
+  project: 'oxlint',
+  about: versions('oxlint'),
+  note: 'the same, without the page',
+  run: folder => {
+    configure(folder, '.oxlintrc.json', config.oxlint(ruleNames));
+    return edit(oxlintServer(folder), folder);
   },
 });
 
