@@ -1,24 +1,35 @@
 // One fixture project, one expected list of findings, and every host that can be had: each is installed from the
 // registry into a folder of its own, with the plugin as it is published. Writes docs/hosts.md.
-// Run: npm run test:hosts [-- part of a cell's name]
-import { rmSync, writeFileSync } from 'node:fs';
+// Run: npm run test:hosts [-- part of a cell's name] [--results file]
+// The file keeps what went well, so that a run that was broken off goes on where it was, and the page is of all of them.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { workspaceWith } from './hosts/caching.mjs';
 import { cells } from './hosts/cells.mjs';
 import { countOf, differences } from './hosts/findings.mjs';
 import { page } from './hosts/page.mjs';
 import { projects } from './hosts/projects.mjs';
 import { pack, work } from './hosts/workshop.mjs';
 
-const [wanted = ''] = process.argv.slice(2);
-const chosen = cells.filter(({ group, name }) => `${group}: ${name}`.includes(wanted));
+const { values, positionals } = parseArgs({
+  options: { results: { type: 'string' } },
+  allowPositionals: true,
+});
+const [wanted = ''] = positionals;
+const keyOf = ({ group, name }) => `${group}: ${name}`;
+const kept =
+  values.results && existsSync(values.results) ? JSON.parse(readFileSync(values.results, 'utf8')) : {};
+const chosen = cells.filter(cell => keyOf(cell).includes(wanted));
 
 const { tarball } = pack();
+const makers = { ...projects, nx: workspaceWith('nx'), turbo: workspaceWith('turbo') };
 const made = new Map();
 
 function make(project) {
   if (!made.has(project)) {
     try {
-      made.set(project, { folder: projects[project](tarball) });
+      made.set(project, { folder: makers[project](tarball) });
     } catch (error) {
       made.set(project, { error });
     }
@@ -56,8 +67,12 @@ async function resultOf(cell) {
 const results = [];
 try {
   for (const cell of chosen) {
-    const result = await resultOf(cell);
+    const result = kept[keyOf(cell)] ?? (await resultOf(cell));
     results.push({ ...cell, ...result });
+    if (values.results && result.ok) {
+      kept[keyOf(cell)] = result;
+      writeFileSync(values.results, JSON.stringify(kept));
+    }
     const mark = { true: 'ok     ', false: 'FAILED ', undefined: 'not run' }[result.ok];
     const time = result.seconds === undefined ? '' : ` ${result.seconds.toFixed(1)} s`;
     console.log(`${mark} ${cell.group}: ${cell.name}${result.about && ` (${result.about})`}${time}`);

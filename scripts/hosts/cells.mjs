@@ -1,6 +1,8 @@
 // The matrix, cell by cell: where the fixture is linted, how, and what is expected of it.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { lacking, lintedByMcp } from './agent.mjs';
+import { cached } from './caching.mjs';
 import { edit, eslintServer, oxlintServer } from './editing.mjs';
 import { expected, expectedOf, fromEslint, fromOxlint, fromRslint } from './findings.mjs';
 import * as config from './projects.mjs';
@@ -287,6 +289,16 @@ add({
   },
 });
 
+for (const [name, title] of Object.entries({ nx: 'Nx', turbo: 'Turborepo' }))
+  add({
+    group: 'Monorepos',
+    name: `${title}, a lint target for each package`,
+    project: name,
+    about: versions(name),
+    note: 'with the configuration of [ci.md](ci.md#packages-of-a-monorepo): the finding appears in the package that did not change',
+    run: folder => cached(name, folder),
+  });
+
 const server = () => {
   const folder = path.join(work, 'tools', 'language-server');
   npmInstall(folder, ['vscode-langservers-extracted@4']);
@@ -313,6 +325,21 @@ add({
   run: folder => {
     configure(folder, '.oxlintrc.json', config.oxlint(ruleNames));
     return edit(oxlintServer(folder), folder);
+  },
+});
+
+add({
+  group: 'Agents',
+  name: '`@eslint/mcp`',
+  project: 'ESLint 10',
+  note: 'each finding says what happens and what to do; fixes and suggestions come with their edits',
+  run: async folder => {
+    configure(folder, 'eslint.config.mjs', config.typed);
+    const tool = path.join(work, 'tools', 'mcp');
+    npmInstall(tool, ['@eslint/mcp@0']);
+    const script = path.join(tool, 'node_modules/@eslint/mcp/src/mcp-cli.js');
+    const wrong = lacking(await lintedByMcp(script, folder, path.join(folder, 'src/track.ts')));
+    return { wrong, text: 'message, fix, suggestion' };
   },
 });
 

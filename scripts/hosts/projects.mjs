@@ -122,7 +122,7 @@ function yarn4(tarball, name, linker) {
   return folder;
 }
 
-/** Makers by name. Each takes the tarball and returns the project's folder, or throws. */
+/** Makers by name, those of `caching.mjs` aside. Each takes the tarball and returns the project's folder, or throws. */
 export const projects = {
   'ESLint 10': plainPackages('eslint-10', ['eslint@^10', ...classic]),
   'ESLint 9': plainPackages('eslint-9', ['eslint@^9', ...classic]),
