@@ -1,5 +1,5 @@
 // The projects that cells run in. Each is made once, when the first cell asks for it.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { monorepo, npmInstall, run, single, work, write } from './workshop.mjs';
 
@@ -219,10 +219,3 @@ export const projects = {
   'yarn 4 with node_modules': tarball => yarn4(tarball, 'yarn-4', 'node-modules'),
   'yarn 4 without node_modules': tarball => yarn4(tarball, 'yarn-pnp', 'pnp'),
 };
-
-/** A copy of a project as it was installed, for a cell that writes to it. */
-export function copyOf(folder, name) {
-  const copy = path.join(work, name);
-  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
-  return copy;
-}

@@ -1,15 +1,6 @@
 // Projects made for one cell of the matrix: the fixture, in one of its layouts, with packages from the registry.
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -42,11 +33,9 @@ export function write(folder, files) {
 }
 
 /** A new folder with the fixture as one package. */
-export function single(name, tsconfig = {}) {
+export function single(name) {
   const folder = path.join(work, name);
   cpSync(fixture, folder, { recursive: true });
-  if (Object.keys(tsconfig).length > 0)
-    write(folder, { 'tsconfig.json': { extends: './base.json', ...tsconfig } });
   return folder;
 }
 
@@ -138,11 +127,4 @@ export function versionOf(folder, name) {
     folder,
   );
   return stdout.trim();
-}
-
-/** Sources of a folder, without what is installed. */
-export function sourcesIn(folder) {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    file => !file.includes('node_modules') && /\.[cm]?[jt]sx?$/.test(file),
-  );
 }

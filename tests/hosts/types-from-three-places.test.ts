@@ -168,7 +168,10 @@ describe('types from three places', () => {
       const messages = await lintComponent({
         parseForESLint: (_, options) => {
           const blank = ' '.repeat(head.length - 1);
-          return tsParser.parseForESLint(`${blank}\n${typescriptFile}`, options as tsParser.ParserOptions) as never;
+          return tsParser.parseForESLint(
+            `${blank}\n${typescriptFile}`,
+            options as tsParser.ParserOptions,
+          ) as never;
         },
       });
       expect(messages.map(({ line, column, message }) => told(line, column, message))).toEqual(
