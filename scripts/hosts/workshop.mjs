@@ -81,6 +81,7 @@ export function monorepo(name, { protocol = '*' } = {}) {
       private: true,
       type: 'module',
       dependencies: { '@stock/files': protocol },
+      devDependencies: { '@types/node': '20', '@types/pg': '8' },
     },
     'packages/app/tsconfig.json': {
       compilerOptions: options,
