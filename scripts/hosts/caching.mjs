@@ -38,6 +38,8 @@ function workspace(name) {
       workspaces: ['packages/*'],
       packageManager: 'npm@10.0.0',
     },
+    // What a tool writes into packages is no input of theirs.
+    '.gitignore': 'node_modules\ndist\n.nx\n.turbo\n',
     'eslint.config.js': typed,
     'packages/load/package.json': {
       ...base,
