@@ -86,15 +86,27 @@ function findings(cwd, env) {
   );
 }
 
+// 400 kB unpacked was the bound when there was one rule. With 21 rules and models of 100 packages, of which nothing is
+// dead, even all of it bundled and minified is 476 kB; a build that can be read and stepped through is worth more.
+const bounds = { download: 260_000, unpacked: 950_000 };
+const kB = bytes => `${(bytes / 1000).toFixed(0)} kB`;
+
 let failed = 0;
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--silent', '--pack-destination', work], root));
   console.log(
-    `${packed.filename}: ${(packed.unpackedSize / 1000).toFixed(0)} kB unpacked, ${packed.entryCount} files`,
+    `${packed.filename}: ${kB(packed.size)} to download, ${kB(packed.unpackedSize)} unpacked, ${packed.entryCount} files`,
   );
-  if (packed.unpackedSize > 400_000) {
+  const folders = new Map();
+  for (const file of packed.files) {
+    const folder = /^dist\/[^/]+(?=\/)/.exec(file.path)?.[0] ?? 'the rest';
+    folders.set(folder, (folders.get(folder) ?? 0) + file.size);
+  }
+  for (const [folder, size] of [...folders].sort(([, a], [, b]) => b - a))
+    console.log(`  ${kB(size).padStart(7)}  ${folder}`);
+  if (packed.size > bounds.download || packed.unpackedSize > bounds.unpacked) {
     failed++;
-    console.log('  FAILED: over 400 kB');
+    console.log(`  FAILED: over ${kB(bounds.download)} to download or ${kB(bounds.unpacked)} unpacked`);
   }
   for (const [major, range] of [
     [10, '^10'],

@@ -113,7 +113,7 @@ describe.each(Object.entries(rules))('the page of %s', (name, { meta }) => {
     const header = page.slice(0, page.indexOf('<!-- end auto-generated rule header -->'));
     const rows = read('README.md')
       .split('\n')
-      .filter(line => line.includes(`](docs/rules/${name}.md)`) && line.startsWith('|'));
+      .filter(line => line.startsWith(`| [${name}](docs/rules/${name}.md)`));
     expect(header).toContain(`# concurrency/${name}\n`);
     expect(header).toContain(`${sentence(description)}.`);
     expect(rows).toHaveLength(1);

@@ -26,8 +26,11 @@ export const fansOut = defineSummary<FansOut>({
   name: 'fans-out',
   fromModel: () => undefined,
   fromBody(body, ask, types) {
+    const combinators = catalogueFor(types).namesWith('combines');
     for (const call of callsIn(body.body)) {
-      const combines = modelOf(types, call)?.combines;
+      // By name first: what a call is costs the types of all that it is called on.
+      const name = calleeName(call) ?? '';
+      const combines = combinators.has(name) ? modelOf(types, call)?.combines : undefined;
       const list = combines && argumentAt(call, combines);
       for (const start of list ? startsOf(types, list) : []) {
         const over = parameterIndex(body, start.over);
@@ -37,7 +40,7 @@ export const fansOut = defineSummary<FansOut>({
           operation: operationPath(parameterIndex(body, operationOf(start.operation))),
         };
       }
-      const inner = ask(call);
+      const inner = helperNames(types).has(name) ? ask(call) : undefined;
       const over = inner && parameterIndex(body, argumentAt(call, inner.over));
       if (over !== undefined) {
         const given = inner?.operation && argumentAt(call, inner.operation);
@@ -91,17 +94,38 @@ function findHelperNames(types: Types): ReadonlySet<string> {
     const added = new Set<string>();
     for (const file of ownFiles(types.program)) {
       if (!wanted.some(name => file.text.includes(round === 0 ? `.${name}` : name))) continue;
-      walk(file, node => {
-        if (!isFunctionNode(node) || node.parameters.length < 2) return;
-        const name = nameOf(node);
-        if (name === undefined || found.has(name)) return;
-        if (callsIn(node.body).some(call => called.has(calleeName(call) ?? ''))) added.add(name);
-      });
+      for (const { name, calls } of functionsOf(file)) {
+        if (!found.has(name) && calls.some(each => called.has(each))) added.add(name);
+      }
     }
     for (const name of added) found.add(name);
     wanted = [...added];
   }
   return found;
+}
+
+/** A function that takes two things at least, with the names it calls. */
+interface Caller {
+  readonly name: string;
+  readonly calls: readonly string[];
+}
+
+/** By file: in an editor each edit makes a new program, of which one file is new. */
+const callers = new WeakMap<ts.SourceFile, readonly Caller[]>();
+
+function functionsOf(file: ts.SourceFile): readonly Caller[] {
+  let known = callers.get(file);
+  if (!known) {
+    const found: Caller[] = [];
+    walk(file, node => {
+      if (!isFunctionNode(node) || node.parameters.length < 2) return;
+      const name = nameOf(node);
+      if (name !== undefined)
+        found.push({ name, calls: callsIn(node.body).map(call => calleeName(call) ?? '') });
+    });
+    callers.set(file, (known = found));
+  }
+  return known;
 }
 
 function nameOf(body: FunctionNode): string | undefined {

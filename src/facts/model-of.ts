@@ -78,12 +78,25 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
   const shaped = shapedRow(types, catalogue, call);
   if (shaped || !origin || !(isOwnCode(origin.package) || catalogue.hasResults(origin.package)))
     return shaped;
+  if (!tellsByResult(types)) return undefined;
   // Generated clients are declared in the user's own code; what they return is their library's.
   for (const { package: packageName, name } of resultTypeNames(types, call)) {
     const model = catalogue.resultOf(packageName, name);
     if (model) return model;
   }
   return undefined;
+}
+
+const resultsCount = new WeakMap<Catalogue, WeakMap<ts.Program, boolean>>();
+
+/** Whether the type of a result may tell anything here: in most programs no package is installed whose types do. */
+function tellsByResult(types: Types): boolean {
+  const catalogue = catalogueFor(types);
+  const programs = inMap(resultsCount, catalogue, () => new WeakMap<ts.Program, boolean>());
+  return inMap(programs, types.program, () => {
+    const installed = packagesIn(types);
+    return catalogue.tellsByResult(packageName => installed.has(packageName));
+  });
 }
 
 /** `limit(task)`, `this.limit(task)`, `this.connection(trx)('orders')`: whatever it is called, it may be a callable of a library, kept in a place. */

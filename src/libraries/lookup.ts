@@ -26,6 +26,8 @@ export interface Catalogue {
   rowsOf(origin: Origin): readonly CallModel[];
   /** Whether calls of what this package declares are told by the type of their result. */
   hasResults(packageName: string): boolean;
+  /** Whether any model of what a program holds tells calls by the type of their result, which is dear to ask for. */
+  tellsByResult(isInstalled: (packageName: string) => boolean): boolean;
   /** What a call does whose result has this type; undefined for the unknown. */
   resultOf(packageName: string, type: string): CallModel | undefined;
   /** What a type is for, by its package and name; undefined for the unknown. */
@@ -106,6 +108,7 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     alsoHandles: (packageName, type) => handles.has(`${packageName}:${type}`),
     libraryOf: row => libraryOf.get(row),
     modelOf: packageName => byName.get(packageName),
+    tellsByResult: isInstalled => [...withResults].some(name => !isPackage(name) || isInstalled(name)),
     hasResults: packageName => withResults.has(packageName),
     limiters: models.flatMap(model => (model.limiter ? [{ ...model.limiter, package: model.package }] : [])),
     shapes: models.flatMap(model =>

@@ -41,13 +41,26 @@ const members = new WeakMap<ts.Program, ReadonlySet<string>>();
 /** The names by which functions of the project can be called on something: methods, members, exports. */
 function memberNames(types: Types): ReadonlySet<string> {
   let names = members.get(types.program);
-  if (!names) members.set(types.program, (names = collectMemberNames(types.program)));
+  if (!names) {
+    const all = new Set(['default']);
+    for (const file of ownFiles(types.program)) for (const name of memberNamesOf(file)) all.add(name);
+    members.set(types.program, (names = all));
+  }
   return names;
 }
 
-function collectMemberNames(program: ts.Program): ReadonlySet<string> {
+/** By file: in an editor each edit makes a new program, of which one file is new. */
+const membersOfFile = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+function memberNamesOf(file: ts.SourceFile): ReadonlySet<string> {
+  let names = membersOfFile.get(file);
+  if (!names) membersOfFile.set(file, (names = collectMemberNames(file)));
+  return names;
+}
+
+function collectMemberNames(file: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
-  const visit = (node: ts.Node): boolean => {
+  walk(file, node => {
     // Types hold no bodies, and they are half of many files.
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return false;
     if (
@@ -64,9 +77,8 @@ function collectMemberNames(program: ts.Program): ReadonlySet<string> {
         names.add(name.text);
     }
     return true;
-  };
-  for (const file of ownFiles(program)) walk(file, visit);
-  return names.add('default');
+  });
+  return names;
 }
 
 const getterNames = new WeakMap<ts.Program, ReadonlySet<string>>();

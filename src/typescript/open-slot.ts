@@ -119,8 +119,19 @@ function mayFollow(
     .every(({ valueDeclaration }) => {
       if (!valueDeclaration || !ts.isParameter(valueDeclaration)) return false;
       if (valueDeclaration.dotDotDotToken) return true;
-      return types.checker.isOptionalParameter(valueDeclaration) || isNullable(types, valueDeclaration);
+      return isOptional(valueDeclaration) || isNullable(types, valueDeclaration);
     });
+}
+
+/** Whether a declaration says that a parameter may be left out; the checker of TypeScript 7's backend does not tell. */
+function isOptional(parameter: ts.ParameterDeclaration): boolean {
+  return (
+    parameter.questionToken !== undefined ||
+    parameter.initializer !== undefined ||
+    ts
+      .getJSDocParameterTags(parameter)
+      .some(tag => tag.isBracketed || tag.typeExpression?.type.kind === ts.SyntaxKind.JSDocOptionalType)
+  );
 }
 
 /** `value: T` of a generic `T = void` may be left out as well. */

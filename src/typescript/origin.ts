@@ -369,9 +369,17 @@ export function isOfPlatform(types: Types, declaration: ts.Node): boolean {
 
 /** The npm packages that a program holds declarations of, by the names that `packageOf` gives them. */
 export function packagesIn(types: Types): ReadonlySet<string> {
-  const ambient = types.checker.getAmbientModules().map(module => module.name.replaceAll('"', ''));
-  const files = types.program.getSourceFiles().map(file => installedPackage(file.fileName));
-  return new Set([...ambient, ...files.filter(name => name !== undefined)]);
+  const files = types.program.getSourceFiles();
+  const installed = files.map(file => installedPackage(file.fileName));
+  return new Set([...files.flatMap(ambientModulesOf), ...installed.filter(name => name !== undefined)]);
+}
+
+/** What a file declares by `declare module "name"`. The checker's own list is none of TypeScript 7's backend. */
+function ambientModulesOf(file: ts.SourceFile): string[] {
+  if (!file.isDeclarationFile) return [];
+  return file.statements.flatMap(statement =>
+    ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name) ? [statement.name.text] : [],
+  );
 }
 
 /** The name in the `declare module "name"` around a node, if any. */

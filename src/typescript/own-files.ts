@@ -8,5 +8,8 @@ export function ownFiles(program: ts.Program): readonly ts.SourceFile[] {
 
 /** Whether a file is the user's: declarations, and sources that packages ship, are others'. */
 export function isOwnFile(program: ts.Program, file: ts.SourceFile): boolean {
-  return !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file);
+  if (file.isDeclarationFile) return false;
+  // A package of the same workspace is imported by name as well, and read from its sources where it is a referenced
+  // project; what is installed lies in a folder of that name.
+  return !program.isSourceFileFromExternalLibrary(file) || !file.fileName.includes('/node_modules/');
 }

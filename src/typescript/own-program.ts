@@ -16,13 +16,17 @@ export interface OwnProgram {
 
 /**
  * The program of the nearest tsconfig that covers the file, else a small program of the file and what it imports.
- * Returns undefined for a file that is neither TypeScript nor JavaScript, or that does not parse. Never throws.
+ * Returns undefined for a file that is neither TypeScript nor JavaScript, that does not parse, or that is installed.
+ * Never throws.
  *
  * @param text the text as linted: it may differ from the file on disk in an editor
  */
 export function ownProgram(file: string, text: string, cwd: string): OwnProgram | undefined {
   if (!/\.[cm]?[jt]sx?$/.test(file)) return undefined;
   const absolute = path.resolve(cwd, file);
+  // oxlint reads what is installed where no .gitignore leaves it out: thousands of files in no tsconfig, each of which
+  // would be given a program of its own, and none of which is the user's to mend.
+  if (absolute.split(path.sep).includes('node_modules')) return undefined;
   return projectProgram(absolute, text, cwd) ?? inferredProgram(absolute, text);
 }
 

@@ -38,9 +38,15 @@ export function buildPrograms(
   const homes = new Map<string, Slot>();
   const warnings = new Set<string>();
 
-  const build = (rootNames: readonly string[], options: ts.CompilerOptions, of: string): void => {
+  const build = (
+    rootNames: readonly string[],
+    options: ts.CompilerOptions,
+    of: string,
+    projectReferences: readonly ts.ProjectReference[] = [],
+  ): void => {
     onProgram(of);
-    const slot = { program: ts.createProgram({ rootNames, options, host: hostOf(options, folders[0]) }) };
+    const host = hostOf(options, folders[0]);
+    const slot = { program: ts.createProgram({ rootNames, options, projectReferences, host }) };
     for (const source of slot.program.getSourceFiles()) {
       const key = canonical(source.fileName);
       // What is imported as an installed package counts as somebody else's code, so it is not at home here.
@@ -55,15 +61,17 @@ export function buildPrograms(
   for (const project of projects(folders, warnings)) {
     if (missing.size === 0) break;
     const roots = project.roots.filter(root => !homes.has(canonical(root)));
-    if (roots.some(root => missing.has(canonical(root)))) build(roots, project.options, project.file);
+    if (roots.some(root => missing.has(canonical(root))))
+      build(roots, project.options, project.file, project.references);
     else if (roots.length === project.roots.length) importers.push(project);
   }
   // A file may be in a project only because something imports it. Projects with files at home elsewhere stay out:
   // a monorepo's tsconfig of everything would be built a second time on the chance.
-  for (const { file, roots, options } of importers) {
+  for (const { file, roots, options, references } of importers) {
     const folder = canonical(path.dirname(file));
     const candidates = [...missing.keys()].filter(key => key.startsWith(`${folder}/`));
-    if (candidates.some(key => options.allowJs === true || /tsx?$/.test(key))) build(roots, options, file);
+    if (candidates.some(key => options.allowJs === true || /tsx?$/.test(key)))
+      build(roots, options, file, references);
   }
   if (missing.size > 0) build([...missing.values()], inferredOptions(), 'files without a tsconfig');
 
@@ -84,6 +92,8 @@ interface Project {
   /** The files it names, without those it reaches by import. */
   readonly roots: readonly string[];
   readonly options: ts.CompilerOptions;
+  /** The projects it refers to, whose sources are read in place of declarations that somebody may have built. */
+  readonly references: readonly ts.ProjectReference[];
 }
 
 /** Every project once, the deepest first: it is the one an editor takes a file's options from. */
@@ -97,10 +107,9 @@ function* projects(folders: readonly string[], warnings: Set<string>): Generator
     seen.add(canonical(file));
     const parsed = parseConfig(file, warnings);
     if (!parsed) continue;
-    queue.push(
-      ...(parsed.projectReferences ?? []).map(reference => ts.resolveProjectReferencePath(reference)),
-    );
-    if (parsed.fileNames.length > 0) yield { file, roots: parsed.fileNames, options: parsed.options };
+    const { fileNames: roots, options, projectReferences: references = [] } = parsed;
+    queue.push(...references.map(reference => ts.resolveProjectReferencePath(reference)));
+    if (roots.length > 0) yield { file, roots, options, references };
   }
 }
 
@@ -148,15 +157,21 @@ function parseConfig(file: string, warnings: Set<string>): ts.ParsedCommandLine 
   return parsed;
 }
 
+/** What editors ask of TypeScript: bodies stand in sources, and declarations need not be built. Not in its types. */
+const sourcesOfReferences = { useSourceOfProjectReferenceRedirect: () => true };
+
 /** Without a tsconfig, `@types` packages are looked for around the folder that the host calls the current one. */
 function hostOf(options: ts.CompilerOptions, folder: string | undefined): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  return folder === undefined ? host : { ...host, getCurrentDirectory: () => folder };
+  return {
+    ...ts.createCompilerHost(options),
+    ...(folder !== undefined && { getCurrentDirectory: () => folder }),
+    ...sourcesOfReferences,
+  };
 }
 
 /** The same program with one file's text replaced; every other tree is taken over. */
 function withText(program: ts.Program, file: string, text: string): ts.Program {
-  const host = ts.createCompilerHost(program.getCompilerOptions());
+  const host = { ...ts.createCompilerHost(program.getCompilerOptions()), ...sourcesOfReferences };
   const read = host.getSourceFile.bind(host);
   let previous: ts.Program | undefined = program;
   host.getSourceFile = (name, languageVersion, ...rest) =>
@@ -167,6 +182,7 @@ function withText(program: ts.Program, file: string, text: string): ts.Program {
   const next = ts.createProgram({
     rootNames,
     options: program.getCompilerOptions(),
+    projectReferences: program.getProjectReferences() ?? [],
     host,
     oldProgram: program,
   });

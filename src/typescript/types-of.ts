@@ -36,24 +36,44 @@ export function typesOf(
 }
 
 function hostTypes(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Types | undefined {
-  const services = context.sourceCode.parserServices;
+  const { ast, parserServices: services, text } = context.sourceCode;
   const program = services?.program;
   if (!services?.esTreeNodeToTSNodeMap || !program) return undefined;
   const map = services.esTreeNodeToTSNodeMap;
-  const sourceFile = map.get(context.sourceCode.ast) as ts.Node | undefined;
+  const [first] = statementsOf(ast);
+  const sourceFile = sourceFileOf(map.get(ast)) ?? sourceFileOf(first && map.get(first));
   // A parser linked to another TypeScript numbers its syntax kinds differently and every answer would be wrong.
-  if (!sourceFile || !ts.isSourceFile(sourceFile)) return undefined;
-  return {
-    program,
-    checker: program.getTypeChecker(),
-    sourceFile,
-    from: 'host',
-    tsNode: node => map.get(node),
+  if (!sourceFile) return undefined;
+  // A parser of Vue or Svelte hands TypeScript a text of its own. What stands elsewhere there than in the file would be
+  // reported, and mended, at the wrong place. (ESLint shows parsers `//` for the `#!` of a first line.)
+  const isWhole = sourceFile.text.slice(2) === text.slice(2);
+  const inPlace = (node: TSESTree.Node): ts.Node | undefined => {
+    const found = map.get(node) as ts.Node | undefined;
+    return isWhole || found?.end === node.range[1] ? found : undefined;
   };
+  if (!isWhole && (!first || !inPlace(first))) return undefined;
+  return { program, checker: program.getTypeChecker(), sourceFile, from: 'host', tsNode: inPlace };
+}
+
+function sourceFileOf(node: ts.Node | undefined): ts.SourceFile | undefined {
+  for (let up = node; up; up = up.parent as ts.Node | undefined) if (ts.isSourceFile(up)) return up;
+  return undefined;
+}
+
+/** The statements of a file; those of its script where the parser puts it into an element. */
+function statementsOf(ast: TSESTree.Program): TSESTree.Node[] {
+  return ast.body.flatMap((each: TSESTree.Node) =>
+    (each.type as string) === 'SvelteScriptElement'
+      ? (each as unknown as { body: TSESTree.Node[] }).body
+      : [each],
+  );
 }
 
 function ownTypes(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Types | undefined {
-  const own = ownProgram(context.filename, context.sourceCode.text, context.cwd);
+  const { ast, text } = context.sourceCode;
+  const script = /\.(?:vue|svelte|astro)$/.test(context.filename) ? scriptIn(text, ast) : undefined;
+  const file = script === undefined ? context.filename : `${context.filename}.ts`;
+  const own = ownProgram(file, script ?? text, context.cwd);
   if (!own) return undefined;
   const { program, sourceFile, from } = own;
   return {
@@ -63,6 +83,21 @@ function ownTypes(context: Readonly<TSESLint.RuleContext<string, readonly unknow
     from,
     tsNode: node => nodeAt(sourceFile, node.range[0], node.range[1]),
   };
+}
+
+/** The statements and comments of a component's script where they stand, with blanks for the markup around them. */
+function scriptIn(text: string, ast: TSESTree.Program): string {
+  const blank = (part: string): string => part.replaceAll(/[^\r\n]/g, ' ');
+  const comments = (ast.comments ?? []).filter(({ type }) => /^(?:Block|Line)$/.test(type));
+  const script = statementsOf(ast).filter(({ type }) => !type.startsWith('Svelte'));
+  const ranges = [...script, ...comments].map(({ range }) => range).sort(([a], [b]) => a - b);
+  let [made, at] = ['', 0];
+  for (const [start, end] of ranges) {
+    if (start < at) continue;
+    made += blank(text.slice(at, start)) + text.slice(start, end);
+    at = end;
+  }
+  return made + blank(text.slice(at));
 }
 
 /**

@@ -1,5 +1,7 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { isOwnFile } from '../../src/typescript/own-files.js';
 import { buildPrograms } from '../../src/typescript/programs.js';
 import { project } from './command.js';
 
@@ -38,6 +40,31 @@ test('a tsconfig under another name is found by reference', () => {
   expect(built({ ...files, 'app.json': '{ "include": ["src"] }' }, ['src/a.ts'], 'src')).toEqual([
     'app.json',
   ]);
+});
+
+test('a package of the workspace is read from its sources, though nothing is built, and is the own code it is', () => {
+  const compilerOptions = { composite: true, module: 'nodenext', outDir: 'dist', rootDir: 'src', types: [] };
+  const cwd = project({
+    'files/tsconfig.json': JSON.stringify({ compilerOptions, include: ['src'] }),
+    'files/package.json': '{ "name": "@stock/files", "exports": { "types": "./dist/remove.d.ts" } }',
+    'files/src/remove.ts': 'export const remove = 1;\n',
+    'app/tsconfig.json': JSON.stringify({
+      compilerOptions,
+      include: ['src'],
+      references: [{ path: '../files' }],
+    }),
+    'app/src/a.ts': "export * from '@stock/files';\n",
+  });
+  mkdirSync(path.join(cwd, 'node_modules/@stock'), { recursive: true });
+  symlinkSync(path.join(cwd, 'files'), path.join(cwd, 'node_modules/@stock/files'), 'junction');
+  const [app, helper] = [path.join(cwd, 'app/src/a.ts'), path.join(cwd, 'files/src/remove.ts')];
+  const programs = buildPrograms([app], [path.join(cwd, 'app')], () => undefined);
+  const imported = "export * from '@stock/files';\n";
+  for (const text of [imported, `\n${imported}`]) {
+    const program = programs.programFor(app, text);
+    const found = program?.getSourceFile(helper);
+    expect(found && program && isOwnFile(program, found)).toBe(true);
+  }
 });
 
 test('files in no tsconfig share one program', () => {

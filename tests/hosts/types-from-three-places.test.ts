@@ -145,6 +145,58 @@ describe('types from three places', () => {
     expect(result?.messages).toEqual([]);
   });
 
+  describe('a component, whose parser hands over its script alone', () => {
+    const head = '<script lang="ts">\n';
+    const component = `${head}${typescriptFile}</script>\n<p>it's a {{ page }}</p>\n`;
+    const below = (found: readonly string[]): string[] =>
+      found.map(each => each.replace(/^\d+/, line => String(Number(line) + 1)));
+
+    const lintComponent = async (parser: Linter.Parser): Promise<Linter.LintMessage[]> => {
+      const eslint = new ESLint({
+        cwd: path.join(folder, 'project'),
+        overrideConfigFile: true,
+        overrideConfig: [
+          { files: ['**/*.vue'], languageOptions: { parser } },
+          { ...plugin.configs.recommended, files: ['**/*.vue'] },
+        ],
+      });
+      const [result] = await eslint.lintText(component, { filePath: 'Clear.vue' });
+      return result?.messages ?? [];
+    };
+
+    it('at the places of the component', async () => {
+      const messages = await lintComponent({
+        parseForESLint: (_, options) => {
+          const blank = ' '.repeat(head.length - 1);
+          return tsParser.parseForESLint(
+            `${blank}\n${typescriptFile}`,
+            options as tsParser.ParserOptions,
+          ) as never;
+        },
+      });
+      expect(messages.map(({ line, column, message }) => told(line, column, message))).toEqual(
+        below(expected['clear.ts'] ?? []),
+      );
+    });
+
+    it('at places of its own, which would be reported wrong', async () => {
+      const messages = await lintComponent({
+        parseForESLint: (_, options) => {
+          const parsed = tsParser.parseForESLint(typescriptFile, {
+            ...(options as tsParser.ParserOptions),
+            filePath: path.join(folder, 'project/clear.ts'),
+            projectService: true,
+          });
+          moveDown(parsed.ast, head.length);
+          return parsed as never;
+        },
+      });
+      expect(messages.map(({ line, column, message }) => told(line, column, message))).toEqual(
+        below(expected['clear.ts'] ?? []),
+      );
+    });
+  });
+
   it.each(['project', 'loose'])('oxlint, which brings none: %s', place => {
     const cwd = path.join(folder, place);
     // oxlint loads plugins from node_modules: the built package, as it is installed.
@@ -165,6 +217,21 @@ describe('types from three places', () => {
     for (const [file, sentences] of Object.entries(expected)) expect(findings[file], file).toEqual(sentences);
   });
 });
+
+/** Moves a tree with its tokens and comments by one line of so many characters, as parsers of components do. */
+function moveDown(tree: unknown, characters: number, moved = new Set<object>()): void {
+  if (typeof tree !== 'object' || tree === null || moved.has(tree)) return;
+  moved.add(tree);
+  const node = tree as { range?: [number, number]; loc?: Record<'start' | 'end', { line: number }> };
+  if (node.range && node.loc) {
+    node.range = [node.range[0] + characters, node.range[1] + characters];
+    node.loc = {
+      start: { ...node.loc.start, line: node.loc.start.line + 1 },
+      end: { ...node.loc.end, line: node.loc.end.line + 1 },
+    };
+  }
+  for (const [key, value] of Object.entries(node)) if (key !== 'parent') moveDown(value, characters, moved);
+}
 
 interface OxlintReport {
   diagnostics: {
