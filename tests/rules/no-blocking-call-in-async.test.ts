@@ -13,7 +13,6 @@ import {
   leftAlone,
 } from './no-blocking-call-in-async.cases.js';
 import { testRule } from '../typed-rule-tester.js';
-
 testRule('no-blocking-call-in-async', rule, {
   invalid: [
     // Where it is reached from ----------------------------------------------------------------------------------------
@@ -370,7 +369,6 @@ async function main() {
 void main();`,
       { trace: 'fs.readFileSync', line: 6, column: 57, place: requests, advice: readFile },
     ),
-
     reported(
       'synchronous handlers that are registered by name, bound, and kept in a field',
       `import { Worker } from 'bullmq';
