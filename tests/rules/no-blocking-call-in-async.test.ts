@@ -411,7 +411,6 @@ const adapter: Adapter = {
     return fs.readdirSync(folder);
   },
 };
-await adapter.list('start');
 createServer((request, response) => void adapter.list('a').then(names => response.end(names.join())));`,
       { trace: 'fs.readdirSync', line: 6, column: 12, advice: twinOf('promises.readdir') },
       `import { createServer } from 'node:http';
@@ -422,7 +421,6 @@ const adapter: Adapter = {
     return await fs.promises.readdir(folder);
   },
 };
-await adapter.list('start');
 createServer((request, response) => void adapter.list('a').then(names => response.end(names.join())));`,
     ),
     reported(
