@@ -24,6 +24,15 @@ function packagesOf(model: LibraryModel): string[] {
   return [model.package, ...(model.declaredIn ?? [])];
 }
 
+/** The classes and types that a model names, or names a member of. */
+const spokenOf = new Set(
+  libraries.flatMap(model =>
+    [...Object.keys(model.calls), ...Object.keys(model.types ?? {}), ...namepathsIn(model)].map(
+      name => name.replace(/^new /, '').split(/[#.]/)[0],
+    ),
+  ),
+);
+
 /** `Class#member`, `Class.static`, `fn`, `new Class`, `Type#()` and type names, by package. */
 function declaredIn(of: ts.Program): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
@@ -68,6 +77,8 @@ function pathsOf(checker: ts.TypeChecker, node: ts.Node): string[] {
   if (!(ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)))
     return [];
   const name = node.name?.text ?? 'default';
+  // TypeScript itself fails at some aliases (`IntRange<0, 60>` of cron, by itself): only those models speak of are asked.
+  if (ts.isTypeAliasDeclaration(node) && !spokenOf.has(name)) return [name];
   const type = checker.getTypeAtLocation(node);
   const members = checker
     .getPropertiesOfType(checker.getApparentType(type))
@@ -85,19 +96,22 @@ function isDefault(node: ts.Declaration): boolean {
   return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Default) !== 0;
 }
 
+/** The namepaths in the rows of a model. */
+function namepathsIn(model: LibraryModel): string[] {
+  return Object.values(model.calls)
+    .flat()
+    .flatMap(row =>
+      [row.acquires?.release, row.listens?.remove, row.repeats?.stop, row.enqueues?.bulk]
+        .flat()
+        .filter(each => each !== undefined),
+    );
+}
+
 /** Rows that no declaration carries, as sentences. */
 function undeclared(model: LibraryModel, names: Map<string, Set<string>>): string[] {
   const known = (name: string): boolean =>
     packagesOf(model).some(each => names.get(each)?.has(name) === true);
-  const rows = Object.values(model.calls).flat();
-  const referred = rows.flatMap(row =>
-    [row.acquires?.release, row.listens?.remove, row.repeats?.stop, row.enqueues?.bulk].flat(),
-  );
-  return [
-    ...Object.keys(model.calls),
-    ...Object.keys(model.types ?? {}),
-    ...referred.filter(each => each !== undefined),
-  ]
+  return [...Object.keys(model.calls), ...Object.keys(model.types ?? {}), ...namepathsIn(model)]
     .filter(name => !known(name))
     .map(name => `${model.package} declares no \`${name}\``);
 }
