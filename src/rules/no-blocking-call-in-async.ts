@@ -32,6 +32,9 @@ const notServed = [
   '**/{test,tests,__tests__,__mocks__,e2e,fixtures,benchmarks}/**',
   '**/*.{test,spec,bench,config,setup,stories}.*',
   '**/{bin,cli,scripts,tools,seeds,seeders}/**',
+  // Run from a command line before the service takes requests, by a tool that loads them by their path.
+  '**/*{migrat,Migrat}*/**',
+  '**/*{migrat,Migrat}*.*',
 ];
 
 export default createRule<[Options], 'blockingCall' | 'twin' | 'chain' | 'stream'>({

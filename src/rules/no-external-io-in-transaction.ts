@@ -21,7 +21,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow waiting for other services, and queueing jobs, while a transaction is open',
-      config: 'all',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {

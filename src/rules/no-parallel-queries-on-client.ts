@@ -18,7 +18,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow starting several queries at once on one connection or transaction',
-      config: 'all',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {

@@ -21,7 +21,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow taking the abort of a signal for any other failure',
-      config: 'all',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {

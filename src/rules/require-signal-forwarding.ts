@@ -26,7 +26,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'require abort signals to be passed on to the calls a function waits for',
-      config: 'all',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     fixable: 'code',
