@@ -1,4 +1,11 @@
-import { Kysely, sql, type ControlledTransaction, type Generated, type Transaction } from 'kysely';
+import {
+  Kysely,
+  sql,
+  type ControlledTransaction,
+  type Generated,
+  type SelectQueryBuilder,
+  type Transaction,
+} from 'kysely';
 
 interface Tables {
   person: { id: Generated<number>; name: string };
@@ -76,3 +83,25 @@ async function run(
 await run(database, controlled);
 await database.destroy();
 //             ^? waitsFor network
+
+// What a callback is given, what is handed on, and what functions without a return type give: by their declarations.
+const named = <O>(query: SelectQueryBuilder<Tables, 'person', O>) => query.where('name', 'is not', null);
+const builder = database.selectFrom('person').selectAll();
+await builder.$call(named).execute();
+//                         ^? waitsFor network
+await builder.$call(query => query.limit(5)).execute();
+//                                 ^? atMost arg0
+//                                           ^? waitsFor network
+const all = (from: Kysely<Tables>) => from.selectFrom('person').selectAll();
+await all(database).execute();
+//                  ^? waitsFor network
+await builder.where(eb => eb.exists(eb.selectFrom('person').select('id'))).execute();
+//                                     ^? unknown
+await builder.where(({ not, exists }) => not(exists(builder.limit(1)))).execute();
+//                                                          ^? atMost arg0
+//                                                                      ^? waitsFor network
+const listed = async (from: Kysely<Tables>) => from.selectFrom('person').selectAll().execute();
+const [people, more] = await Promise.all([listed(database), listed(database)]);
+void people.map(({ id }) => id);
+//          ^? keepsSize this, runs {callback arg0, times each}
+void more;
