@@ -96,12 +96,13 @@ function errorsOf(builder) {
   return errors;
 }
 
-/** Type errors of some files, checked in this order. */
+/** Type errors of some files, checked in this order, and anew: a builder says again what it said before of the others. */
 function errorsIn(builder, fileNames) {
-  const { errors, note } = errorList(builder);
+  const program = builder.getProgram();
+  const { errors, note } = errorList(program);
   for (const name of fileNames) {
-    const file = builder.getSourceFile(name);
-    if (file) note(file, builder.getSemanticDiagnostics(file));
+    const file = program.getSourceFile(name);
+    if (file) note(file, program.getSemanticDiagnostics(file));
   }
   return errors;
 }
