@@ -1,7 +1,7 @@
 /** Blocking call: what holds the event loop until it returns, reached from asynchronous code. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { asynchronousCodeAround, type AsynchronousCode } from '../facts/asynchronous-code.js';
-import { blocksBeyond, hasTag, isAsync, type Bounds, type BlocksBeyond } from '../facts/blocks.js';
+import { blocksBeyond, hasTag, type Bounds, type BlocksBeyond } from '../facts/blocks.js';
 import { callsOfChain } from '../facts/blocking-chain.js';
 import { traceOf } from '../facts/engine.js';
 import { isKeptOnce } from '../facts/kept-once.js';
@@ -12,6 +12,7 @@ import { ts } from '../typescript/compiler.js';
 import { getterName } from '../typescript/mentions.js';
 import { isCall } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
+import { isAsync } from '../typescript/walk.js';
 import { answerOf } from '../typescript/answer-of.js';
 import type { CallModel, Cost, Why } from '../vocabulary.js';
 

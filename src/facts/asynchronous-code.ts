@@ -9,10 +9,9 @@ import { usesOf, usesOfFunction } from '../typescript/references.js';
 import { resultIsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import type { FunctionNode } from '../typescript/walk.js';
-import { enclosingFunction } from '../typescript/walk.js';
+import { enclosingFunction, isAsync, type FunctionNode } from '../typescript/walk.js';
 import type { CallModel } from '../vocabulary.js';
-import { executorOf, isAsync } from './blocks.js';
+import { executorOf } from './blocks.js';
 import { modelOf, roleOf } from './model-of.js';
 
 /** A piece of asynchronous code. */

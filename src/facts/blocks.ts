@@ -8,7 +8,7 @@ import { declaresPromise, numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn, walkOwn } from '../typescript/own-code.js';
-import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { isAsync, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import type { CallModel, Cost, Why } from '../vocabulary.js';
 import { getterName } from '../typescript/mentions.js';
 import { defineFact, stepOf, type Ask, type Fact } from './engine.js';
@@ -226,11 +226,6 @@ export function executorOf(call: Call): FunctionNode | undefined {
 function runsAtOnce(model: CallModel): model is CallModel & Required<Pick<CallModel, 'runs'>> {
   // A callback that runs while the caller waits blocks it; one that runs later blocks somebody else.
   return model.runs !== undefined && model.runs.times !== 'later';
-}
-
-/** Whether a function is declared `async`. */
-export function isAsync(body: FunctionNode): boolean {
-  return (ts.getCombinedModifierFlags(body) & ts.ModifierFlags.Async) !== 0;
 }
 
 function isAsynchronous(types: Types, reference: ts.Expression): boolean {

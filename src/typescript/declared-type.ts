@@ -13,7 +13,7 @@ import {
   isInferredName,
   type ChainedCall,
 } from './inferred-place.js';
-import { isFunctionNode, resultsOf } from './walk.js';
+import { isAsync, isFunctionNode, resultsOf } from './walk.js';
 
 type Answers = WeakMap<ts.Program, WeakMap<ts.Node, { readonly type: ts.Type | undefined }>>;
 
@@ -163,10 +163,6 @@ function resultsOfOwn(types: Types, call: ts.CallExpression): readonly ts.Expres
   const isInferredAsync = !declaration.type && !declaration.asteriskToken && isAsync(declaration);
   const results = isInferredAsync ? resultsOf(declaration) : [];
   return results.length > 0 ? results : undefined;
-}
-
-function isAsync(node: ts.FunctionLikeDeclaration): boolean {
-  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
 }
 
 const arrays = new WeakMap<ts.Program, { readonly type: ts.Type | undefined }>();

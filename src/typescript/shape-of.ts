@@ -4,7 +4,7 @@ import { ts } from './compiler.js';
 import { isOpen } from './declared-type.js';
 import { calleeOf, isOfPlatform, plain, signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
-import { isFunctionNode } from './walk.js';
+import { isAsync, isFunctionNode } from './walk.js';
 
 /** Whether a call returns a promise. `any` is not one. */
 export function returnsPromise(types: Types, call: Call): boolean {
@@ -38,12 +38,7 @@ export function declaresPromise(types: Types, call: Call): boolean {
 
 /** Whether a function says by its syntax that it returns a promise, so that nobody has to infer of what. */
 function isAsyncFunction(node: ts.Node | undefined): boolean {
-  return (
-    node !== undefined &&
-    isFunctionNode(node) &&
-    !node.asteriskToken &&
-    (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0
-  );
+  return node !== undefined && isFunctionNode(node) && !node.asteriskToken && isAsync(node);
 }
 
 /** Whether nothing is known of a value's type: it is `any`, or declared by what cannot be found. */

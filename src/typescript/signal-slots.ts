@@ -1,5 +1,6 @@
 /** Where a function's signatures have room for an abort signal, decided by the types of its parameters. */
 import { answerOf } from './answer-of.js';
+import { givenTo } from './inferred-place.js';
 import { ts } from './compiler.js';
 import type { ValuePath } from '../vocabulary.js';
 import type { FunctionNode } from './walk.js';
@@ -77,12 +78,7 @@ function findSlots(types: Types, signature: ts.Signature, known: ValuePath | und
 
 /** Whether a parameter is for the callee of `where(eb => …)` to fill: nobody else calls that function. */
 function isGivenByCallee({ parent, type }: ts.ParameterDeclaration): boolean {
-  return (
-    type === undefined &&
-    (ts.isArrowFunction(parent) || ts.isFunctionExpression(parent)) &&
-    ts.isCallExpression(parent.parent) &&
-    parent.parent.expression !== parent
-  );
+  return type === undefined && givenTo(parent) !== undefined;
 }
 
 function bagsOf(types: Types, type: ts.Type): readonly ts.Type[] {

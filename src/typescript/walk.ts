@@ -9,6 +9,11 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
   return ts.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
 }
 
+/** Whether a function is `async`, so that it returns a promise whatever is in it; a generator gives its values one by one. */
+export function isAsync(node: ts.FunctionLikeDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
+}
+
 /** The nearest function around a node, or undefined at module level. */
 export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   for (let up = node.parent as ts.Node | undefined; up; up = up.parent as ts.Node | undefined) {
