@@ -38,7 +38,7 @@ export function typesOf(
 function hostTypes(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Types | undefined {
   const { ast, parserServices: services, text } = context.sourceCode;
   const program = services?.program;
-  if (!services?.esTreeNodeToTSNodeMap || !program) return undefined;
+  if (!services?.esTreeNodeToTSNodeMap || !program || isIsolated(program)) return undefined;
   const map = services.esTreeNodeToTSNodeMap;
   const [first] = statementsOf(ast);
   const sourceFile = sourceFileOf(map.get(ast)) ?? sourceFileOf(first && map.get(first));
@@ -53,6 +53,15 @@ function hostTypes(context: Readonly<TSESLint.RuleContext<string, readonly unkno
   };
   if (!isWhole && (!first || !inPlace(first))) return undefined;
   return { program, checker: program.getTypeChecker(), sourceFile, from: 'host', tsNode: inPlace };
+}
+
+/**
+ * Whether a program knows one file and takes every import for a copy of it. With `project` and in CI, typescript-eslint
+ * hands one over from the second pass of `--fix` on: what a name stands for there is wrong, and TypeScript throws at
+ * some questions (createIsolatedProgram of @typescript-eslint/typescript-estree, the one host without a folder).
+ */
+function isIsolated(program: ts.Program): boolean {
+  return program.getCompilerOptions().noResolve === true && program.getCurrentDirectory() === '';
 }
 
 function sourceFileOf(node: ts.Node | undefined): ts.SourceFile | undefined {
