@@ -35,7 +35,7 @@ import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { isConst } from '../typescript/code-shapes.js';
 import { limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
-import { modelOf, roleOf } from './model-of.js';
+import { modelOf, isOfRole } from './model-of.js';
 import { asksForRows, mentions } from './rows-of-query.js';
 
 /** How many items a collection can hold, as far as the code shows. */
@@ -714,7 +714,7 @@ function valuesOf(call: ts.CallExpression, body: FunctionNode): ReadonlyMap<ts.N
 
 /** Whether a value is a page of results: its API bounds how many there are. */
 function isPage(types: Types, value: ts.Expression): boolean {
-  return roleOf(types, value) === 'page';
+  return isOfRole(types, value, 'page');
 }
 
 /** One source without a bound is enough: then the whole has none. */

@@ -9,7 +9,7 @@ import { plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { CallModel, NamePath, Resource, ValuePath } from '../vocabulary.js';
-import { roleOf } from './model-of.js';
+import { isOfRole } from './model-of.js';
 import { defineSummary, parameterIndex } from './summary.js';
 
 /** What happens to resources in a call, in its value paths. */
@@ -61,7 +61,7 @@ export const handlesResource = defineSummary<ResourceHandling>({
 
 function isPooled(types: Types, call: Call, model: CallModel): boolean {
   const receiver = argumentAt(call, 'this');
-  return model.waitsFor === 'pool' || (receiver !== undefined && roleOf(types, receiver) === 'pool');
+  return model.waitsFor === 'pool' || (receiver !== undefined && isOfRole(types, receiver, 'pool'));
 }
 
 /** `return pool.connect()`, or `const client = await pool.connect(); …; return client`. */

@@ -11,8 +11,11 @@ interface Kept<A> {
   /** Up to this depth left, nothing was found. */
   nothingUpTo?: number;
   /** What was found before the depth left ran out, by the depth left. */
-  readonly cut: Map<number, A>;
+  cut?: Map<number, A>;
 }
+
+/** Of most functions nothing holds, whatever they call: one answer serves all of them. */
+const nothing: Kept<never> = Object.freeze({ whole: Object.freeze({ answer: undefined, height: 0 }) });
 
 /** What has been answered so far, for one program. */
 export type Answers<A> = Map<FunctionNode, Kept<A>>;
@@ -94,7 +97,7 @@ export class LeastFixpoint<A> {
         frame.height = Math.max(frame.height, kept.whole.height + 1);
       return kept.whole;
     }
-    const cut = kept.cut.get(left);
+    const cut = kept.cut?.get(left);
     if (cut === undefined && (kept.nothingUpTo ?? 0) < left) return undefined;
     if (frame) frame.cut = true;
     return { answer: cut };
@@ -137,15 +140,20 @@ export class LeastFixpoint<A> {
   }
 
   #keep(body: FunctionNode, answer: A | undefined, left: number, { cut, height }: Frame): void {
+    if (this.#answers.get(body) === nothing) return;
+    if (!cut && answer === undefined) {
+      this.#answers.set(body, nothing);
+      return;
+    }
     const kept = this.#keptOf(body);
-    if (!cut) kept.whole = { answer, height: answer === undefined ? 0 : height };
+    if (!cut) kept.whole = { answer, height };
     else if (answer === undefined) kept.nothingUpTo = Math.max(kept.nothingUpTo ?? 0, left);
-    else kept.cut.set(left, answer);
+    else (kept.cut ??= new Map()).set(left, answer);
   }
 
   #keptOf(body: FunctionNode): Kept<A> {
     let kept = this.#answers.get(body);
-    if (!kept) this.#answers.set(body, (kept = { cut: new Map() }));
+    if (!kept || kept === nothing) this.#answers.set(body, (kept = {}));
     return kept;
   }
 

@@ -9,7 +9,7 @@ import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
-import { roleOf } from './model-of.js';
+import { isOfRole } from './model-of.js';
 
 export const mayLimit = defineFact({
   name: 'may-limit',
@@ -34,7 +34,7 @@ export const mayLimit = defineFact({
 /** `pool.run(task)` on a worker pool: it takes turns whether or not the call is given a function. */
 function isOnLimiter(types: Types, call: Call): boolean {
   const receiver = argumentAt(call, 'this');
-  return receiver !== undefined && roleOf(types, receiver) === 'limiter';
+  return receiver !== undefined && isOfRole(types, receiver, 'limiter');
 }
 
 /** A function that takes another and keeps it, or waits for something before it calls it: turns may be taken there. */

@@ -55,17 +55,33 @@ export function inMap<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: ()
   return value;
 }
 
-const gates = new WeakMap<Catalogue, WeakMap<ts.Program, ReadonlySet<string>>>();
+/** What a catalogue says of the packages that a program holds: of others, nothing need be asked. */
+interface Held {
+  /** The names that a model knows. */
+  readonly names: ReadonlySet<string>;
+  readonly tellsByResult: boolean;
+  readonly shapes: ReturnType<Catalogue['shapesOf']>;
+}
+
+const held = new WeakMap<Catalogue, WeakMap<ts.Program, Held>>();
+
+function heldBy(types: Types): Held {
+  const catalogue = catalogueFor(types);
+  const programs = inMap(held, catalogue, () => new WeakMap<ts.Program, Held>());
+  return inMap(programs, types.program, () => {
+    const installed = packagesIn(types);
+    const isInstalled = (packageName: string): boolean => installed.has(packageName);
+    return {
+      names: catalogue.namesOf(isInstalled),
+      tellsByResult: catalogue.tellsByResult(isInstalled),
+      shapes: catalogue.shapesOf(isInstalled),
+    };
+  });
+}
 
 /** Whether a model of something that this program holds knows a name: `where` is nobody's without the query builder. */
 export function isKnownName(types: Types, name: string): boolean {
-  const catalogue = catalogueFor(types);
-  const programs = inMap(gates, catalogue, () => new WeakMap<ts.Program, ReadonlySet<string>>());
-  const names = inMap(programs, types.program, () => {
-    const installed = packagesIn(types);
-    return catalogue.namesOf(packageName => installed.has(packageName));
-  });
-  return names.has(name);
+  return heldBy(types).names.has(name);
 }
 
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {
@@ -78,25 +94,13 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
   const shaped = shapedRow(types, catalogue, call);
   if (shaped || !origin || !(isOwnCode(origin.package) || catalogue.hasResults(origin.package)))
     return shaped;
-  if (!tellsByResult(types)) return undefined;
+  if (!heldBy(types).tellsByResult) return undefined;
   // Generated clients are declared in the user's own code; what they return is their library's.
   for (const { package: packageName, name } of resultTypeNames(types, call)) {
     const model = catalogue.resultOf(packageName, name);
     if (model) return model;
   }
   return undefined;
-}
-
-const resultsCount = new WeakMap<Catalogue, WeakMap<ts.Program, boolean>>();
-
-/** Whether the type of a result may tell anything here: in most programs no package is installed whose types do. */
-function tellsByResult(types: Types): boolean {
-  const catalogue = catalogueFor(types);
-  const programs = inMap(resultsCount, catalogue, () => new WeakMap<ts.Program, boolean>());
-  return inMap(programs, types.program, () => {
-    const installed = packagesIn(types);
-    return catalogue.tellsByResult(packageName => installed.has(packageName));
-  });
 }
 
 /** `limit(task)`, `this.limit(task)`, `this.connection(trx)('orders')`: whatever it is called, it may be a callable of a library, kept in a place. */
@@ -112,7 +116,7 @@ function shapedRow(types: Types, catalogue: Catalogue, call: Call): CallModel | 
   const callee = calleeOf(call);
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const { expression: receiver, name } = callee;
-  for (const { members, package: packageName, type } of catalogue.shapes) {
+  for (const { members, package: packageName, type } of heldBy(types).shapes) {
     const rows = catalogue.rowsOf({ package: packageName, paths: [`${type ?? ''}#${name.text}`] });
     if (rows.length > 0 && typeMembers(types, receiver, members)) {
       return rows.find(row => fits(types, call, row.when));
@@ -139,7 +143,18 @@ export function roleOf(types: Types, value: ts.Expression): Role | undefined {
     const role = catalogue.roleOf(packageName, name);
     if (role) return role;
   }
-  return shapedLike(types, value, catalogue.shapes)?.role;
+  return shapedLike(types, value, heldBy(types).shapes)?.role;
+}
+
+/** Whether that is this one. Cheaper than the role: which members a type has is asked only for roles that shapes tell. */
+export function isOfRole(types: Types, value: ts.Expression, role: Role): boolean {
+  const told = heldBy(types).shapes.some(shape => shape.role === role);
+  if (told) return roleOf(types, value) === role;
+  const catalogue = catalogueFor(types);
+  const roles = typeNames(types, value).map(({ package: packageName, name }) =>
+    catalogue.roleOf(packageName, name),
+  );
+  return roles.find(each => each !== undefined) === role;
 }
 
 /** What a value that queries go over may be. */
@@ -170,7 +185,7 @@ export function carrierOf(types: Types, value: ts.Expression): Carrier | undefin
   if (first && parts.every(part => part?.role === first.role)) return first;
   if (first && parts.every(part => part !== undefined)) return { ...first, role: 'either' };
   if (parts.length > 1) return undefined;
-  const shape = shapedLike(types, value, catalogue.shapes);
+  const shape = shapedLike(types, value, heldBy(types).shapes);
   const library = shape && catalogue.modelOf(shape.package);
   if (shape?.role === 'pool') return { role: 'pool', library };
   return shape && handleRoles.has(shape.role) ? { role: 'handle', of: shape.role, library } : undefined;

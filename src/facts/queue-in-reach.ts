@@ -2,12 +2,12 @@
 import { ts } from '../typescript/compiler.js';
 import type { Types } from '../typescript/types-of.js';
 import { isFunctionNode } from '../typescript/walk.js';
-import { roleOf } from './model-of.js';
+import { isOfRole } from './model-of.js';
 
 /** How the queue is written there, `this.jobs` or `jobs`; undefined where no type in sight is a queue's. Never throws. */
 export function queueInReach(types: Types, code: ts.Node): string | undefined {
   for (let up = code.parent as ts.Node | undefined; up; up = up.parent as ts.Node | undefined) {
-    const found = declaredIn(up).find(({ name }) => roleOf(types, name) === 'queue');
+    const found = declaredIn(up).find(({ name }) => isOfRole(types, name, 'queue'));
     if (found) return found.written;
   }
   return undefined;

@@ -40,8 +40,8 @@ export interface Catalogue {
   modelOf(packageName: string): LibraryModel | undefined;
   /** What a suggestion may write to limit a fan-out, by package. */
   readonly limiters: readonly (Limiter & { readonly package: string })[];
-  /** Members by which a type of the user's own code has a role. */
-  readonly shapes: readonly (Shape & { readonly package: string })[];
+  /** Members by which a type of the user's own code has a role, of what a program holds: what generates code is imported by it. */
+  shapesOf(isInstalled: (packageName: string) => boolean): readonly (Shape & { readonly package: string })[];
 }
 
 /** A row with what it says it of. */
@@ -88,6 +88,9 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
       }
     }
   }
+  const shapes = models.flatMap(model =>
+    (model.shapes ?? []).map(shape => ({ ...shape, package: model.package })),
+  );
   return {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
     namesOf: isInstalled =>
@@ -111,9 +114,7 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     tellsByResult: isInstalled => [...withResults].some(name => !isPackage(name) || isInstalled(name)),
     hasResults: packageName => withResults.has(packageName),
     limiters: models.flatMap(model => (model.limiter ? [{ ...model.limiter, package: model.package }] : [])),
-    shapes: models.flatMap(model =>
-      (model.shapes ?? []).map(shape => ({ ...shape, package: model.package })),
-    ),
+    shapesOf: isInstalled => shapes.filter(shape => !isPackage(shape.package) || isInstalled(shape.package)),
     rowsOf: origin => {
       const rows = byPackage.get(origin.package);
       for (const path of rows ? origin.paths : []) {
