@@ -9,6 +9,7 @@ import { holdsController } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn } from '../typescript/own-code.js';
 import { resultsOf, enclosingFunction, isFunctionNode, walk } from '../typescript/walk.js';
+import { endsProcess } from './ends-process.js';
 import { always, isShort, leftBehind, type Leftover } from './left-behind.js';
 import { modelOf } from './model-of.js';
 
@@ -123,7 +124,8 @@ export function raceTimer(types: Types, race: Call): RaceTimer | undefined {
   if (model?.combines === undefined || model.keepsSize !== undefined) return undefined;
   const found = list.elements.map(element => timerBehind(types, element));
   // A race of timers alone waits for the first of them on purpose.
-  return found.every(Boolean) ? undefined : found.find(Boolean);
+  const timer = found.every(Boolean) ? undefined : found.find(Boolean);
+  return timer && endsProcess(types, race) ? undefined : timer;
 }
 
 function timerBehind(types: Types, element: ts.Expression): RaceTimer | undefined {

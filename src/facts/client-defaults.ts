@@ -112,7 +112,8 @@ function ofProperty(
   property: ts.PropertyAccessExpression,
   next: (inner: ts.Expression) => Client,
 ): Client {
-  const declaration = symbolAt(types, property.name)?.valueDeclaration;
+  const member = symbolAt(types, property.name);
+  const declaration = member?.valueDeclaration ?? member?.declarations?.[0];
   if (!declaration) return 'unknown';
   if (!isOwnCode(packageOf(types, declaration))) {
     const root = plain(property.expression);

@@ -10,6 +10,7 @@ import { settingIn } from '../typescript/option-in.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';
 import { usesOf } from '../typescript/references.js';
+import { takesSignalAt } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 import { enclosingFunction } from '../typescript/walk.js';
 import type { CallModel, ValuePath } from '../vocabulary.js';
@@ -47,10 +48,17 @@ export function unlimited(types: Types, call: Call): Unlimited | undefined {
   return {
     of: timeout.of,
     option: optionOf(timeout.at),
-    signal: model.signal,
+    signal: signalOf(types, call, model, timeout.at),
     at: timeout.at,
     madeBy: isBare ? undefined : client.madeBy,
   };
+}
+
+/** Where a call takes a signal: older versions of a library, axios before 0.22, leave unread what their types do not name. */
+function signalOf(types: Types, call: Call, { signal }: CallModel, limit: ValuePath): ValuePath | undefined {
+  return signal !== undefined && (signal === limit || takesSignalAt(types, call, signal))
+    ? signal
+    : undefined;
 }
 
 /**

@@ -27,6 +27,8 @@ export const axios = {
   package: 'axios',
   tested: '1.x',
   docs: 'https://axios-http.com/docs/req_config',
+  // Before 1.0 the methods stood in the interface itself.
+  likewise: { AxiosInstance: 'Axios' },
   types: { Axios: 'client', AxiosInstance: 'client', AxiosStatic: 'client' },
   calls: {
     'AxiosInstance#()': [{ when: { arg0: 'string' }, ...bare }, configured],

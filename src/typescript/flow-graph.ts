@@ -520,7 +520,9 @@ class Builder {
   /** A call that is declared never to come back, and what becomes of it: the process ends, or it throws. */
   #neverReturns(call: Call): 'exits' | 'throws' | undefined {
     // As for the compiler: only such calls end a path that stand alone, and whose declaration says so.
-    if (!ts.isExpressionStatement(call.parent) && !ts.isReturnStatement(call.parent)) return undefined;
+    const { parent } = call;
+    if (!ts.isExpressionStatement(parent) && !ts.isReturnStatement(parent) && !ts.isArrowFunction(parent))
+      return undefined;
     const declared = calleeSymbol(this.types, call)?.declarations?.find(saysNever);
     if (!declared) return undefined;
     return isOwnFile(this.types.program, declared.getSourceFile()) ? 'throws' : 'exits';

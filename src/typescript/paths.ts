@@ -61,6 +61,16 @@ export function reaches(types: Types, from: ts.Node, to: ts.Node, avoiding: Read
   return new Walk(code, graph, settled(from), from, avoiding, { to }).exit() !== undefined;
 }
 
+/** Whether a function can come to its end or a `return`, whatever holds; true where it is too large to tell. */
+export function mayComplete(types: Types, code: Code): boolean {
+  const graph = graphOf(types, code);
+  if (!graph) return true;
+  const reached = new Set([0]);
+  for (const at of reached)
+    for (const { to, thrown } of graph.points[at]?.edges ?? []) if (!thrown) reached.add(to);
+  return reached.has(exits.return) || reached.has(exits.end);
+}
+
 /** What is known at a point, by the graph's keys: `1` yes, `0` no, `-` unknown. */
 type Known = string;
 

@@ -25,6 +25,11 @@ export function signalSlots(types: Types, of: Call | FunctionNode): readonly Val
   return [...new Set(signaturesFor(types, of).flatMap(each => slotsOf(types, each).map(({ at }) => at)))];
 }
 
+/** Whether a signature of a call has room for a signal where its library says that one goes. */
+export function takesSignalAt(types: Types, call: Call, path: ValuePath): boolean {
+  return signaturesFor(types, call).some(each => slotsOf(types, each, path).some(({ at }) => at === path));
+}
+
 function signaturesFor(types: Types, of: Call | FunctionNode): readonly ts.Signature[] {
   if (ts.isFunctionLike(of)) {
     const signature = types.checker.getSignatureFromDeclaration(of);

@@ -129,6 +129,18 @@ export const load = (url: string) => Promise.race([fetch(url), sleep(30_000)]);`
     ),
     reported(
       'race',
+      'a race behind which the process ends where something went wrong',
+      `declare function stop(): Promise<void>;
+const late = () => new Promise<never>((_, reject) => { setTimeout(() => reject(new Error('late')), 60_000); });
+export const end = () =>
+  Promise.race([stop(), late()])
+    .then(() => { if (process.exitCode) process.exit(); })
+    .catch(() => process.exit(1));`,
+      { name: 'late', of: 'Promise.race', left: always },
+      { line: 4, column: 25 },
+    ),
+    reported(
+      'race',
       'a timer kept in a constant, behind a cast, in a race that is handled at once',
       `declare const env: Record<string, unknown>;
 export async function schema(attempt: number): Promise<string> {
@@ -321,6 +333,18 @@ export async function load(url: string) {
       export async function third(url: string, ms: number) {
         const done = new AbortController();
         try { return await Promise.race([fetch(url), sleep(ms, undefined, { signal: done.signal })]); } finally { done.abort(); }
+      }`,
+    ),
+    silent(
+      'a race behind which the process ends',
+      `declare function stop(): Promise<void>;
+      const late = () => new Promise<never>((_, reject) => { setTimeout(() => reject(new Error('late')), 60_000); });
+      export const chained = () => Promise.race([stop(), late()]).then(() => process.exit(0)).catch(() => process.exit(1));
+      export const settled = () => Promise.race([stop(), late()]).catch(console.error).finally(() => { process.exit(); });
+      export async function awaited() {
+        await Promise.race([stop(), late()]);
+        console.log('bye');
+        process.exit(0);
       }`,
     ),
     silent(

@@ -49,6 +49,22 @@ testRule('require-timeout', rule, {
       { line: 1, column: 44 },
       `export const load = async (url: string) => fetch(url, { signal: AbortSignal.timeout(10_000) });`,
     ),
+    {
+      // It would leave a signal unread, and its types know none.
+      name: 'axios from before it took signals',
+      code: `import axios from 'axios-0.21';
+export const read = async (url: string) => axios.default.get(url);`,
+      errors: [
+        {
+          messageId: 'noTimeout' as const,
+          data: { call: 'axios.default.get', option: 'timeout' },
+          line: 2,
+          column: 44,
+          suggestions: suggestions(`import axios from 'axios-0.21';
+export const read = async (url: string) => axios.default.get(url, { timeout: 10_000 });`),
+        },
+      ],
+    },
     request(
       'fetch with options over several lines',
       `export async function send(body: string) {
