@@ -10,7 +10,7 @@ import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, loopedOver, type Turn
 import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
 import { queueInReach } from '../facts/queue-in-reach.js';
-import { handlerOf, isGivenToHandler } from '../facts/reached-from.js';
+import { handlerOf, isGivenToHandler, isOfJob } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { waitsBehind } from '../facts/waits-behind.js';
 import { waitsForIo } from '../facts/waits-for-io.js';
@@ -31,6 +31,8 @@ export interface SequentialLoop {
   /** The collection as written, shortened to one line. */
   readonly collection: string;
   readonly size: CollectionSize;
+  /** The same where only what jobs, messages and schedules reach says how much there is. */
+  sizeForHandler(): CollectionSize;
   /** Whether it goes through the rows of a query, as many as that asks for at most. */
   isPage(): boolean;
   /** What is awaited in each turn, in order. */
@@ -116,6 +118,7 @@ export function recogniseSequentialLoop(
     headLoc: { start: around.loc.start, end: around.body.loc.start },
     collection: textOf(over),
     size: collectionSize(types, over),
+    sizeForHandler: () => collectionSize(types, over, call => isOfJob(handlerOf(types, call))),
     isPage: () => pageSize(types, over) !== undefined,
     inBatches: () => goesInBatches(types, loop, over),
     waits: awaits.map(each => waitingOf(types, loop, each)),

@@ -13,7 +13,7 @@ import {
   type FunctionNode,
 } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { calleeOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
+import { calleeOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
 import {
   callersOf,
   hasHiddenCallers,
@@ -41,9 +41,17 @@ import { asksForRows, mentions } from './rows-of-query.js';
 /** How many items a collection can hold, as far as the code shows. */
 export type CollectionSize = 'fixed' | 'data' | 'unknown';
 
-/** Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one. Never throws. */
-export function collectionSize(types: Types, collection: ts.Expression): CollectionSize {
-  const size = new Sizing(types).of(collection);
+/**
+ * Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one. Never throws.
+ *
+ * @param counts which calls of the functions around say how much they are given; all of them, unless this says less
+ */
+export function collectionSize(
+  types: Types,
+  collection: ts.Expression,
+  counts?: (call: Call) => boolean,
+): CollectionSize {
+  const size = new Sizing(types, counts).of(collection);
   return size === 'given' ? 'data' : size;
 }
 
@@ -75,13 +83,15 @@ interface Frame {
 
 class Sizing {
   readonly #types: Types;
+  readonly #counts: ((call: Call) => boolean) | undefined;
   readonly #busy = new Set<ts.Node>();
   #frame: Frame | undefined;
   /** The name of the list that is looked for in what a source returns. */
   #part: string | undefined;
 
-  constructor(types: Types) {
+  constructor(types: Types, counts?: (call: Call) => boolean) {
     this.#types = types;
+    this.#counts = counts;
   }
 
   /** The size of a collection. */
@@ -234,6 +244,13 @@ class Sizing {
     }
   }
 
+  /** The calls of a function that count, or all where none of them does; undefined where there may be others. */
+  #callersOf(callee: FunctionNode): readonly Call[] | undefined {
+    const callers = callersOf(this.#types, callee);
+    const counting = this.#counts && callers?.filter(this.#counts);
+    return counting && counting.length > 0 ? counting : callers;
+  }
+
   /** A parameter of the function the question started in: what do its callers give? */
   #given(parameter: ts.ParameterDeclaration): Size {
     const callee = parameter.parent;
@@ -241,7 +258,7 @@ class Sizing {
     const element = this.#callbackElement(callee, parameter);
     if (element) return element.whole ? this.of(element.collection) : this.#elementOf(element.collection);
     const position = callee.parameters.indexOf(parameter);
-    const callers = callersOf(this.#types, callee);
+    const callers = this.#callersOf(callee);
     if (callers && callers.length > 0) {
       return join(
         callers.slice(0, 20).map(call => {
@@ -404,7 +421,7 @@ class Sizing {
       if (value) return this.#inFrame(frame.outer, () => this.#inLiteral(value, property, ask));
     }
     const callee = parameter.parent;
-    const callers = isFunctionNode(callee) ? callersOf(this.#types, callee) : undefined;
+    const callers = isFunctionNode(callee) ? this.#callersOf(callee) : undefined;
     if (!callers || callers.length === 0) return undefined;
     const path = `arg${callee.parameters.indexOf(parameter)}` as const;
     const sizes = callers.slice(0, 20).map(call => {
@@ -488,7 +505,7 @@ class Sizing {
     if (!isFunctionNode(callee)) return 'unknown';
     const element = this.#callbackElement(callee, parameter);
     if (element) return this.#source(element.collection);
-    const callers = callersOf(this.#types, callee);
+    const callers = this.#callersOf(callee);
     if (!callers || callers.length === 0) return hasHiddenCallers(this.#types, callee) ? 'unknown' : 'given';
     const position = callee.parameters.indexOf(parameter);
     return join(

@@ -79,8 +79,9 @@ export function isGivenToHandler(types: Types, value: ts.Expression, depth = 0):
   return given !== undefined && isGivenToHandler(types, given, depth + 1);
 }
 
-function isOfJob({ event }: { readonly event: string }): boolean {
-  return event !== 'request';
+/** Whether a handler is one of jobs, messages or schedules: of work that nobody waits for. */
+export function isOfJob(handler: { readonly event: string } | undefined): boolean {
+  return handler !== undefined && handler.event !== 'request';
 }
 
 function graph(types: Types): Graph {

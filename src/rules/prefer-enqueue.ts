@@ -50,6 +50,8 @@ export default createRule({
 /** The work that the handler does for each item of the data and could leave to a job, or undefined. */
 function workOfEachItem(loop: SequentialLoop): string | undefined {
   if (loop.size !== 'data' || loop.inBatches() || loop.isGivenToHandler()) return undefined;
+  // What a request gives many of, a job may give one of.
+  if (loop.sizeForHandler() !== 'data') return undefined;
   if (loop.holdsBehaviour()) return undefined;
   if (loop.enqueues()) return undefined;
   const waiting = loop.waits.filter(wait => !wait.isOnJob && wait.work() !== undefined);

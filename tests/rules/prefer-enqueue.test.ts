@@ -355,6 +355,15 @@ testRule('prefer-enqueue', rule, {
        new Worker('billing', async (job: Job<{ workspaces: Workspace[] }>) => billAll(job.data.workspaces));`,
       { line: 2, column: 73, collection: 'workspaces' },
     ),
+    reported(
+      'a job gives as many as a request',
+      `import { createServer } from 'node:http';
+       import { Worker } from 'bullmq';
+       const billAll = async (workspaces: Workspace[]) => { for (const each of workspaces) await bill(each); };
+       new Worker('billing', async () => billAll(await active()));
+       createServer(async ({ url = '' }) => billAll([{ id: url }]));`,
+      { line: 3, column: 61, collection: 'workspaces' },
+    ),
   ],
   valid: [
     // A queue does it ----------------------------------------------------------------------------------------------
@@ -393,6 +402,14 @@ testRule('prefer-enqueue', rule, {
     ),
 
     // No handler of jobs or schedules ------------------------------------------------------------------------------
+    silent(
+      'a job gives one, and only a request gives many',
+      `import { createServer } from 'node:http';
+       import { Worker } from 'bullmq';
+       const billAll = async (workspaces: Workspace[]) => { for (const each of workspaces) await bill(each); };
+       new Worker('billing', async job => billAll([job.data]));
+       createServer(async () => billAll(await active()));`,
+    ),
     silent(
       'rows of the one key that the handler hands down',
       `import { Worker } from 'bullmq';
