@@ -1,46 +1,24 @@
 // Writes the two files of a new fact: `npm run new:fact does-something`. They work as they are: the fact holds for what
 // waits for the network, so that there is something to change step by step.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { onOneName, writeNew } from './new-files.mjs';
 
-try {
-  main();
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
-}
+const wanted = {
+  usage: 'Give one name: npm run new:fact does-something',
+  pattern: /^[a-z]+(-[a-z]+)+$/,
+  otherwise:
+    'no name for a fact: say what calling a function does, in lower case with hyphens, like waits-for-network.',
+};
 
-function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { root: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) } },
-  });
-  const [name, ...rest] = positionals;
-  if (name === undefined || rest.length > 0)
-    throw new Error('Give one name: npm run new:fact does-something');
-  if (!/^[a-z]+(-[a-z]+)+$/.test(name)) {
-    throw new Error(
-      `"${name}" is no name for a fact: say what calling a function does, in lower case with hyphens, like waits-for-network.`,
-    );
-  }
-  const files = {
+onOneName(wanted, (name, root) => {
+  writeNew(root, {
     [`src/facts/${name}.ts`]: factOf(name),
     [`tests/facts/samples/${name}.ts`]: sampleOf(name),
-  };
-  const taken = Object.keys(files).find(file => existsSync(path.join(values.root, file)));
-  if (taken) throw new Error(`${taken} is there already; nothing was written.`);
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(values.root, file)), { recursive: true });
-    writeFileSync(path.join(values.root, file), text);
-    console.log(`wrote ${file}`);
-  }
+  });
   const variable = variableOf(name);
   console.log(
     `Next: in tests/facts/samples.test.ts, add to \`facts\`:\n  '${name}': (types, body) => traceOf(${variable}.ofBody(types, body)) ?? 'no',`,
   );
-}
+});
 
 function variableOf(name) {
   return name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());

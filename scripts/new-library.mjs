@@ -1,55 +1,35 @@
 // Writes the two files of a new library: `npm run new:library some-package`. What the installed declarations export
 // stands in the model as a checklist: uncomment a line and say what the call does, in the words of src/vocabulary.ts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import ts from 'typescript';
+import { mustBeNew, onOneName, writeNew } from './new-files.mjs';
 
 /** More than this nobody reads; the rest is in the declarations. */
 const longestList = 80;
 
-try {
-  main();
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
-}
+const wanted = {
+  usage: 'Give one package: npm run new:library some-package',
+  pattern: /^(@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/,
+  otherwise: 'no name of a package: give it as package.json has it, like p-queue or @aws-sdk/client-s3.',
+};
 
-function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { root: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) } },
-  });
-  const root = path.resolve(values.root);
-  const [name, ...rest] = positionals;
-  if (name === undefined || rest.length > 0)
-    throw new Error('Give one package: npm run new:library some-package');
-  if (!/^(@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/.test(name)) {
-    throw new Error(
-      `"${name}" is no name of a package: give it as package.json has it, like p-queue or @aws-sdk/client-s3.`,
-    );
-  }
+onOneName(wanted, (name, root) => {
   const file = name.replace(/^@/, '').replace('/', '__');
   const modelFile = `src/libraries/${file}.ts`;
   const sampleFile = `tests/libraries/samples/${file}.ts`;
-  const taken = [modelFile, sampleFile].find(each => existsSync(path.join(root, each)));
-  if (taken) throw new Error(`${taken} is there already; nothing was written.`);
+  mustBeNew(root, [modelFile, sampleFile]);
   const manifest = manifestOf(root, name) ?? manifestOf(root, typesPackage(name));
   if (!manifest) throw new Error(`${name} is not installed. Run: npm install --save-dev ${name}`);
   const declared = declarationsOf(root, name, path.join(root, sampleFile));
   if (!declared) {
     throw new Error(`${name} has no declarations. Run: npm install --save-dev ${typesPackage(name)}`);
   }
-  for (const [each, text] of [
-    [modelFile, modelOf(name, manifest, declared)],
-    [sampleFile, sampleOf(name, declared)],
-  ]) {
-    mkdirSync(path.dirname(path.join(root, each)), { recursive: true });
-    writeFileSync(path.join(root, each), text);
-    console.log(`wrote ${each}`);
-  }
+  writeNew(root, {
+    [modelFile]: modelOf(name, manifest, declared),
+    [sampleFile]: sampleOf(name, declared),
+  });
   const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/update.mjs'), '--registries'], {
     stdio: 'inherit',
   });
@@ -57,7 +37,7 @@ function main() {
   console.log(
     `Next: say in ${modelFile} what its calls do, and in ${sampleFile} what must be known of them.`,
   );
-}
+});
 
 function manifestOf(root, name) {
   try {

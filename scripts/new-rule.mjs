@@ -1,43 +1,22 @@
 // Writes the three files of a new rule: `npm run new:rule no-something`. They work as they are, and report any fan-out
 // as long as the data, so that there is something to change step by step.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { onOneName, writeNew } from './new-files.mjs';
 
-try {
-  main();
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
-}
+const wanted = {
+  usage: 'Give one name: npm run new:rule no-something',
+  pattern: /^(no|require|prefer)(-[a-z]+)+$/,
+  otherwise:
+    'no name for a rule: say no-<hazard>, require-<duty> or prefer-<idiom>, in lower case with hyphens.',
+};
 
-function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { root: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) } },
-  });
-  const [name, ...rest] = positionals;
-  if (name === undefined || rest.length > 0) throw new Error('Give one name: npm run new:rule no-something');
-  if (!/^(no|require|prefer)-[a-z-]+$/.test(name) || /--|-$/.test(name)) {
-    throw new Error(
-      `"${name}" is no name for a rule: say no-<hazard>, require-<duty> or prefer-<idiom>, in lower case with hyphens.`,
-    );
-  }
-  const files = {
+onOneName(wanted, (name, root) => {
+  writeNew(root, {
     [`src/rules/${name}.ts`]: ruleOf(name),
     [`tests/rules/${name}.test.ts`]: testOf(name),
     [`docs/rules/${name}.md`]: pageOf(name),
-  };
-  const taken = Object.keys(files).find(file => existsSync(path.join(values.root, file)));
-  if (taken) throw new Error(`${taken} is there already; nothing was written.`);
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(values.root, file)), { recursive: true });
-    writeFileSync(path.join(values.root, file), text);
-    console.log(`wrote ${file}`);
-  }
+  });
   console.log('Next: npm run update, which registers the rule and generates its documentation header.');
-}
+});
 
 function ruleOf(name) {
   return `/**
