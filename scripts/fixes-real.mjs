@@ -158,16 +158,18 @@ function prove(project) {
   }));
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   /**
-   * What TypeScript says of large types depends on what it has checked before them. So what looks new is compared with the
-   * same files, checked in the same order, where the changed ones have nothing but a line more.
+   * What TypeScript says of large types depends on what it has checked before them. So what looks new is checked once
+   * more, by two fresh programs that are asked for the same files in the same order: one with the changes, and one where
+   * the changed files have nothing but a line more.
    */
   const brokenBy = changed => {
     const after = errorsOf(programWith(changed, base));
-    const now = newErrors(before, after);
-    if (now.length === 0) return now;
+    if (newErrors(before, after).length === 0) return [];
     const untouched = new Map([...changed.keys()].map(file => [file, `${texts.get(file)}\n`]));
-    const otherwise = newErrors(errorsIn(programWith(untouched, base), after.keys()), after);
-    return now.filter(({ file, text }) => otherwise.some(each => each.file === file && each.text === text));
+    const [usual, unusual] = [untouched, changed].map(each =>
+      errorsIn(programWith(each, base), [...after.keys()]),
+    );
+    return newErrors(usual, unusual);
   };
   const check = (changed, ofFile, repair) => {
     const now = brokenBy(changed);
