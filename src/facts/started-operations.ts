@@ -21,6 +21,7 @@ import { isGivenToHandler } from './reached-from.js';
 import { parameterIndex } from './summary.js';
 import { loopedOver } from './turns.js';
 import { hasOwnTransport } from './own-transport.js';
+import { sharesConnection } from './shares-connection.js';
 import { waitsForIo } from './waits-for-io.js';
 
 /** One list of operations, each started for one item of a collection. */
@@ -39,6 +40,8 @@ export interface Start {
   work(): string | undefined;
   /** Whether the operations might take turns. */
   mayBeLimited(): boolean;
+  /** Whether all that the operations wait for goes over connections they all have, where it takes turns. */
+  sharesConnection(): boolean;
   /** Whether an operation puts a job into a queue. */
   enqueues(): boolean;
   /** The most items there are, where a number written in the code says so. */
@@ -64,6 +67,7 @@ export function startOf(
     isGivenToHandler: () => isGivenToHandler(types, over),
     work: () => traceOf(holds(waitsForIo)),
     mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),
+    sharesConnection: () => sharesConnection(types, operation),
     enqueues: () => holds(enqueues) !== undefined,
     atMost: () => constantLength(types, over),
     callees: cwd => calleesOf(types, operation, cwd),

@@ -95,6 +95,8 @@ export default createRule<[Options], 'unboundedFanOut' | 'largeFanOut' | 'leftFa
 function unlimitedWork(fanOut: FanOut, start: Start): string | undefined {
   const work = start.work();
   if (work === undefined || start.mayBeLimited() || start.isGivenToHandler()) return undefined;
+  // `no-parallel-queries-on-client` says what becomes of those.
+  if (start.sharesConnection()) return undefined;
   // A job that is put into a queue and left is limited by whoever works through the queue.
   return !fanOut.awaited && start.enqueues() ? undefined : work;
 }

@@ -416,6 +416,28 @@ export async function sizes(folder) {
 }`,
       errors: [finding({ work: 'stat', collection: 'names' }, { line: 4, column: 10 })],
     },
+    reported(
+      'work that waits for more than the connection they share',
+      `import { Pool } from 'pg';
+      export async function notify(pool: Pool, ids: string[]) {
+        const client = await pool.connect();
+        try {
+          await Promise.all(ids.map(async id => { await client.query('select $1', [id]); await load(id); }));
+        } finally { client.release(); }
+      }`,
+      { work: 'client.query' },
+      { line: 5, column: 17 },
+    ),
+    reported(
+      'a length that leaves where there is little',
+      `export async function all(ids: string[], least: number) {
+         const more = ids.length - least;
+         if (more < 0) return [];
+         return Promise.all(ids.map(load));
+       }`,
+      {},
+      { line: 4, column: 17 },
+    ),
   ],
   valid: [
     ...ofCallers.valid,
@@ -428,6 +450,32 @@ export async function sizes(folder) {
          return { reset };
        }
        export const run = () => counters().reset(['a', 'b']);`,
+    ),
+    silent(
+      'queries that all go over the one connection of a transaction, which takes them one by one',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+      import { Pool } from 'pg';
+      export const rename = (prisma: PrismaClient, ids: number[]) =>
+        prisma.$transaction(async tx =>
+          Promise.all(ids.map(async id => { await tx.user.update({ where: { id }, data: { balance: 0 } }); await label('a'); })));
+      export async function remove(pool: Pool, ids: number[]) {
+        const client = await pool.connect();
+        const removeOne = (id: number) => client.query('delete from users where id = $1', [id]);
+        try { await Promise.all(ids.map(removeOne)); } finally { client.release(); }
+      }`,
+    ),
+    silent(
+      'a length that is checked in a sum, by whoever gives the list',
+      `async function all(ids: string[]) { return Promise.all(ids.map(load)); }
+       export async function add(ids: string[], there: string[], limit: number) {
+         const left = limit - there.length - ids.length;
+         if (left < 0) throw new Error('too many');
+         return all(ids.map(id => id.trim()));
+       }
+       export async function addTo(ids: string[], there: string[], limit: number) {
+         if (limit < there.length + ids.length) return [];
+         return all(ids);
+       }`,
     ),
     silent(
       'forEach that starts nothing, or only computes',

@@ -1,0 +1,21 @@
+/**
+ * Does all that an operation waits for go over connections that were there before it: a transaction handle, a checked-out
+ * connection? However many such operations are started, their queries take turns, and none waits for another connection.
+ */
+import { functionOf } from '../typescript/body-of.js';
+import { isWithin } from '../typescript/code-shapes.js';
+import type { ts } from '../typescript/compiler.js';
+import type { Types } from '../typescript/types-of.js';
+import { handleQueries } from './handle-queries.js';
+import { callsRunBy, callsRunIn } from './queries-on.js';
+import { waitsForIo } from './waits-for-io.js';
+
+/** Answers for a function value, or for the calls of a piece of code. False where it waits for nothing. Never throws. */
+export function sharesConnection(types: Types, operation: ts.Expression): boolean {
+  const body = functionOf(types, operation);
+  const calls = body ? callsRunBy(types, body) : callsRunIn(types, operation);
+  const waiting = calls.filter(call => waitsForIo.of(types, call) !== undefined);
+  // What waits for other calls waits for what they wait for.
+  const last = waiting.filter(call => !waiting.some(other => other !== call && isWithin(other, call)));
+  return last.length > 0 && last.every(call => handleQueries(types, call, body ?? operation).length > 0);
+}
