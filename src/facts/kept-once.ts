@@ -6,7 +6,7 @@ import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { walkOwn } from '../typescript/own-code.js';
-import { enclosingFunction } from '../typescript/walk.js';
+import { enclosingFunction, walk } from '../typescript/walk.js';
 import { isShortCircuit, leaves } from '../typescript/code-shapes.js';
 
 /** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */
@@ -97,10 +97,13 @@ function placeOf(types: Types, expression: ts.Expression, body: ts.Node): string
 function assignmentsIn(types: Types, body: ts.Node): { kept: Set<string>; reset: Set<string> } {
   const kept = new Set<string>();
   const reset = new Set<string>();
-  walkOwn(body, node => {
+  walk(body, node => {
     if (ts.isBinaryExpression(node) && isAssignment(node)) {
       const place = placeOf(types, node.left, body);
-      if (place !== undefined) (isEmpty(node.right) ? reset : kept).add(place);
+      const isOwn = enclosingFunction(node)?.body === body;
+      // Callbacks may fill it; what they empty later, an end of its life, is filled once until then.
+      if (place !== undefined && !isEmpty(node.right)) kept.add(place);
+      else if (place !== undefined && isOwn) reset.add(place);
     } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const isFilling = /^(?:set|add)$/.test(node.expression.name.text);
       const place = isFilling ? placeOf(types, node, body) : undefined;

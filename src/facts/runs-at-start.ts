@@ -1,6 +1,7 @@
 /**
- * Does this run only while the process starts? Worked out backwards, from a function to all who use it: each of them
- * stands at the top level of a module, in a command, in a file that is set aside, or runs only at the start itself.
+ * Does this run only while the process starts, or once in its life? Worked out backwards, from a function to all who use
+ * it: each of them stands at the top level of a module, in a command, in a file that is set aside, where the result is
+ * kept and found there the next time, or runs only at the start itself.
  */
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
@@ -12,6 +13,7 @@ import { enclosingFunction } from '../typescript/walk.js';
 import type { Step, Why } from '../vocabulary.js';
 import { callGiven, runsInPlace, servedAs } from './asynchronous-code.js';
 import { stepOf } from './engine.js';
+import { isKeptOnce } from './kept-once.js';
 import { modelOf } from './model-of.js';
 
 /** Whether code of this file is no part of the running service: scripts, tests, tools, workers. */
@@ -80,9 +82,16 @@ class Search {
   /** Code at the top level of a module runs when it is loaded. */
   #ofPlace(node: ts.Node, steps: readonly Step[] = []): Why | undefined {
     const around = enclosingFunction(node);
-    if (!around || this.#isAside(node.getSourceFile())) return { steps };
+    if (!around || this.#isAside(node.getSourceFile()) || this.#isKept(node)) return { steps };
     const why = this.ofFunction(around);
     return why && { steps: [...why.steps, ...steps] };
+  }
+
+  /** `if (!signer) signer = await makeSigner()`, also where the one is in a function around the other. */
+  #isKept(node: ts.Node): boolean {
+    for (let up: ts.Node | undefined = node; up; up = enclosingFunction(up))
+      if (isKeptOnce(this.#types, up)) return true;
+    return false;
   }
 
   #ofCallback(call: Call): Why | undefined {

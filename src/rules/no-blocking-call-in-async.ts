@@ -31,7 +31,7 @@ export interface Options {
 const notServed = [
   '**/{test,tests,__tests__,__mocks__,e2e,fixtures,benchmarks}/**',
   '**/*.{test,spec,bench,config,setup,stories}.*',
-  '**/{bin,cli,scripts,tools,seeds,seeders}/**',
+  '**/{bin,cli,scripts,tools,seed,seeds,seeders}/**',
   // Run from a command line before the service takes requests, by a tool that loads them by their path.
   '**/*{migrat,Migrat}*/**',
   '**/*{migrat,Migrat}*.*',

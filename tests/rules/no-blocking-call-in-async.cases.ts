@@ -280,6 +280,23 @@ new Command().command('migrate').action(migrate);
 await migrate();`,
   ),
   silent(
+    'what a caller keeps and finds there the next time, also a caller around the one that calls',
+    `import fs from 'node:fs';
+let key: string | undefined;
+let names: string[] | undefined;
+async function readKey() { return fs.readFileSync('key', 'utf8'); }
+async function readNames() { return fs.readdirSync('names'); }
+async function keyOf(use: (work: () => Promise<void>) => Promise<void>) {
+  if (key !== undefined) return key;
+  await use(async () => { key = await readKey(); });
+  return key;
+}
+export async function handle(use: (work: () => Promise<void>) => Promise<void>) {
+  if (names === undefined) names = await readNames();
+  return [await keyOf(use), ...names];
+}`,
+  ),
+  silent(
     'functions that an adapter holds, by who calls them there',
     `import { Command } from 'commander';
 import fs from 'node:fs';
