@@ -2,7 +2,7 @@
 import { isThenableType } from 'ts-api-utils';
 import { ts } from './compiler.js';
 import { isOpen } from './declared-type.js';
-import { calleeOf, isOfPlatform, plain, signaturesOf, type Call } from './origin.js';
+import { calleeOf, calleeSymbol, isOfPlatform, plain, signaturesOf, type Call } from './origin.js';
 import type { Types } from './types-of.js';
 import { isAsync, isFunctionNode } from './walk.js';
 
@@ -62,11 +62,14 @@ export function givesPromise(types: Types, reference: ts.Expression): boolean {
 /**
  * The method beside a called one that takes a list of what that one takes: `saveAll(orders: Order[])` beside
  * `save(order: Order)`. Only for parameters of object types, which two methods do not share by chance, and where both
- * return nothing, or one a list of what the other returns.
+ * return nothing, or one a list of what the other returns. A function that a field holds is no method: somebody else put
+ * it there, to be told of things for instance.
  */
 export function listSiblingOf(types: Types, call: Call): ts.Symbol | undefined {
   const callee = calleeOf(call);
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const one = calleeSymbol(types, call);
+  if (!one || (one.flags & ts.SymbolFlags.Method) === 0) return undefined;
   const [own, ...overloads] = signaturesOf(types, call);
   if (!own || overloads.length > 0 || own.typeParameters) return undefined;
   const { checker } = types;

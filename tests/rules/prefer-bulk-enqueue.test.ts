@@ -183,6 +183,15 @@ testRule('prefer-bulk-enqueue', rule, {
        }`,
     ),
     silent(
+      'a function that a field holds, for what comes in, beside a method for what goes out',
+      `interface Message { text: string }
+       export class Bus {
+         constructor(private readonly handler: (message: Message) => Promise<void>) {}
+         async send(messages: Message[]): Promise<void> { await fetch('https://bus.example', { body: JSON.stringify(messages) }); }
+         async receive(messages: Message[]) { for (const message of messages) await this.handler(message); }
+       }`,
+    ),
+    silent(
       'the very function that goes through the list, and one beside it that does',
       `interface Order { id: string }
        export class Orders {
