@@ -156,7 +156,9 @@ function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting
     isUsed: !ts.isExpressionStatement(outermost(node).parent),
     isOnJob: isCall(call) && !ts.isTaggedTemplateExpression(call) && isGivenToHandler(types, calleeOf(call)),
     callee: isCall(call) ? shortName(calleeOf(call)) : '',
-    bulkForm: () => (isCall(call) ? bulkFormOf(types, call) : undefined),
+    // Turns that each ask something of their own, as `for (const queue of queues)` does, have no form in common.
+    bulkForm: () =>
+      isCall(call) && !dependsOnTurn(types, loop, calleeOf(call)) ? bulkFormOf(types, call) : undefined,
   };
 }
 

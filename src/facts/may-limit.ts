@@ -5,11 +5,13 @@
 import { callsIn, walkOwn } from '../typescript/own-code.js';
 import { anyBelow, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import type { Call } from '../typescript/origin.js';
+import { plain, type Call } from '../typescript/origin.js';
+import { givesFunction, isUntyped, returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
-import { isOfRole } from './model-of.js';
+import { isMadeForOneCall, wrapperOf } from './limiter-of.js';
+import { isOfRole, modelOf } from './model-of.js';
 
 export const mayLimit = defineFact({
   name: 'may-limit',
@@ -20,11 +22,13 @@ export const mayLimit = defineFact({
     if (model.runs?.limited === true || model.takesPermit === true || model.batches === true) return true;
     return (call && model.runs && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
   },
-  fromSignature: (call, _ask, types) => isOnLimiter(types, call),
-  fromBody(body, ask) {
-    if (holdsBackAFunction(body) || keepsAResolver(body)) return { steps: [] };
+  fromSignature: (call, _ask, types) =>
+    isOnLimiter(types, call) || isHandedWork(types, call) || mayBeWrapped(types, call),
+  fromBody(body, ask, types) {
+    if (holdsBackAFunction(types, body) || keepsAResolver(body)) return { steps: [] };
     for (const call of callsIn(body.body)) {
-      const why = ask(call) ?? ask.ofCallbacks(call);
+      // A limiter that each call of this function makes for itself knows nothing of the other calls.
+      const why = (isMadeForOneCall(types, call, body) ? undefined : ask(call)) ?? ask.ofCallbacks(call);
       if (why) return why;
     }
     return undefined;
@@ -37,8 +41,28 @@ function isOnLimiter(types: Types, call: Call): boolean {
   return receiver !== undefined && isOfRole(types, receiver, 'limiter');
 }
 
+/** `this.gate(() => load(id))`: what an unknown function does with work that it is given, and waits for, nobody can see. */
+function isHandedWork(types: Types, call: Call): boolean {
+  if (!ts.isCallExpression(call) || !call.arguments.some(each => mayBeThunk(types, each))) return false;
+  return returnsPromise(types, call) || isUntyped(types, call.expression);
+}
+
+/** A function that is called with nothing, as work is. */
+function mayBeThunk(types: Types, argument: ts.Expression): boolean {
+  const value = plain(argument);
+  if (isFunctionNode(value)) return value.parameters.length === 0;
+  return ts.isIdentifier(value) && givesFunction(types, value);
+}
+
+/** `const read = limitAsync(readFile, 4)`: only what made it could say how often it lets the function run. */
+function mayBeWrapped(types: Types, call: Call): boolean {
+  const wrapper = wrapperOf(types, call);
+  const model = wrapper && modelOf(types, wrapper);
+  return wrapper !== undefined && (model === undefined || model.runs?.limited === true);
+}
+
 /** A function that takes another and keeps it, or waits for something before it calls it: turns may be taken there. */
-function holdsBackAFunction(body: FunctionNode): boolean {
+function holdsBackAFunction(types: Types, body: FunctionNode): boolean {
   const names = new Set(
     body.parameters.flatMap(parameter => (ts.isIdentifier(parameter.name) ? [parameter.name.text] : [])),
   );
@@ -52,26 +76,45 @@ function holdsBackAFunction(body: FunctionNode): boolean {
     const { parent } = node;
     if (ts.isCallExpression(parent) && parent.expression === node) {
       // Only the first call counts: a retry comes after the wait for the first try.
-      if (!called.has(node.text)) held ||= firstAwaited <= node.pos;
+      if (!called.has(node.text)) held ||= firstAwaited <= node.pos || isInKeptFunction(node, body);
       called.add(node.text);
     }
-    if (isKept(node) && mayBeFunction(body, node.text)) held = true;
+    if ((isKept(node) || isChained(node)) && givesFunction(types, parameterNamed(body, node.text) ?? node))
+      held = true;
   });
   return held;
 }
 
-/** Only a parameter that is called somewhere, or declared as a function, can be held back. */
-function mayBeFunction(body: FunctionNode, name: string): boolean {
-  const parameter = body.parameters.find(each => each.name.getText() === name);
-  return parameter?.type !== undefined && ts.isFunctionTypeNode(parameter.type);
+function parameterNamed(body: FunctionNode, name: string): ts.Identifier | undefined {
+  const named = body.parameters.find(each => ts.isIdentifier(each.name) && each.name.text === name)?.name;
+  return named && ts.isIdentifier(named) ? named : undefined;
 }
 
-function isKept(name: ts.Identifier): boolean {
+/** `this.tail.then(job, job)`: it runs once whatever came before has ended. */
+function isChained(name: ts.Identifier): boolean {
   const { parent } = name;
+  return (
+    ts.isCallExpression(parent) &&
+    parent.expression !== name &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    /^(?:then|finally)$/.test(parent.expression.name.text)
+  );
+}
+
+/** `queue.push(() => work().then(done))`: a function around the call is kept for later. */
+function isInKeptFunction(node: ts.Node, body: FunctionNode): boolean {
+  for (let up = node.parent; up !== body && !ts.isSourceFile(up); up = up.parent) {
+    if (isFunctionNode(up) && ts.isExpression(up) && isKept(up)) return true;
+  }
+  return false;
+}
+
+function isKept(value: ts.Expression): boolean {
+  const { parent } = value;
   if (ts.isShorthandPropertyAssignment(parent) || ts.isArrayLiteralExpression(parent)) return true;
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === name;
-  if (ts.isBinaryExpression(parent)) return parent.right === name;
-  return isPushOf(parent, name);
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === value;
+  if (ts.isBinaryExpression(parent)) return parent.right === value;
+  return isPushOf(parent, value);
 }
 
 /** `waiting.push(x)`, `waiting.set(key, x)`, `waiting.add(x)`. */

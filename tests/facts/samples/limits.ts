@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs';
+import { promisify } from 'node:util';
+import Bottleneck from 'bottleneck';
+import { limitAsync } from 'es-toolkit';
 import PQueue from 'p-queue';
 
 const queue = new PQueue({ concurrency: 4 });
@@ -33,4 +37,82 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
   } catch {
     return work();
   }
+}
+
+type Gate = <T>(task: () => Promise<T>) => Promise<T>;
+
+function gateOf(most: number): Gate {
+  let busy = 0;
+  const waiting: (() => void)[] = [];
+  const next = () => {
+    if (busy < most && waiting.length > 0) {
+      busy += 1;
+      waiting.shift()?.();
+    }
+  };
+  return <T>(task: () => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push(() => {
+        task()
+          .then(resolve, reject)
+          .finally(() => {
+            busy -= 1;
+            next();
+          });
+      });
+      next();
+    });
+}
+
+const gate = gateOf(4);
+
+// want may-limit: yes
+export const throughGate = (url: string) => gate(() => fetch(url));
+
+class Lane {
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #given: Gate;
+  constructor(given: Gate) {
+    this.#given = given;
+  }
+  // want may-limit: yes
+  inLine<T>(job: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(job, job);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+  // want may-limit: yes
+  given(url: string) {
+    return this.#given(() => fetch(url));
+  }
+}
+
+// want may-limit: yes
+export const inLane = (lane: Lane, url: string) => lane.inLine(() => fetch(url));
+
+// What made it may let it run as often as it likes.
+const readFew = limitAsync((url: string) => fetch(url), 3);
+const spaced = new Bottleneck({ minTime: 100 }).wrap((url: string) => fetch(url));
+const read = promisify(readFile);
+
+// want may-limit: yes
+export const readLimited = (url: string) => readFew(url);
+
+// want may-limit: yes
+export const readSpaced = (url: string) => spaced(url);
+
+// want may-limit: no
+export const readPromisified = (name: string) => read(name);
+
+// A queue of its own for each call knows nothing of the other calls.
+// want may-limit: no
+export function alone(url: string) {
+  const own = new PQueue({ concurrency: 2 });
+  return own.add(() => fetch(url));
+}
+
+// want may-limit: yes
+export function aloneAndTogether(url: string) {
+  const own = new PQueue({ concurrency: 2 });
+  return own.add(() => queue.add(() => fetch(url)));
 }

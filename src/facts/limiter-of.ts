@@ -1,0 +1,55 @@
+/** Where does what a call goes through come from: was a limiter made for this one call, did a wrapper make the function? */
+import { ts } from '../typescript/compiler.js';
+import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { isConst } from '../typescript/code-shapes.js';
+import { givesFunction } from '../typescript/shape-of.js';
+import type { Types } from '../typescript/types-of.js';
+import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { modelOf } from './model-of.js';
+
+/** Whether a call goes through a limiter that the function around it makes anew each time it runs: `const limit = pLimit(5)`. */
+export function isMadeForOneCall(types: Types, call: Call, body: FunctionNode): boolean {
+  const made = madeLimiter(types, call);
+  return made !== undefined && enclosingFunction(made) === body;
+}
+
+/** The call or construction that made the limiter which a call goes through, where it stands in a constant; else undefined. */
+function madeLimiter(types: Types, call: Call): Call | undefined {
+  let root = calleeOf(call);
+  if (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  const declaration = ts.isIdentifier(root) ? symbolAt(types, root)?.valueDeclaration : undefined;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !isConst(declaration)) return undefined;
+  const made = declaration.initializer && plain(declaration.initializer);
+  return made && isCall(made) && makesLimiter(types, made) ? made : undefined;
+}
+
+/** Only of a library's limiter is it known that one knows nothing of another. */
+function makesLimiter(types: Types, made: Call): boolean {
+  const model = modelOf(types, made);
+  return model?.concurrency !== undefined && !model.runs && !model.handles;
+}
+
+/** The call that made the function which is called here of another function: `limiter.wrap(load)`; undefined for others. */
+export function wrapperOf(types: Types, call: Call): Call | undefined {
+  const callee = calleeOf(call);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  const declaration = ts.isIdentifier(name) ? symbolAt(types, name)?.valueDeclaration : undefined;
+  const initializer = declaration && initializerOf(declaration);
+  const made = initializer && plain(initializer);
+  if (!made || !ts.isCallExpression(made)) return undefined;
+  return made.arguments.some(each => isFunctionNode(plain(each)) || isFunctionName(types, each))
+    ? made
+    : undefined;
+}
+
+function initializerOf(declaration: ts.Declaration): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(declaration)) return isConst(declaration) ? declaration.initializer : undefined;
+  return ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)
+    ? declaration.initializer
+    : undefined;
+}
+
+function isFunctionName(types: Types, argument: ts.Expression): boolean {
+  const value = plain(argument);
+  return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && givesFunction(types, value);
+}
