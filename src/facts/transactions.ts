@@ -371,19 +371,21 @@ function touches(types: Types, node: ts.Node, transaction: OpenTransaction, dept
     const declaration = symbol?.valueDeclaration;
     if (!declaration) return true;
     if (transaction.handles.has(declaration)) found = true;
-    else if (depth < 3 && isMadeInside(declaration, transaction))
-      found = touches(types, declaration, transaction, depth + 1);
+    else if (depth < 3) {
+      const made = madeInside(declaration, transaction);
+      found = made !== undefined && touches(types, made, transaction, depth + 1);
+    }
     return !found;
   });
   return found;
 }
 
-/** A name that is declared in the body, for what was made with the handle: what is awaited is data. */
-function isMadeInside(declaration: ts.Declaration, { body }: OpenTransaction): boolean {
+/** What a name that is declared in the body is made of, or taken out of: what is awaited is data. */
+function madeInside(declaration: ts.Declaration, { body }: OpenTransaction): ts.Expression | undefined {
   let holder: ts.Node = declaration;
   while (ts.isBindingElement(holder)) holder = holder.parent.parent;
-  if (!ts.isVariableDeclaration(holder) || !holder.initializer || !isWithin(holder, body)) return false;
-  return !ts.isAwaitExpression(plain(holder.initializer));
+  if (!ts.isVariableDeclaration(holder) || !holder.initializer || !isWithin(holder, body)) return undefined;
+  return ts.isAwaitExpression(plain(holder.initializer)) ? undefined : holder.initializer;
 }
 
 const openers = new WeakMap<Catalogue, WeakMap<ts.Program, ReadonlySet<string>>>();
