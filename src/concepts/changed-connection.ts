@@ -64,7 +64,8 @@ export function recogniseChangedConnection(
     // What was set before is set back.
     if (what === 'setting' && [...undone].some(node => node.end <= call.pos)) continue;
     // A lock that is only tried may not be there to give back.
-    if (!leak || (undone.size > 0 && !thrown && isTried(statements))) continue;
+    const isSettled = undone.size > 0 || isHandedOn(settled, releases);
+    if (!leak || (isSettled && !thrown && isTried(statements))) continue;
     return {
       node,
       trace: traceOf({ steps: used.steps }) ?? shortName(calleeOf(call)),
@@ -98,6 +99,11 @@ function withoutReleases(
   return [...settled].filter(
     node => !plainly.has(node) && ![...plainly].some(release => isWithin(release, node)),
   );
+}
+
+/** Whether somebody else keeps it on some way: there the lock was had. */
+function isHandedOn(settled: ReadonlySet<ts.Node>, releases: readonly Call[]): boolean {
+  return [...settled].some(node => !releases.some(release => isWithin(release, node)));
 }
 
 /** What a text leaves on its connection; undefined for nothing, and for what it undoes itself. */

@@ -1,5 +1,6 @@
 /** Checkout: the time between acquiring something and giving it back, and the ways on which it is not given back. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { presenceTest } from '../facts/connection-of.js';
 import { shortName } from '../facts/engine.js';
 import { keepsState } from '../facts/ends-transaction.js';
 import { foreignWorkAfter, type ForeignWork } from '../facts/foreign-work.js';
@@ -8,13 +9,14 @@ import { leavesWithout, placeOf, type Leak as Leaving, type Place } from '../fac
 import { modelOf } from '../facts/model-of.js';
 import { handlerOf } from '../facts/reached-from.js';
 import { throws } from '../facts/throws.js';
+import { waitsForIo } from '../facts/waits-for-io.js';
 import { whatBecomesOf, type Fate, type Held } from '../facts/what-becomes-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
-import { calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeOf, callsParameter, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
@@ -100,7 +102,7 @@ export function recogniseCheckout(types: Types, node: TSESTree.CallExpression): 
     leak: () => leakOf(types, call, held, fate, acquired.lazy === true),
     foreignWork: () => meanwhile(types, call, code, held, fate, acquired),
     releasedAnyway: () => (isEmptyBefore(types, held) ? releasedAnyway(types, call, code, fate) : undefined),
-    returned: () => ('names' in held ? returnedWork(types, code, held.names, fate) : []),
+    returned: () => returnedWork(types, code, workUnder(types, held, acquired), fate),
   };
 }
 
@@ -315,23 +317,45 @@ function isFirstIn(statement: ts.Node, { parent }: ts.Block): boolean {
   return ts.isTryStatement(parent) && parent.finallyBlock?.statements[0] === statement;
 }
 
-/** Promises of work with what is held that a `return` hands out while a `finally` gives it back. */
+/** Which calls need what is held for as long as they run: those with it, and under a lock all that goes on. */
+function workUnder(types: Types, held: Held, { what }: Acquired): (work: ts.CallExpression) => boolean {
+  if (what === 'lock' || what === 'permit')
+    return work => waitsForIo.of(types, work) !== undefined || callsParameter(types, work);
+  return work => 'names' in held && held.names.some(name => isWorkWith(work, name.text));
+}
+
+/** Promises of such work that a `return` hands out while a `finally` gives it back. */
 function returnedWork(
   types: Types,
   code: Code,
-  names: readonly ts.Identifier[],
+  needsIt: (work: ts.CallExpression) => boolean,
   { releases }: Fate,
 ): readonly ReturnedWork[] {
   if (ts.isSourceFile(code)) return [];
   const inAsync = code.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false;
   const found: ReturnedWork[] = [];
-  for (const block of new Set(releases.flatMap(release => protectedBy(release, code)))) {
+  const always = releases.filter(release => !isAsked(release));
+  for (const block of new Set(always.flatMap(release => protectedBy(release, code)))) {
     for (const work of returnsOf(block)) {
-      if (!names.some(name => isWorkWith(work, name.text)) || !returnsPromise(types, work)) continue;
+      if (!needsIt(work) || !returnsPromise(types, work)) continue;
       found.push({ call: shortName(calleeOf(work)), at: placeOf(work), inAsync });
     }
   }
   return found;
+}
+
+/** Whether something else than that it is there is asked before a release: where the work goes on, it may not be given back. */
+function isAsked(release: Call): boolean {
+  const held = pathOf(argumentAt(release, 'this') ?? calleeOf(release));
+  for (let up: ts.Node = release; !ts.isFunctionLike(up) && !ts.isSourceFile(up); up = up.parent) {
+    const { parent } = up;
+    if (ts.isTryStatement(parent)) return false;
+    if (ts.isIfStatement(parent) && parent.expression !== up) {
+      const test = presenceTest(parent.expression);
+      if (!test || pathOf(test.of) !== held) return true;
+    }
+  }
+  return false;
 }
 
 /** The blocks of each `try` in whose `finally` a call stands. */

@@ -117,9 +117,8 @@ function settledFor(types: Types, code: Code, call: ts.CallExpression): Readonly
   const acquired = handlesResource.of(types, call)?.acquires;
   const held = acquired && heldBy(types, code, call, acquired);
   if (!held || !('names' in held)) return undefined;
-  const settled = new Set(whatBecomesOf(types, code, held).settled);
-  for (const name of held.names) for (const node of endsOf(types, code, name.text)) settled.add(node);
-  return settled;
+  const ends = held.names.flatMap(name => endsOf(types, code, name.text));
+  return new Set([...whatBecomesOf(types, code, held, { ownedAt: ends }).settled, ...ends]);
 }
 
 /** Where the transaction of a connection has been ended, or the connection closed or handed on; only if it is ended here. */
@@ -134,8 +133,11 @@ function settledOn(
   const settled = new Set(ends);
   const local = localOf(types, connection, code);
   if (local) {
-    const fate = whatBecomesOf(types, code, { names: [local], by: [] }, release =>
-      closesConnection(types, release),
+    const fate = whatBecomesOf(
+      types,
+      code,
+      { names: [local], by: [] },
+      { counts: release => closesConnection(types, release), ownedAt: ends },
     );
     for (const node of fate.settled) settled.add(node);
   }

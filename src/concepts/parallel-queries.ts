@@ -1,14 +1,15 @@
-/** Parallel queries: several started at once on one connection, which runs one at a time. */
+/** Parallel queries: several started at once on one connection, which runs one at a time. What takes turns is not at once. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { traceOf } from '../facts/engine.js';
 import { handleQueries } from '../facts/handle-queries.js';
+import { mayLimit } from '../facts/may-limit.js';
 import { modelOf } from '../facts/model-of.js';
 import { callsRunBy, callsRunIn, type QueriedConnection } from '../facts/queries-on.js';
 import { functionNamed } from '../facts/reached-from.js';
 import { startsOf } from '../facts/started-operations.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
-import { plain, type Call } from '../typescript/origin.js';
+import { isCall, plain, type Call } from '../typescript/origin.js';
 import { constantOf } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -117,13 +118,22 @@ function byPlace(
 ): ReadonlyMap<ts.Node, readonly QueriedConnection[]> {
   const found = new Map<ts.Node, QueriedConnection[]>();
   for (const call of calls) {
-    for (const { used, place } of handleQueries(types, call, inside)) {
+    const queries = handleQueries(types, call, inside);
+    if (queries.length > 0 && takesTurns(types, call, inside)) continue;
+    for (const { used, place } of queries) {
       const known = found.get(place);
       if (known) known.push(used);
       else found.set(place, [used]);
     }
   }
   return found;
+}
+
+/** Whether a call may wait for its turn, or runs in what waits for its own: `limit(() => tx.insert(id))`. */
+function takesTurns(types: Types, call: Call, inside: ts.Node): boolean {
+  for (let up: ts.Node = call; up !== inside && !ts.isSourceFile(up); up = up.parent)
+    if (isCall(up) && mayLimit.of(types, up)) return true;
+  return isCall(inside) && mayLimit.of(types, inside) !== undefined;
 }
 
 /** `ids.map(id => tx.insert(id))`: one handle for all. */

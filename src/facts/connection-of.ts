@@ -418,6 +418,7 @@ function ofBinding(
   depth: number,
 ): readonly Connection[] | undefined {
   const holder = element.parent.parent;
+  if (ts.isParameter(holder)) return ofOption(types, root, element, depth);
   if (!ts.isVariableDeclaration(holder) || !holder.initializer) return undefined;
   const made = unawaited(holder.initializer);
   if (made !== plain(holder.initializer) && isFound(types, made)) return undefined;
@@ -437,6 +438,26 @@ function ofBinding(
       role: carrier.of,
     },
   ];
+}
+
+/** `{ db = pool }` of a parameter: what is given, and what is taken where nothing is. */
+function ofOption(
+  types: Types,
+  root: ts.Expression,
+  element: ts.BindingElement,
+  depth: number,
+): readonly Connection[] | undefined {
+  if (!element.initializer) return undefined;
+  const carrier = carrierOf(types, root);
+  const given: Connection = {
+    kind: carrier?.role ?? 'unknown',
+    name: shortName(root),
+    place: element,
+    library: carrier?.library,
+    ...(carrier?.role === 'handle' && { from: 'type' as const, role: carrier.of }),
+  };
+  const fallback = connectionsOf(types, element.initializer, depth + 1);
+  return [given, ...fallback.map(each => ({ unless: root, ...each }))];
 }
 
 /** Whether what is declared may be nothing: an optional parameter, a type with `undefined` in it. */

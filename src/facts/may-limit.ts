@@ -5,6 +5,7 @@
 import { callsIn, walkOwn } from '../typescript/own-code.js';
 import { anyBelow, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
+import { pathOf } from '../typescript/flow-conditions.js';
 import { plain, type Call } from '../typescript/origin.js';
 import { givesFunction, isUntyped, returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
@@ -25,7 +26,7 @@ export const mayLimit = defineFact({
   fromSignature: (call, _ask, types) =>
     isOnLimiter(types, call) || isHandedWork(types, call) || mayBeWrapped(types, call),
   fromBody(body, ask, types) {
-    if (holdsBackAFunction(types, body) || keepsAResolver(body)) return { steps: [] };
+    if (holdsBackAFunction(types, body) || keepsAResolver(body) || chainsOn(body)) return { steps: [] };
     for (const call of callsIn(body.body)) {
       // A limiter that each call of this function makes for itself knows nothing of the other calls.
       const why = (isMadeForOneCall(types, call, body) ? undefined : ask(call)) ?? ask.ofCallbacks(call);
@@ -141,4 +142,44 @@ function keepsAResolver(body: FunctionNode): boolean {
     );
   });
   return keeps;
+}
+
+/**
+ * `const turn = this.tail.then(() => work()); this.tail = turn.catch(ignore)`: each call begins when the one before has
+ * ended. What is only remembered, and not made of what it was before, is no line.
+ */
+function chainsOn(body: FunctionNode): boolean {
+  const kept = new Map<string, ts.Expression[]>();
+  const keep = (holder: ts.Expression, value: ts.Expression | undefined): void => {
+    const name = pathOf(holder);
+    if (name !== undefined && value) kept.set(name, [...(kept.get(name) ?? []), value]);
+  };
+  const chained: { readonly node: ts.CallExpression; readonly on: ts.Expression }[] = [];
+  walkOwn(body.body, node => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      keep(node.left, node.right);
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    const { expression: receiver, name } = node.expression;
+    if (name.text === 'set') keep(receiver, node.arguments[1]);
+    if (/^(?:then|finally)$/.test(name.text)) chained.push({ node, on: receiver });
+  });
+  const made = (value: ts.Expression): readonly ts.Expression[] => [value, ...initializersOf(body, value)];
+  return chained.some(({ node, on }) =>
+    [...kept].some(
+      ([name, values]) =>
+        made(on).some(each => anyBelow(each, inner => ts.isExpression(inner) && pathOf(inner) === name)) &&
+        values.some(value => made(value).some(each => anyBelow(each, inner => inner === node))),
+    ),
+  );
+}
+
+/** What the variables of a function hold that an expression names. */
+function initializersOf(body: FunctionNode, value: ts.Expression): readonly ts.Expression[] {
+  const found: ts.Expression[] = [];
+  walkOwn(body.body, node => {
+    if (!ts.isVariableDeclaration(node) || !node.initializer || !ts.isIdentifier(node.name)) return;
+    const { text } = node.name;
+    if (anyBelow(value, inner => ts.isIdentifier(inner) && inner.text === text)) found.push(node.initializer);
+  });
+  return found;
 }

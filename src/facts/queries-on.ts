@@ -343,7 +343,7 @@ function memberPath(holder: ValuePath | undefined, name: string): ValuePath | un
   return holder !== undefined && /^arg\d+$/.test(holder) ? (`${holder}.${name}` as ValuePath) : undefined;
 }
 
-/** What must be missing for a node of a function to run: `if (!tx) …`, `if (tx) return …; …`, `tx ? … : here`. */
+/** What must be missing for a node of a function to run: `if (!tx) …`, `if (tx) return …; …`, `tx ? … : here`, `tx ?? here`. */
 export function missingGuard(body: ts.Node, node: ts.Node): ts.Expression | undefined {
   for (
     let child = node, up = node.parent;
@@ -364,6 +364,7 @@ function guardAt(up: ts.Node, child: ts.Node): ts.Expression | undefined {
       : [up.whenTrue, up.whenFalse];
     return test && child === (test.negated ? there : missing) ? test.of : undefined;
   }
+  if (ts.isBinaryExpression(up)) return up.right === child && isFallback(up) ? plain(up.left) : undefined;
   if (!ts.isBlock(up)) return undefined;
   for (const statement of up.statements) {
     if (statement === child) return undefined;
@@ -372,6 +373,15 @@ function guardAt(up: ts.Node, child: ts.Node): ts.Expression | undefined {
     if (test && !test.negated) return test.of;
   }
   return undefined;
+}
+
+function isFallback({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return (
+    kind === ts.SyntaxKind.QuestionQuestionToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+    kind === ts.SyntaxKind.BarBarEqualsToken
+  );
 }
 
 /** The path of the parameter that is the text of what a call inside sends. */

@@ -4,10 +4,10 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
-import { usesOf } from '../typescript/references.js';
+import { callersOf, usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { enclosingFunction } from '../typescript/walk.js';
+import { enclosingFunction, type FunctionNode } from '../typescript/walk.js';
 import { chainAround } from './connection-of.js';
 import { libraryOf, modelOf } from './model-of.js';
 
@@ -56,7 +56,7 @@ function isAwaited(types: Types, value: ts.Expression, depth: number): boolean {
     const body = enclosingFunction(value);
     if (!body) return false;
     const isAsync = body.modifiers?.some(each => each.kind === ts.SyntaxKind.AsyncKeyword) === true;
-    return isAsync || isWaitedForResult(types, body);
+    return isAsync || isWaitedForResult(types, body) || isWaitedForByCallers(types, body, depth);
   }
   if (ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent))
     return isAwaited(types, parent, depth + 1);
@@ -74,6 +74,13 @@ function isAwaited(types: Types, value: ts.Expression, depth: number): boolean {
     );
   }
   return ts.isExpression(parent) && plain(parent) === plain(value) && isAwaited(types, parent, depth + 1);
+}
+
+/** A function that hands out the query, and whoever calls it waits for that. */
+function isWaitedForByCallers(types: Types, body: FunctionNode, depth: number): boolean {
+  const callers = depth > 2 ? undefined : callersOf(types, body);
+  if (!callers || callers.length === 0) return false;
+  return callers.every(call => isAwaited(types, chainAround(call), depth + 1));
 }
 
 /** A callback whose results are waited for: `Promise.all(ids.map(id => knex('t').where({ id })))`. */

@@ -78,7 +78,10 @@ export function openedBy(types: Types, call: Call): OpenTransaction | undefined 
     ...(parameter ? [parameter, ...bound(parameter.name)] : []),
     ...(session ? connectionsOf(types, session).flatMap(({ place }) => place ?? []) : []),
   ]);
-  const roots = connectionsUsed(types, call).filter(({ opens }) => opens);
+  const roots = [
+    ...connectionsUsed(types, call).filter(({ opens }) => opens),
+    ...(session ? lendersOf(types, session) : []),
+  ];
   const name = parameter?.name ?? session;
   return {
     opener: call,
@@ -90,6 +93,21 @@ export function openedBy(types: Types, call: Call): OpenTransaction | undefined 
     covers: () => true,
     optional: false,
   };
+}
+
+/** What a session was taken from: `client` of `client.startSession()`. */
+function lendersOf(types: Types, session: ts.Expression): readonly QueriedConnection[] {
+  return connectionsOf(types, session).flatMap(({ lender }) => {
+    const receiver = lender && receiverOf(types, lender);
+    const model = lender && modelOf(types, lender);
+    if (!receiver || !model) return [];
+    return connectionsOf(types, receiver).map(connection => ({
+      on: { kind: 'outer', name: connection.name } as const,
+      steps: [],
+      connection,
+      model,
+    }));
+  });
 }
 
 function bound(name: ts.BindingName): readonly ts.Node[] {
@@ -237,7 +255,9 @@ function roleIsTransaction(types: Types, place: ts.Declaration): boolean {
 export function straysOf(types: Types, transaction: OpenTransaction): readonly Stray[] {
   if (!transaction.library || isCarried(types, transaction.library)) return [];
   const found: Stray[] = [];
-  for (const call of callsRunBy(types, transaction.body)) {
+  const calls = callsRunBy(types, transaction.body);
+  const joined = joinedPlaces(types, transaction, calls);
+  for (const call of calls) {
     if (
       !transaction.covers(call) ||
       isInOther(types, call, transaction) ||
@@ -245,7 +265,7 @@ export function straysOf(types: Types, transaction: OpenTransaction): readonly S
     )
       continue;
     for (const used of connectionsUsed(types, call)) {
-      const when = strays(types, used, transaction, call);
+      const when = strays(types, used, transaction, call, joined);
       if (when === undefined) continue;
       found.push({ call, used, when: when || undefined });
       break;
@@ -257,9 +277,10 @@ export function straysOf(types: Types, transaction: OpenTransaction): readonly S
 /** Whether a connection is a root of the transaction: undefined for no, and what must be missing, or an empty text. */
 function strays(
   types: Types,
-  { connection, implicit }: QueriedConnection,
+  { connection, implicit, model }: QueriedConnection,
   transaction: OpenTransaction,
   call: Call,
+  joined: ReadonlySet<ts.Declaration> | 'none',
 ): string | undefined {
   const { roots, library } = transaction;
   if (connection.kind !== 'pool' && connection.kind !== 'either') return undefined;
@@ -270,7 +291,10 @@ function strays(
   const isRoot =
     same !== undefined ||
     (implicit !== undefined && isRelated(library, implicit)) ||
-    (!implicit && roots.some(root => isSameDatabase(types, root.connection, connection)));
+    (!implicit && roots.some(root => isSameDatabase(types, root.connection, connection))) ||
+    (model.joins !== undefined &&
+      connection.library === library &&
+      (joined === 'none' || (connection.place !== undefined && joined.has(connection.place))));
   if (!isRoot) return undefined;
   const guard = connection.unless ?? missingGuard(transaction.body, call);
   if (!guard) return '';
@@ -281,6 +305,31 @@ function strays(
   const opening = opened && ts.isIdentifier(opened) ? symbolAt(types, opened)?.valueDeclaration : undefined;
   if (connection.unless) return asked && asked === opening ? guard.getText() : undefined;
   return '';
+}
+
+/**
+ * What the queries go over that are given the handle as an option, so that it is known to be the same database; `none`
+ * where nothing is given it, and the transaction is about nothing unless it was meant for those that are there.
+ */
+function joinedPlaces(
+  types: Types,
+  transaction: OpenTransaction,
+  calls: readonly Call[],
+): ReadonlySet<ts.Declaration> | 'none' {
+  const { handles, body } = transaction;
+  const isUsed = anyBelow(body.body, node => {
+    const declared = ts.isIdentifier(node) ? valueSymbolAt(types, node)?.valueDeclaration : undefined;
+    return declared !== undefined && handles.has(declared);
+  });
+  if (!isUsed && handles.size > 0 && transaction.opener) return 'none';
+  const places = new Set<ts.Declaration>();
+  for (const call of calls) {
+    const { joins, queries } = modelOf(types, call) ?? {};
+    if (joins === undefined || !queries || !touches(types, call, transaction, 0)) continue;
+    const receiver = receiverOf(types, call);
+    for (const { place } of receiver ? connectionsOf(types, receiver) : []) if (place) places.add(place);
+  }
+  return places;
 }
 
 /** Where what a function is given comes from, where all its callers give the same. */
@@ -371,19 +420,21 @@ function touches(types: Types, node: ts.Node, transaction: OpenTransaction, dept
     const declaration = symbol?.valueDeclaration;
     if (!declaration) return true;
     if (transaction.handles.has(declaration)) found = true;
-    else if (depth < 3 && isMadeInside(declaration, transaction))
-      found = touches(types, declaration, transaction, depth + 1);
+    else if (depth < 3) {
+      const made = madeInside(declaration, transaction);
+      found = made !== undefined && touches(types, made, transaction, depth + 1);
+    }
     return !found;
   });
   return found;
 }
 
-/** A name that is declared in the body, for what was made with the handle: what is awaited is data. */
-function isMadeInside(declaration: ts.Declaration, { body }: OpenTransaction): boolean {
+/** What a name that is declared in the body is made of, or taken out of: what is awaited is data. */
+function madeInside(declaration: ts.Declaration, { body }: OpenTransaction): ts.Expression | undefined {
   let holder: ts.Node = declaration;
   while (ts.isBindingElement(holder)) holder = holder.parent.parent;
-  if (!ts.isVariableDeclaration(holder) || !holder.initializer || !isWithin(holder, body)) return false;
-  return !ts.isAwaitExpression(plain(holder.initializer));
+  if (!ts.isVariableDeclaration(holder) || !holder.initializer || !isWithin(holder, body)) return undefined;
+  return ts.isAwaitExpression(plain(holder.initializer)) ? undefined : holder.initializer;
 }
 
 const openers = new WeakMap<Catalogue, WeakMap<ts.Program, ReadonlySet<string>>>();

@@ -4,9 +4,10 @@
  */
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import type { Code } from '../typescript/flow-graph.js';
+import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { pathOf } from '../typescript/flow-conditions.js';
-import { calleeName, calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import { calleeName, calleeOf, isCall, originOf, plain, type Call } from '../typescript/origin.js';
+import { reaches } from '../typescript/paths.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -27,15 +28,24 @@ export interface Fate {
 export type Held =
   { readonly names: readonly ts.Identifier[]; readonly by: readonly NamePath[] } | { readonly on: string };
 
-/** Follows what is held through the code that holds it; `counts` leaves out calls that give back in a way of their own. */
+/** What else is known of the one who holds something. */
+export interface HolderOptions {
+  /** Leaves out calls that give back in a way of their own. */
+  readonly counts?: (release: Call) => boolean;
+  /** Calls by which the holder shows that it is still the one, besides those that give back. */
+  readonly ownedAt?: readonly ts.Node[];
+}
+
+/** Follows what is held through the code that holds it. */
 export function whatBecomesOf(
   types: Types,
   code: Code,
   held: Held,
-  counts: (release: Call) => boolean = () => true,
+  { counts = () => true, ownedAt = [] }: HolderOptions = {},
 ): Fate {
   const releases: Call[] = [];
   const settled = new Set<ts.Node>();
+  const lent: End[] = [];
   const settle = (end: End): void => {
     if (end.how === 'released' && isCall(end.node)) {
       if (!counts(end.node)) return;
@@ -48,14 +58,26 @@ export function whatBecomesOf(
   } else {
     for (const use of held.names.flatMap(name => usesOf(types, name))) {
       const end = endAt(types, use, held.by);
-      if (end) settle(end);
+      if (end?.how === 'lent') lent.push(end);
+      else if (end) settle(end);
     }
   }
+  const owned = [...releases, ...ownedAt];
+  for (const end of lent) if (!isOwnedAfter(types, code, end.node, owned)) settle(end);
   return { releases, settled };
 }
 
+/** Who gives something back itself, or ends it, once a callee has returned, has not handed it over to that. */
+function isOwnedAfter(types: Types, code: Code, call: ts.Node, owned: readonly ts.Node[]): boolean {
+  return (
+    codeAround(call) === code &&
+    owned.some(each => codeAround(each) === code && reaches(types, call, each, new Set(), true))
+  );
+}
+
 interface End {
-  readonly how: 'released' | 'taken over';
+  /** `lent`: given to somebody of whom nobody knows what he does with it. */
+  readonly how: 'released' | 'taken over' | 'lent';
   readonly node: ts.Node;
 }
 
@@ -166,11 +188,15 @@ function atCall(
   const index = call.arguments?.findIndex(argument => argument === node) ?? -1;
   const handling = handlesResource.of(types, call);
   if (handling?.releases?.includes(`arg${index}`)) return { how: 'released', node: call };
-  if (handling?.takesOver?.includes(`arg${index}`)) return { how: 'taken over', node: call };
+  // What an object keeps that is made here is given back here.
+  const made = ts.isNewExpression(call) ? 'lent' : 'taken over';
+  if (handling?.takesOver?.includes(`arg${index}`)) return { how: made, node: call };
   if (takesPart(modelOf(types, call))) return undefined;
   const body = bodyOf(types, call);
   const isLeft = body && given === 'whole' && !mayKeep(types, body, index, depth);
-  return isLeft ? undefined : { how: 'taken over', node: call };
+  if (isLeft) return undefined;
+  // `this.clients.add(client)`: who has the collection may give it back.
+  return { how: originOf(types, call)?.package === 'global' ? 'taken over' : 'lent', node: call };
 }
 
 /** What a library only works with, it leaves to whoever holds it; a list that is put into does not. */

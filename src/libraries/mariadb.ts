@@ -71,6 +71,11 @@ export const mariadb = {
       { when: { arg0: 'function' }, releases: 'this' },
       { waitsFor: 'network', releases: 'this' },
     ],
+    // The same as `release`.
+    'PoolConnection#end': [
+      { when: { arg0: 'function' }, releases: 'this' },
+      { waitsFor: 'network', releases: 'this' },
+    ],
     'Connection#query': sent,
     'Connection#execute': sent,
     'Connection#batch': sent,

@@ -35,6 +35,8 @@ export const mysql = {
       { acquires: { what: 'connection', at: 'arg0.param1', release: released } },
     ],
     'PoolConnection#release': { releases: 'this' },
+    // Gives it back as it is, with a warning.
+    'PoolConnection#end': { releases: 'this' },
     'Connection#query': sent,
     'Connection#beginTransaction': { begins: 'this' },
     'Connection#commit': { ends: 'commit' },

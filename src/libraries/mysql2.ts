@@ -72,6 +72,8 @@ export const mysql2 = {
       { waitsFor: 'pool', acquires: { what: 'connection', at: 'result', release: released } },
     ],
     'PoolConnection#release': { releases: 'this' },
+    // Gives it back as it is, with a warning.
+    'PoolConnection#end': { waitsFor: 'nothing', releases: 'this' },
     'PoolConnection#destroy': { releases: 'this', closes: true },
     'Connection#query': sent,
     'Connection#execute': sent,

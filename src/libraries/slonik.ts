@@ -16,6 +16,7 @@ export const slonik = {
     DatabaseTransactionConnection: 'transaction',
     DatabasePoolConnection: 'connection',
   },
+  sends: 'at-once',
   calls: {
     createPool: [
       {

@@ -36,6 +36,8 @@ export interface Edge {
 export interface Point {
   readonly node?: ts.Node | undefined;
   readonly assigned?: Assigned | undefined;
+  /** What must hold something for the way to lead on from here: `client` behind `client.query`. */
+  readonly there?: string | undefined;
   readonly edges: Edge[];
 }
 
@@ -125,7 +127,7 @@ class Builder {
 
   #fresh(node?: ts.Node, assigned?: Assigned): number {
     if (this.#points.length > mostPoints) throw new TooLarge();
-    const index = this.#points.push({ node, assigned, edges: [] }) - 1;
+    const index = this.#points.push({ node, assigned, there: node && takenFrom(node), edges: [] }) - 1;
     if (node) {
       const same = this.#at.get(node);
       if (same) same.push(index);
@@ -572,6 +574,11 @@ function namesOf(name: ts.BindingName): readonly string[] {
     else for (const element of next.elements) if (ts.isBindingElement(element)) waiting.push(element.name);
   }
   return names;
+}
+
+/** The name whose member a node is, where that is read without asking whether it is there. */
+function takenFrom(node: ts.Node): string | undefined {
+  return ts.isPropertyAccessExpression(node) && !ts.isOptionalChain(node) ? pathOf(node.expression) : undefined;
 }
 
 function isLinkOfChain(node: ts.Node): boolean {

@@ -49,16 +49,25 @@ export function pathAvoiding(
 ): Exit | undefined {
   const code = codeAround(from);
   const graph = code && graphOf(types, code);
-  if (!graph || isUsed(from)) return undefined;
+  if (!graph || isUsed(from) || isHandledBy(from, avoiding)) return undefined;
   return new Walk(code, graph, settled(from), from, avoiding, options).exit();
 }
 
-/** Whether some way leads from right after `from` to `to` without passing any of the nodes in `avoiding`. */
-export function reaches(types: Types, from: ts.Node, to: ts.Node, avoiding: ReadonlySet<ts.Node>): boolean {
+/**
+ * Whether some way leads from right after `from` to `to` without passing any of the nodes in `avoiding`; `quietly`: one on
+ * which nothing throws but by a `throw`.
+ */
+export function reaches(
+  types: Types,
+  from: ts.Node,
+  to: ts.Node,
+  avoiding: ReadonlySet<ts.Node>,
+  quietly = false,
+): boolean {
   const code = codeAround(from);
   const graph = code && graphOf(types, code);
   if (!graph || isUsed(from)) return false;
-  return new Walk(code, graph, settled(from), from, avoiding, { to }).exit() !== undefined;
+  return new Walk(code, graph, settled(from), from, avoiding, { to, ...(quietly && { mayThrow: () => false }) }).exit() !== undefined;
 }
 
 /** Whether a function can come to its end or a `return`, whatever holds; true where it is too large to tell. */
@@ -160,6 +169,7 @@ class Walk {
     const point = this.graph.points[state.at];
     if (!point) return;
     const known = this.#after(point, state.known);
+    if (known === undefined) return;
     for (const edge of point.edges) {
       if (edge.thrown && !this.#throws(edge.thrown, throwing)) continue;
       const then = edge.test ? this.#learn(known, edge.test.key, edge.test.is) : known;
@@ -172,9 +182,10 @@ class Walk {
     return ts.isThrowStatement(node) || this.options.mayThrow?.(node) !== false;
   }
 
-  /** What is known once the assignment of a point is done. */
-  #after(point: Point, known: Known): Known {
-    const { assigned } = point;
+  /** What is known once a point is behind, its assignment done; undefined where it cannot be. */
+  #after(point: Point, known: Known): Known | undefined {
+    const { assigned, there } = point;
+    if (there !== undefined) return this.#learn(known, { text: there, reads: [there] }, true);
     if (!assigned) return known;
     const value = this.#valueOf(assigned, known);
     const next = this.#keys.map((key, index) =>
@@ -248,7 +259,10 @@ function findKeys(graph: Graph): readonly Key[] {
     const tested = edges.find(({ test }) => test)?.test;
     if (tested) ask(tested.key, 1);
   }
-  for (const { assigned } of graph.points) {
+  for (const { assigned, there } of graph.points) {
+    // What is once asked for and once taken to be there.
+    const taken = there === undefined ? undefined : asked.get(there);
+    if (taken) taken.times += 1;
     const known = assigned && asked.get(assigned.to);
     if (!known) continue;
     known.times += 1;
@@ -280,6 +294,18 @@ function isHandled(node: ts.Node): boolean {
     ts.isCallExpression(parent.parent) &&
     parent.parent.expression === parent
   );
+}
+
+/** `acquire().then(work).finally(release)`: whether it is given to a function that counts before its promise settles. */
+function isHandledBy(from: ts.Node, avoiding: ReadonlySet<ts.Node>): boolean {
+  for (let node = from; ;) {
+    const { parent } = node;
+    if (isHandled(node)) {
+      node = parent.parent;
+      if ((node as ts.CallExpression).arguments.some(each => avoiding.has(plain(each)))) return true;
+    } else if (ts.isExpression(parent) && ts.isExpression(node) && plain(parent) === plain(node)) node = parent;
+    else return false;
+  }
 }
 
 /** Parentheses and the like have no point of their own. */
