@@ -2,7 +2,7 @@
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { settingIn } from '../typescript/option-in.js';
-import { calleeName, calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeName, calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import { signalsKept } from '../typescript/signals-in-hand.js';
 import { usesOf } from '../typescript/references.js';
@@ -24,16 +24,20 @@ export function abortListener(
   const [event, listener, options] = call.arguments;
   if (!event || !listener || !ts.isStringLiteralLike(event) || event.text !== 'abort') return undefined;
   if (!holdsSignal(types, callee.expression) || !modelOf(types, call)?.listens) return undefined;
-  if (options && ['once', 'signal'].some(option => settingIn(types, options, option) !== 'absent'))
-    return undefined;
+  if (options && settingIn(types, options, 'signal') !== 'absent') return undefined;
   const signal = plain(callee.expression);
   // A signal that is made here goes with the call, whatever listens.
   if (!followedSignals(types, signal).includes(signal) && !livesOn(types, signal)) return undefined;
   const handler = handlerOf(types, plain(listener));
   if (!handler || !servesCall(types, handler.body, call)) return undefined;
   const left = handler.name ? leftBehind(types, handler.name, call) : always;
-  return left === undefined ? undefined : { signal: signal.getText(), left };
+  if (left === undefined) return undefined;
+  // `once` takes it off when it has run, which it does not where nobody aborts.
+  const isOnce = left === always && options !== undefined && settingIn(types, options, 'once') !== 'absent';
+  return { signal: signal.getText(), left: isOnce ? untilAborted : left };
 }
+
+const untilAborted: Leftover = 'as long as nobody aborts';
 
 /** `shutdown.signal` of a controller at module level, `this.#stop.signal` of one that an object keeps. */
 function livesOn(types: Types, signal: ts.Expression): boolean {
@@ -84,10 +88,21 @@ function settles(types: Types, name: ts.Identifier, home: FunctionNode): boolean
     declared?.parent === home &&
     ts.isParameter(declared) &&
     ts.isNewExpression(promise) &&
-    // Where it is resolved elsewhere as well, the promise can be over while nobody aborts.
-    home.parameters.some(
-      ({ name: each }) => ts.isIdentifier(each) && usesOf(types, each).some(use => isElsewhere(use, home)),
-    )
+    // Where it is resolved elsewhere as well, the promise can be over while nobody aborts; a race, by another promise.
+    (isRaced(promise) ||
+      home.parameters.some(
+        ({ name: each }) => ts.isIdentifier(each) && usesOf(types, each).some(use => isElsewhere(use, home)),
+      ))
+  );
+}
+
+/** Whether a promise takes part in a race with others where it is made. */
+function isRaced({ parent: list }: ts.NewExpression): boolean {
+  return (
+    ts.isArrayLiteralExpression(list) &&
+    list.elements.length > 1 &&
+    isCall(list.parent) &&
+    calleeName(list.parent) === 'race'
   );
 }
 

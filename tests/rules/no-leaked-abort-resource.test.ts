@@ -16,6 +16,41 @@ const always = 'whatever happens';
 testRule('no-leaked-abort-resource', rule, {
   invalid: [
     reported(
+      'listener',
+      'a listener for one time alone, in a pause that nobody aborts',
+      `export const pause = (ms: number, { signal }: { signal?: AbortSignal } = {}) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => { clearTimeout(timer); reject(new Error('stopped')); }, { once: true });
+  });`,
+      { name: 'signal.addEventListener', of: 'signal', left: 'as long as nobody aborts' },
+      { line: 4, column: 5 },
+    ),
+    reported(
+      'listener',
+      'a promise that an abort alone settles, in a race',
+      `export const before = <T>(work: Promise<T>, signal: AbortSignal) =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => { signal.addEventListener('abort', () => reject(new Error('stopped'))); }),
+  ]);`,
+      { name: 'signal.addEventListener', of: 'signal', left: always },
+      { line: 4, column: 41 },
+    ),
+    reported(
+      'timer',
+      'a timer that is cleared behind a handler that throws again',
+      `export async function load(url: string, ms: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  const answer = await fetch(url, { signal: controller.signal }).catch((error: unknown) => { throw error; });
+  clearTimeout(timer);
+  return answer;
+}`,
+      { name: 'setTimeout', of: 'controller', left: 'when `fetch.catch` in line 4 throws' },
+      { line: 3, column: 17 },
+    ),
+    reported(
       'timer',
       'a timer that is cleared after success alone',
       `export async function load(url: string, ms: number) {
@@ -335,6 +370,25 @@ export async function load(url: string) {
       }`,
     ),
     silent(
+      'a timer that is cleared behind work whose failure is taken care of',
+      `export async function load(url: string, ms: number) {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); });
+        const kept = await Promise.race([fetch(url), late]).then(answer => ({ answer }), (error: unknown) => ({ error }));
+        clearTimeout(timer);
+        return kept;
+      }
+      export async function other(url: string, ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        const answer = await fetch(url, { signal: controller.signal })
+          .catch((error: unknown) => { console.warn(error); return undefined; })
+          .finally(() => console.log(url));
+        clearTimeout(timer);
+        return answer;
+      }`,
+    ),
+    silent(
       'a listener that goes',
       `export async function load(url: string, signal: AbortSignal) {
         const controller = new AbortController();
@@ -344,9 +398,12 @@ export async function load(url: string) {
       }
       export async function other(url: string, signal: AbortSignal) {
         const controller = new AbortController();
-        signal.addEventListener('abort', () => controller.abort(), { once: true });
-        return await fetch(url, { signal: controller.signal });
+        const done = new AbortController();
+        signal.addEventListener('abort', () => controller.abort(), { once: true, signal: done.signal });
+        try { return await fetch(url, { signal: controller.signal }); } finally { done.abort(); }
       }
+      export const aborted = (signal: AbortSignal) =>
+        new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
       export const pause = (ms: number, signal: AbortSignal) =>
         new Promise<void>((resolve, reject) => {
           const stop = () => { clearTimeout(timer); reject(signal.reason); };
