@@ -5,7 +5,6 @@ import { settingIn } from '../typescript/option-in.js';
 import { calleeName, calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import { signalsKept } from '../typescript/signals-in-hand.js';
-import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn } from '../typescript/own-code.js';
 import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
@@ -13,6 +12,7 @@ import { isOwnController } from './abort-timers.js';
 import { followedSignals } from './given-signals.js';
 import { always, leftBehind, type Leftover } from './left-behind.js';
 import { modelOf } from './model-of.js';
+import { isSettledElsewhere } from './waits-for-abort.js';
 
 /** The signal that a listener stays on, as written, and when; undefined for listeners that go, or may. */
 export function abortListener(
@@ -89,10 +89,7 @@ function settles(types: Types, name: ts.Identifier, home: FunctionNode): boolean
     ts.isParameter(declared) &&
     ts.isNewExpression(promise) &&
     // Where it is resolved elsewhere as well, the promise can be over while nobody aborts; a race, by another promise.
-    (isRaced(promise) ||
-      home.parameters.some(
-        ({ name: each }) => ts.isIdentifier(each) && usesOf(types, each).some(use => isElsewhere(use, home)),
-      ))
+    (isRaced(promise) || isSettledElsewhere(types, home))
   );
 }
 
@@ -104,15 +101,6 @@ function isRaced({ parent: list }: ts.NewExpression): boolean {
     isCall(list.parent) &&
     calleeName(list.parent) === 'race'
   );
-}
-
-/** Whether a promise is settled by something else than a listener for the abort. */
-function isElsewhere(use: ts.Node, home: FunctionNode): boolean {
-  for (let up = use; up !== home; up = up.parent) {
-    const { parent } = up;
-    if (ts.isCallExpression(parent) && calleeName(parent) === 'addEventListener') return false;
-  }
-  return true;
 }
 
 /** Whether a function waits for something: then its call ends, and the listener should as well. */
