@@ -36,7 +36,8 @@ function isElsewhere(use: ts.Node, executor: FunctionNode): boolean {
     const { parent } = up;
     if (isCall(parent) && isListening(parent)) return false;
     // `if (signal.aborted) resolve();`: the abort came first.
-    if (ts.isIfStatement(parent) && parent.thenStatement === up && asksAborted(parent.expression)) return false;
+    if (ts.isIfStatement(parent) && parent.thenStatement === up && asksAborted(parent.expression))
+      return false;
   }
   return true;
 }
