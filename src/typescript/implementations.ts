@@ -73,6 +73,8 @@ function names(types: Types, holder: Contract, contract: Contract, depth: number
     );
 }
 
+/** Whether a class that names nothing may stand there all the same; one that names another contract is made for that. */
 function fits(types: Types, holder: ts.ClassLikeDeclaration, wanted: ts.Type): boolean {
+  if (holder.heritageClauses !== undefined) return false;
   return isAssignable(types, types.checker.getTypeAtLocation(holder), wanted);
 }
