@@ -5,7 +5,9 @@ import { settingIn } from '../typescript/option-in.js';
 import { calleeName, calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import { signalsKept } from '../typescript/signals-in-hand.js';
+import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
 import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { isOwnController } from './abort-timers.js';
@@ -29,7 +31,8 @@ export function abortListener(
   // A signal that is made here goes with the call, whatever listens.
   if (!followedSignals(types, signal).includes(signal) && !livesOn(types, signal)) return undefined;
   const handler = handlerOf(types, plain(listener));
-  if (!handler || !servesCall(types, handler.body, call)) return undefined;
+  if (!handler || !(servesCall(types, handler.body, call) || linksToLasting(types, handler, signal, call)))
+    return undefined;
   const left = handler.name ? leftBehind(types, handler.name, call) : always;
   if (left === undefined) return undefined;
   // `once` takes it off when it has run, which it does not where nobody aborts.
@@ -51,11 +54,14 @@ function livesOn(types: Types, signal: ts.Expression): boolean {
   );
 }
 
+interface Handler {
+  readonly body: FunctionNode;
+  /** The name by which it could be taken off. */
+  readonly name: ts.Identifier | undefined;
+}
+
 /** The function that listens, and the name it has where it has one. */
-function handlerOf(
-  types: Types,
-  listener: ts.Expression,
-): { readonly body: FunctionNode; readonly name: ts.Identifier | undefined } | undefined {
+function handlerOf(types: Types, listener: ts.Expression): Handler | undefined {
   if (isFunctionNode(listener)) return { body: listener, name: undefined };
   if (!ts.isIdentifier(listener)) return undefined;
   const declared = declarationOf(types, listener);
@@ -100,6 +106,32 @@ function isRaced({ parent: list }: ts.NewExpression): boolean {
     list.elements.length > 1 &&
     isCall(list.parent) &&
     calleeName(list.parent) === 'race'
+  );
+}
+
+/**
+ * Whether a listener that nobody can take off aborts a controller made here, for a caller whose signal lives longer than
+ * the call: `linked(this.#stop.signal)`, whose function hands out the signal of the new controller.
+ */
+function linksToLasting(types: Types, handler: Handler, signal: ts.Expression, call: Call): boolean {
+  const home = enclosingFunction(call);
+  const parameter = ts.isIdentifier(signal) ? declarationOf(types, signal) : undefined;
+  if (handler.name || !home || !parameter || !ts.isParameter(parameter) || parameter.parent !== home)
+    return false;
+  const aborts = callsIn(handler.body).some(inner => {
+    const callee = calleeOf(inner);
+    if (calleeName(inner) !== 'abort' || !ts.isPropertyAccessExpression(callee)) return false;
+    const made = ts.isIdentifier(callee.expression) ? declarationOf(types, callee.expression) : undefined;
+    return made !== undefined && ts.isVariableDeclaration(made) && enclosingFunction(made) === home;
+  });
+  const position = home.parameters.indexOf(parameter);
+  return (
+    aborts &&
+    (callersOf(types, home) ?? []).some(caller => {
+      const given = argumentAt(caller, `arg${position}`);
+      // What is made at the top level of a module is made once.
+      return given !== undefined && enclosingFunction(caller) !== undefined && livesOn(types, plain(given));
+    })
   );
 }
 

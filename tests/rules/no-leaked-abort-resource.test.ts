@@ -38,6 +38,24 @@ testRule('no-leaked-abort-resource', rule, {
       { line: 4, column: 41 },
     ),
     reported(
+      'listener',
+      'a signal made for each call of one that the object keeps',
+      `function limited(ms: number, outer?: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  controller.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  if (outer) outer.addEventListener('abort', () => controller.abort());
+  return controller.signal;
+}
+export class Client {
+  readonly #stop = new AbortController();
+  close() { this.#stop.abort(); }
+  async load(url: string) { return await fetch(url, { signal: limited(1000, this.#stop.signal) }); }
+}`,
+      { name: 'outer.addEventListener', of: 'outer', left: always },
+      { line: 5, column: 14 },
+    ),
+    reported(
       'timer',
       'a timer that is cleared behind a handler that throws again',
       `export async function load(url: string, ms: number) {
@@ -432,6 +450,23 @@ export async function load(url: string) {
         controller.signal.addEventListener('abort', () => inner.abort());
         return await fetch(url, { signal: inner.signal });
       }`,
+    ),
+    silent(
+      'a signal made of those of callers, which end with them, or of one that lasts, once',
+      `function linked(...signals: AbortSignal[]) {
+        const controller = new AbortController();
+        for (const signal of signals) signal.addEventListener('abort', () => controller.abort());
+        return controller.signal;
+      }
+      function child(signal: AbortSignal) {
+        const controller = new AbortController();
+        signal.addEventListener('abort', () => controller.abort());
+        return controller;
+      }
+      const stop = new AbortController();
+      export const worker = child(stop.signal);
+      export const load = async (url: string, signal: AbortSignal, other: AbortSignal) =>
+        fetch(url, { signal: AbortSignal.any([child(signal).signal, linked(signal, other)]) });`,
     ),
     silent(
       'other timers and listeners',

@@ -130,13 +130,15 @@ export async function stream(url: string, client: EventEmitter) {
   const answer = await fetch(url);
   return controller.signal.aborted ? undefined : answer.text();
 }`,
-      { 'controller.signal': `import type { EventEmitter } from 'node:events';
+      {
+        'controller.signal': `import type { EventEmitter } from 'node:events';
 export async function stream(url: string, client: EventEmitter) {
   const controller = new AbortController();
   client.on('close', () => controller.abort());
   const answer = await fetch(url, { signal: controller.signal });
   return controller.signal.aborted ? undefined : answer.text();
-}` },
+}`,
+      },
       {},
       { line: 5, column: 24 },
     ),
