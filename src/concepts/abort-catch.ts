@@ -104,14 +104,17 @@ function catchOf(
       signal: text,
       check: throwsIfAborted(types, signal) ? `${text}${optional}.throwIfAborted();` : undefined,
       next: nextOf(handling),
-      mayBeHeeded: () => mayHeedAbort(types, handling) || isAskedLater(types, at, handling.loop, around),
+      mayBeHeeded: () =>
+        mayHeedAbort(types, handling) ||
+        throwsOnItself(types, handling.body) ||
+        isAskedLater(types, at, handling.loop, around),
     };
   }
   return undefined;
 }
 
 /** Whether a call is awaited in a block, in no function nested in it, and caught by no `try` in between. */
-function isAwaitedIn(call: Call, block: ts.Block): boolean {
+function isAwaitedIn(call: Call, block: ts.Node): boolean {
   let isAwaited = false;
   for (let up: ts.Node = call; up !== block; up = up.parent) {
     const { parent } = up;
@@ -121,6 +124,21 @@ function isAwaitedIn(call: Call, block: ts.Block): boolean {
       ts.isAwaitExpression(up) || (ts.isForOfStatement(parent) && parent.awaitModifier !== undefined);
   }
   return isAwaited;
+}
+
+/** Whether code waits for a call that throws by itself once a signal is aborted: a pause between two attempts. */
+function throwsOnItself(types: Types, code: ts.Node): boolean {
+  return callsIn(code).some(
+    call =>
+      signalsGiven(types, call).some(signal => followedSignals(types, signal).length > 0) &&
+      isAwaitedIn(call, code) &&
+      throwsOnAbort.of(types, call),
+  );
+}
+
+/** Whether code that runs next asks a signal, or fails on its abort where no other handler takes that. */
+function heeds(types: Types, code: ts.Node, goesOn: boolean): boolean {
+  return asksSignal(types, code) || (goesOn && throwsOnItself(types, code));
 }
 
 /** How many functions up the signal may be asked; callbacks count as functions. */
@@ -137,7 +155,8 @@ function isAskedLater(
   around: FunctionNode,
   depth = 0,
 ): boolean {
-  if (loop && asksSignal(types, loop)) return true;
+  const goesOn = !ts.isCatchClause(at) || !at.block.statements.some(ts.isReturnStatement);
+  if (loop && heeds(types, loop, goesOn)) return true;
   let behind = false;
   for (let up = at; up !== around && !behind; up = up.parent) {
     const { parent } = up;
@@ -145,7 +164,7 @@ function isAskedLater(
     const { statements } = parent;
     behind = statements
       .slice(statements.indexOf(up as ts.Statement) + 1)
-      .some(statement => asksSignal(types, statement));
+      .some(statement => heeds(types, statement, goesOn));
   }
   if (behind || (ts.isCatchClause(at) && at.parent.finallyBlock && asksSignal(types, at.parent.finallyBlock)))
     return true;

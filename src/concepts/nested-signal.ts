@@ -5,14 +5,14 @@ import { modelOf } from '../facts/model-of.js';
 import { wrapsSignal } from '../facts/wraps-signal.js';
 import { ts } from '../typescript/compiler.js';
 import { declarationOf } from '../typescript/option-at.js';
-import { loopsAround, writesOf, type Loop } from '../typescript/references.js';
+import { loopsAround, usesOf, type Loop } from '../typescript/references.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 
 /** `signal = AbortSignal.any([signal, limit])` in a loop that does not begin anew each turn. */
 export interface NestedSignal {
   readonly node: TSESTree.AssignmentExpression;
-  /** The variable. */
+  /** The variable, or the field of the object: `this.signal`. */
   readonly signal: string;
   /** How the loop reads: `for`, `while`, `urls.forEach`. */
   readonly loop: string;
@@ -21,7 +21,9 @@ export interface NestedSignal {
 /** Whether an assignment may be one, by its syntax alone. */
 export function mayNest(node: TSESTree.AssignmentExpression): boolean {
   const isMade = /^(?:Call|Conditional|Logical|Identifier)/.test(node.right.type);
-  return node.operator === '=' && node.left.type === 'Identifier' && isMade;
+  const { left } = node;
+  const isField = left.type === 'MemberExpression' && left.object.type === 'ThisExpression';
+  return node.operator === '=' && (left.type === 'Identifier' || isField) && isMade;
 }
 
 /** The nested signal that an assignment makes, or undefined. */
@@ -32,14 +34,15 @@ export function recogniseNestedSignal(
   const set = types.tsNode(node);
   if (!set || !ts.isBinaryExpression(set) || !mayHoldSignals(types.sourceFile)) return undefined;
   const { left, right } = set;
-  if (!ts.isIdentifier(left)) return undefined;
-  const declaration = declarationOf(types, left);
+  const own = ts.isPropertyAccessExpression(left) ? left.name : left;
+  if (!ts.isIdentifier(own)) return undefined;
+  const declaration = declarationOf(types, own);
   const name = declaration && (declaration as ts.NamedDeclaration).name;
   if (!name || !ts.isIdentifier(name) || !holdsSignal(types, left)) return undefined;
   if (!wrapsSignal(types, right, declaration)) return undefined;
   const loop = loopsAround(set, name).find(each => runsAgain(types, each));
   if (!loop || endsTurns(set, loop) || beginsAnew(types, name, declaration, loop)) return undefined;
-  return { node, signal: left.text, loop: nameOf(loop) };
+  return { node, signal: left.getText(), loop: nameOf(loop) };
 }
 
 /** A loop, or a call that runs its callback for each item. */
@@ -61,13 +64,23 @@ function endsTurns(set: ts.Expression, loop: Loop): boolean {
 
 /** Whether a turn also sets the variable to a signal that is not made of it: then nothing grows. */
 function beginsAnew(types: Types, name: ts.Identifier, variable: ts.Declaration, loop: Loop): boolean {
-  return writesOf(types, name).some(
-    ({ use, write }) =>
-      write.kind === 'assigned' &&
-      loop.pos <= use.pos &&
-      use.end <= loop.end &&
-      !wrapsSignal(types, write.value, variable),
-  );
+  return usesOf(types, name)
+    .filter(use => loop.pos <= use.pos && use.end <= loop.end)
+    .some(use => {
+      const value = assignedTo(use);
+      return value !== undefined && !wrapsSignal(types, value, variable);
+    });
+}
+
+/** What a use sets a variable, or a field, to. */
+function assignedTo(use: ts.Node): ts.Expression | undefined {
+  const target = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+  const { parent } = target;
+  const isSet =
+    ts.isBinaryExpression(parent) &&
+    parent.left === target &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return isSet ? parent.right : undefined;
 }
 
 function nameOf(loop: Loop): string {

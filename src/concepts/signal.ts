@@ -1,6 +1,7 @@
 /** Signal: an abort signal that a place in the code has in hand, and how it is written there. */
 import { isCleanup } from '../facts/needs-signal.js';
 import { runsWithin } from '../facts/runs-within.js';
+import { waitsForAbort } from '../facts/waits-for-abort.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
@@ -23,7 +24,7 @@ export interface Signal extends HeldSignal {
 
 /**
  * The signals a place has in hand, the nearest first: of the function around it and of those whose work it runs within.
- * None where the code cleans up, or runs because the signal has fired.
+ * None where the code cleans up, or runs because a signal has fired.
  */
 export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
   const found: Signal[] = [];
@@ -37,6 +38,7 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     if (ts.isIfStatement(parent) && node !== parent.expression && testsAborted(parent.expression)) break;
     const tested = missingWhere(node, parent);
     if (tested !== undefined) missing.add(tested);
+    if (ts.isBlock(parent) && runsAfterAbort(types, parent, node)) break;
     if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
     if (ts.isBlock(parent)) hide(parent, hidden);
     if (!isFunctionNode(parent) || parent.body !== node) continue;
@@ -115,13 +117,20 @@ function givenIn(types: Types, value: ts.Node): readonly HeldSignal[] {
   return found;
 }
 
-/** A controller made here that somebody aborts, and whose signal nobody gets. */
+/** A controller made here that somebody aborts, and whose signal nobody gets: it is at most looked at. */
 function isForgotten(types: Types, { name, kind }: HeldSignal): boolean {
   if (kind !== 'controller' || !ts.isIdentifier(name)) return false;
   const uses = usesOf(types, name).map(({ parent }) => parent);
-  return (
-    uses.length > 0 && uses.every(use => ts.isPropertyAccessExpression(use) && use.name.text === 'abort')
-  );
+  return uses.some(isAbort) && uses.every(use => isAbort(use) || isLook(use));
+}
+
+function isAbort(use: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(use) && use.name.text === 'abort';
+}
+
+/** `controller.signal.aborted`. */
+function isLook({ parent }: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(parent) && /^(?:aborted|reason)$/.test(parent.name.text);
 }
 
 /** What the object keeps for its methods, but not for the one that aborts it. */
@@ -145,6 +154,11 @@ function aborts(body: FunctionNode, name: string): boolean {
 /** `if (signal.aborted)`: what follows runs because of the abort. */
 function testsAborted(condition: ts.Expression): boolean {
   return anyBelow(condition, node => ts.isPropertyAccessExpression(node) && node.name.text === 'aborted');
+}
+
+/** Whether a statement stands behind one that waits for an abort. */
+function runsAfterAbort(types: Types, { statements }: ts.Block, node: ts.Node): boolean {
+  return statements.some(each => each.end <= node.pos && waitsForAbort(types, each));
 }
 
 /** What is certainly not there in a branch: `signal` where it stands behind `if (!signal)`. */

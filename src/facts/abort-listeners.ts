@@ -2,17 +2,19 @@
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { settingIn } from '../typescript/option-in.js';
-import { calleeName, calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeName, calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import { signalsKept } from '../typescript/signals-in-hand.js';
-import { usesOf } from '../typescript/references.js';
+import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
+import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
 import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { isOwnController } from './abort-timers.js';
 import { followedSignals } from './given-signals.js';
 import { always, leftBehind, type Leftover } from './left-behind.js';
 import { modelOf } from './model-of.js';
+import { isSettledElsewhere } from './waits-for-abort.js';
 
 /** The signal that a listener stays on, as written, and when; undefined for listeners that go, or may. */
 export function abortListener(
@@ -24,16 +26,21 @@ export function abortListener(
   const [event, listener, options] = call.arguments;
   if (!event || !listener || !ts.isStringLiteralLike(event) || event.text !== 'abort') return undefined;
   if (!holdsSignal(types, callee.expression) || !modelOf(types, call)?.listens) return undefined;
-  if (options && ['once', 'signal'].some(option => settingIn(types, options, option) !== 'absent'))
-    return undefined;
+  if (options && settingIn(types, options, 'signal') !== 'absent') return undefined;
   const signal = plain(callee.expression);
   // A signal that is made here goes with the call, whatever listens.
   if (!followedSignals(types, signal).includes(signal) && !livesOn(types, signal)) return undefined;
   const handler = handlerOf(types, plain(listener));
-  if (!handler || !servesCall(types, handler.body, call)) return undefined;
+  if (!handler || !(servesCall(types, handler.body, call) || linksToLasting(types, handler, signal, call)))
+    return undefined;
   const left = handler.name ? leftBehind(types, handler.name, call) : always;
-  return left === undefined ? undefined : { signal: signal.getText(), left };
+  if (left === undefined) return undefined;
+  // `once` takes it off when it has run, which it does not where nobody aborts.
+  const isOnce = left === always && options !== undefined && settingIn(types, options, 'once') !== 'absent';
+  return { signal: signal.getText(), left: isOnce ? untilAborted : left };
 }
+
+const untilAborted: Leftover = 'as long as nobody aborts';
 
 /** `shutdown.signal` of a controller at module level, `this.#stop.signal` of one that an object keeps. */
 function livesOn(types: Types, signal: ts.Expression): boolean {
@@ -47,11 +54,14 @@ function livesOn(types: Types, signal: ts.Expression): boolean {
   );
 }
 
+interface Handler {
+  readonly body: FunctionNode;
+  /** The name by which it could be taken off. */
+  readonly name: ts.Identifier | undefined;
+}
+
 /** The function that listens, and the name it has where it has one. */
-function handlerOf(
-  types: Types,
-  listener: ts.Expression,
-): { readonly body: FunctionNode; readonly name: ts.Identifier | undefined } | undefined {
+function handlerOf(types: Types, listener: ts.Expression): Handler | undefined {
   if (isFunctionNode(listener)) return { body: listener, name: undefined };
   if (!ts.isIdentifier(listener)) return undefined;
   const declared = declarationOf(types, listener);
@@ -84,20 +94,45 @@ function settles(types: Types, name: ts.Identifier, home: FunctionNode): boolean
     declared?.parent === home &&
     ts.isParameter(declared) &&
     ts.isNewExpression(promise) &&
-    // Where it is resolved elsewhere as well, the promise can be over while nobody aborts.
-    home.parameters.some(
-      ({ name: each }) => ts.isIdentifier(each) && usesOf(types, each).some(use => isElsewhere(use, home)),
-    )
+    // Where it is resolved elsewhere as well, the promise can be over while nobody aborts; a race, by another promise.
+    (isRaced(promise) || isSettledElsewhere(types, home))
   );
 }
 
-/** Whether a promise is settled by something else than a listener for the abort. */
-function isElsewhere(use: ts.Node, home: FunctionNode): boolean {
-  for (let up = use; up !== home; up = up.parent) {
-    const { parent } = up;
-    if (ts.isCallExpression(parent) && calleeName(parent) === 'addEventListener') return false;
-  }
-  return true;
+/** Whether a promise takes part in a race with others where it is made. */
+function isRaced({ parent: list }: ts.NewExpression): boolean {
+  return (
+    ts.isArrayLiteralExpression(list) &&
+    list.elements.length > 1 &&
+    isCall(list.parent) &&
+    calleeName(list.parent) === 'race'
+  );
+}
+
+/**
+ * Whether a listener that nobody can take off aborts a controller made here, for a caller whose signal lives longer than
+ * the call: `linked(this.#stop.signal)`, whose function hands out the signal of the new controller.
+ */
+function linksToLasting(types: Types, handler: Handler, signal: ts.Expression, call: Call): boolean {
+  const home = enclosingFunction(call);
+  const parameter = ts.isIdentifier(signal) ? declarationOf(types, signal) : undefined;
+  if (handler.name || !home || !parameter || !ts.isParameter(parameter) || parameter.parent !== home)
+    return false;
+  const aborts = callsIn(handler.body).some(inner => {
+    const callee = calleeOf(inner);
+    if (calleeName(inner) !== 'abort' || !ts.isPropertyAccessExpression(callee)) return false;
+    const made = ts.isIdentifier(callee.expression) ? declarationOf(types, callee.expression) : undefined;
+    return made !== undefined && ts.isVariableDeclaration(made) && enclosingFunction(made) === home;
+  });
+  const position = home.parameters.indexOf(parameter);
+  return (
+    aborts &&
+    (callersOf(types, home) ?? []).some(caller => {
+      const given = argumentAt(caller, `arg${position}`);
+      // What is made at the top level of a module is made once.
+      return given !== undefined && enclosingFunction(caller) !== undefined && livesOn(types, plain(given));
+    })
+  );
 }
 
 /** Whether a function waits for something: then its call ends, and the listener should as well. */

@@ -2,7 +2,7 @@
  * Does calling this accept an abort signal, where, and does it pass it on? By type alone: whatever the parameter or
  * property is called, and whichever library declares the signal's type.
  */
-import { anyBelow, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
 import { signalSlots } from '../typescript/signal-slots.js';
@@ -33,9 +33,10 @@ function slotOf(types: Types, call: Call, passedOn: boolean): AcceptedSignal | u
   return at && { at, passedOn };
 }
 
-/** Whether the parameter at a path is used in an argument of some call, or listened to. */
+/** Whether the parameter at a path is used in an argument of some call, or listened to; under another name as well. */
 function isPassedOn(body: FunctionNode, at: ValuePath): boolean {
-  const parameter = body.parameters[Number(/\d+/.exec(at)?.[0])];
+  const [head, property] = at.split('.');
+  const parameter = body.parameters[Number(/\d+/.exec(head ?? '')?.[0])];
   if (!parameter) return false;
   const names = new Set<string>();
   const collect = (name: ts.BindingName): void => {
@@ -44,7 +45,23 @@ function isPassedOn(body: FunctionNode, at: ValuePath): boolean {
   };
   collect(parameter.name);
   const isNamed = (node: ts.Node): boolean => ts.isIdentifier(node) && names.has(node.text);
+  // In the order of the text, so that what is made of such a name is known before it is used.
+  walk(body.body, node => {
+    if (!ts.isVariableDeclaration(node) || !node.initializer || !anyBelow(node.initializer, isNamed)) return;
+    for (const part of partsHolding(node.name, property)) collect(part);
+  });
   return anyBelow(body.body, node => isCall(node) && partsOf(node).some(part => anyBelow(part, isNamed)));
+}
+
+/** `signal` of `const { model, signal } = options`; all of a name that is no pattern. */
+function partsHolding(name: ts.BindingName, property: string | undefined): readonly ts.BindingName[] {
+  if (!ts.isObjectBindingPattern(name)) return [name];
+  return name.elements
+    .filter(
+      ({ propertyName, name: own, dotDotDotToken }) =>
+        dotDotDotToken !== undefined || (propertyName ?? own).getText() === property,
+    )
+    .map(({ name: own }) => own);
 }
 
 /** What a call is given; `signal.throwIfAborted()` and `signal.addEventListener(…)` heed a signal as well. */

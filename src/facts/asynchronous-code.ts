@@ -12,7 +12,7 @@ import { argumentAt } from '../typescript/value-at.js';
 import { enclosingFunction, isAsync, type FunctionNode } from '../typescript/walk.js';
 import type { CallModel } from '../vocabulary.js';
 import { executorOf } from './blocks.js';
-import { modelOf, isOfRole } from './model-of.js';
+import { answersRequest, modelOf } from './model-of.js';
 
 /** A piece of asynchronous code. */
 export interface AsynchronousCode {
@@ -70,7 +70,7 @@ function handlerAt({ handles, repeats, listens }: CallModel, call: Call): ts.Exp
 
 /** What a function answers, as its registration or its parameters say. */
 function servedBy(types: Types, body: FunctionNode): string | undefined {
-  if (body.parameters.some(({ name }) => ts.isIdentifier(name) && isOfRole(types, name, 'reply')))
+  if (body.parameters.some(({ name }) => ts.isIdentifier(name) && answersRequest(types, name)))
     return 'a handler of requests';
   const call = callGiven(body);
   const model = call ? modelOf(types, call) : decoration(types, body);

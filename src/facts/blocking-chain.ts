@@ -1,8 +1,8 @@
 /** Which calls does a chain go through, in the project's own code? */
-import { bodyOf } from '../typescript/body-of.js';
 import type { Call } from '../typescript/origin.js';
 import { callsIn } from '../typescript/own-code.js';
 import type { Why } from '../vocabulary.js';
+import { bodyRun } from './body-run.js';
 import { stepOf } from './engine.js';
 import type { Types } from '../typescript/types-of.js';
 
@@ -11,7 +11,7 @@ export function callsOfChain(types: Types, first: Call, { steps }: Why): readonl
   const calls: Call[] = [];
   let call = first;
   for (const step of steps.slice(1)) {
-    const body = bodyOf(types, call);
+    const body = bodyRun(types, call);
     const next = body && callsIn(body.body).find(each => isStep(each, step));
     if (!next) return undefined;
     calls.push(next);

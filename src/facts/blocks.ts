@@ -12,6 +12,7 @@ import { isAsync, isFunctionNode, type FunctionNode } from '../typescript/walk.j
 import type { CallModel, Cost, Why } from '../vocabulary.js';
 import { getterName } from '../typescript/mentions.js';
 import { defineFact, stepOf, type Ask, type Fact } from './engine.js';
+import { bodyRun } from './body-run.js';
 import { isKeptOnce } from './kept-once.js';
 import { namesThatMayBlock } from './may-block-by-name.js';
 import { modelOf, modelOfReference } from './model-of.js';
@@ -85,6 +86,7 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     name !== undefined && names(types).has(name);
   const fact = defineFact({
     name: 'blocks-beyond',
+    bodyOf: bodyRun,
     fromModel(model, call, ask, types) {
       if (model.blocks) return isCostly(model, bounds) && !isShort(model, call, bounds, types);
       if (!runsAtOnce(model)) return undefined;
@@ -139,7 +141,7 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     if (!mayBlock(types, call)) return undefined;
     const taken = ofGenerator(types, call, inner => fact.of(types, inner));
     if (taken) return taken;
-    const body = bodyOf(types, call);
+    const body = bodyRun(types, call);
     if (body && isAsync(body)) return undefined;
     const runs = modelOf(types, call)?.runs;
     const callback = runs && argumentAt(call, runs.callback);
@@ -183,7 +185,7 @@ function isTakenOut(call: Call): boolean {
 }
 
 function askOf(types: Types, call: Call, ask: Ask): Why | undefined {
-  const body = bodyOf(types, call);
+  const body = bodyRun(types, call);
   if (body && isAsync(body)) return undefined;
   const why = ask(call) ?? (body ? firstCallback(call, ask) : undefined);
   // What returns a promise is asynchronous code of its own, and is told of there.
@@ -197,6 +199,8 @@ function argumentsOf(call: Call): readonly ts.Expression[] {
 function nameOf(given: ts.Expression): string | undefined {
   const value = plain(given);
   if (ts.isIdentifier(value)) return value.text;
+  // `names.map(describe(root))`: what makes the callback mentions what it does.
+  if (ts.isCallExpression(value)) return calleeName(value);
   return ts.isPropertyAccessExpression(value) ? value.name.text : undefined;
 }
 

@@ -46,6 +46,8 @@ export interface FactDefinition {
   readonly fromType?: (types: Types, reference: ts.Expression) => boolean;
   /** What the body says. `ask` asks the same of a call in it. */
   readonly fromBody: (body: FunctionNode, ask: Ask, types: Types) => Why | undefined;
+  /** The body that a call runs, where the fact knows better than the declaration: behind an interface. */
+  readonly bodyOf?: (types: Types, call: Call) => FunctionNode | undefined;
   /** How many calls deep to look; for facts that are guesses on the safe side and should not reach far. */
   readonly hops?: number;
 }
@@ -103,7 +105,7 @@ class Search {
     const declared = model && fromModel?.(model, call, this.#ask, this.#types);
     if (declared === true) return via(call, { steps: [], model });
     if (declared !== undefined) return declared === false ? undefined : via(call, declared);
-    const body = bodyOf(this.#types, call);
+    const body = (this.#definition.bodyOf ?? bodyOf)(this.#types, call);
     if (body) return via(call, this.body(body));
     const known = fromSignature?.(call, this.#ask, this.#types);
     if (known === true) return via(call, { steps: [] });

@@ -9,7 +9,7 @@ import { usesOf } from '../typescript/references.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { enclosingFunction } from '../typescript/walk.js';
+import { anyBelow, enclosingFunction, isAsync, isFunctionNode } from '../typescript/walk.js';
 import { shortName } from './engine.js';
 import { modelOf } from './model-of.js';
 
@@ -52,8 +52,33 @@ export function leftBehind(
   if (onSuccess) return undoing.size === 0 ? wordsOf({ how: 'throw', node: onSuccess }) : undefined;
   if (undoing.size === 0) return always;
   // What a call throws at once is a mistake of the code; what is waited for fails every day.
-  const exit = pathAvoiding(types, from, undoing, { mayThrow: ts.isAwaitExpression });
+  const exit = pathAvoiding(types, from, undoing, { mayThrow: mayReject });
   return exit && wordsOf(exit);
+}
+
+/** Whether a node waits for what may fail: not for `work.then(keep, keepError)` and `work.catch(log)`, which took that. */
+function mayReject(node: ts.Node): boolean {
+  return ts.isAwaitExpression(node) && !isTakenCareOf(plain(node.expression));
+}
+
+function isTakenCareOf(promise: ts.Expression): boolean {
+  if (!ts.isCallExpression(promise) || !ts.isPropertyAccessExpression(promise.expression)) return false;
+  const [first, second] = promise.arguments.map(plain);
+  const name = promise.expression.name.text;
+  if (name === 'finally') return isTakenCareOf(plain(promise.expression.expression));
+  if (name === 'catch') return first !== undefined && isCalm(first);
+  // What is made of the answer can fail, and nobody takes that.
+  return name === 'then' && [first, second].every(each => each && isCalm(each)) && !callsAnything(first);
+}
+
+/** A handler that neither throws nor waits for anything. */
+function isCalm(handler: ts.Expression): boolean {
+  if (!isFunctionNode(handler) || isAsync(handler)) return false;
+  return !anyBelow(handler.body, ts.isThrowStatement);
+}
+
+function callsAnything(handler: ts.Expression | undefined): boolean {
+  return handler !== undefined && anyBelow(handler, isCall);
 }
 
 /** The step of the function that undoes it; undefined where the use may hand it to anybody. */

@@ -5,6 +5,7 @@ import {
   calleeName,
   calleeOf,
   isOwnCode,
+  memberTypeNames,
   originOf,
   originOfReference,
   packagesIn,
@@ -155,6 +156,18 @@ export function isOfRole(types: Types, value: ts.Expression, role: Role): boolea
     catalogue.roleOf(packageName, name),
   );
   return roles.find(each => each !== undefined) === role;
+}
+
+/** Where frameworks keep what answers a request within what they hand over: other properties are asked for no types. */
+const wrappedAs = ['raw', 'res', 'response'];
+
+/** Whether a value answers a request, or is what a framework wraps that in: its reply, its context. */
+export function answersRequest(types: Types, value: ts.Expression): boolean {
+  if (roleOf(types, value) === 'reply') return true;
+  const catalogue = catalogueFor(types);
+  return memberTypeNames(types, value, wrappedAs).some(
+    ({ package: packageName, name }) => catalogue.roleOf(packageName, name) === 'reply',
+  );
 }
 
 /** What a value that queries go over may be. */

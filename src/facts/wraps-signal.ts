@@ -1,7 +1,7 @@
 /** Is this signal made of that one? `AbortSignal.any([signal, limit])` is, and so is what any call makes of `signal`. */
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
-import { isCall, plain } from '../typescript/origin.js';
+import { isCall, plain, symbolAt } from '../typescript/origin.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 
@@ -28,6 +28,8 @@ function wraps(
     const constant = constantOf(types, value);
     return constant !== undefined && next(constant);
   }
+  if (ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword)
+    return isInCall && symbolAt(types, value.name)?.valueDeclaration === variable;
   if (ts.isConditionalExpression(value)) return [value.whenTrue, value.whenFalse].some(next);
   if (ts.isBinaryExpression(value)) return [value.left, value.right].some(next);
   if (ts.isArrayLiteralExpression(value)) return value.elements.some(next);

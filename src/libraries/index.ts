@@ -56,6 +56,7 @@ import { mysql2 } from './mysql2.js';
 import { neondatabaseServerless } from './neondatabase__serverless.js';
 import { nestjsBull } from './nestjs__bull.js';
 import { nestjsBullmq } from './nestjs__bullmq.js';
+import { nestjsCommon } from './nestjs__common.js';
 import { nestjsSchedule } from './nestjs__schedule.js';
 import { nodeCron } from './node-cron.js';
 import { nodeFetch } from './node-fetch.js';
@@ -166,6 +167,7 @@ export const libraries: readonly LibraryModel[] = [
   neondatabaseServerless,
   nestjsBull,
   nestjsBullmq,
+  nestjsCommon,
   nestjsSchedule,
   nodeCron,
   nodeFetch,

@@ -6,7 +6,8 @@
  * Reports  timers that abort a controller, or lose a race, and are still set on some path out of the function; listeners
  *          for the abort of a signal from outside that settle one promise or abort one controller and stay on it.
  * Ignores  what is cleared on every path, in a `finally` or behind `.finally`; `unref()`; delays of a second and less;
- *          `once`; controllers and signals that the function hands out; what somebody else may clear; test files.
+ *          controllers and signals that the function hands out, unless made of a signal that an object or a module keeps;
+ *          what somebody else may clear; test files.
  * Misses   `AbortSignal.any` on a signal as long as the process, which newer versions of Node free; fields.
  */
 import { visitConcepts } from '../concepts/visit.js';

@@ -2,9 +2,9 @@
  * `signal = AbortSignal.any([signal, AbortSignal.timeout(1000)])` in a loop wraps the signal once more in each turn. The
  * signals of all turns stay in memory with their timers, and the limit of the first turn ends all later ones.
  *
- * Reports  variables declared outside a loop that are set, inside it, to a signal made of what they held before.
+ * Reports  variables declared outside a loop, and fields, that are set, inside it, to a signal made of what they held.
  * Ignores  a `const` of the turn; loops that set the variable anew in each turn; what leaves the loop at once; test files.
- * Misses   fields; functions that call themselves with the signal they made.
+ * Misses   fields that each call of a method wraps once more; functions that call themselves with the signal they made.
  */
 import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';

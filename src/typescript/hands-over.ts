@@ -6,7 +6,7 @@ import { calleeOf, plain, symbolAt, valueSymbolAt, type Call } from './origin.js
 import { isController, isSignal } from './signal-slots.js';
 import { partsOf, type HeldSignal } from './signals-in-hand.js';
 import type { Types } from './types-of.js';
-import { walk } from './walk.js';
+import { anyBelow, walk } from './walk.js';
 
 /** Answers for a call and the signals in hand around it. Generous: what may be handed over counts as handed over. */
 export function handsOver(types: Types, call: Call, signals: readonly HeldSignal[]): boolean {
@@ -83,8 +83,33 @@ function isMadeWith(types: Types, receiver: ts.Expression, signals: readonly Hel
       root = plain(root.expression);
     } else break;
   }
+  if (root.kind === ts.SyntaxKind.ThisKeyword) return isFieldMadeWith(plain(receiver), signals);
   if (!ts.isIdentifier(root)) return false;
   const isHolder = plain(receiver) === root && signals.some(signal => isNamed(types, root, signal));
   const value = constantOf(types, root);
   return isHolder || (value !== undefined && namesWhole(types, value, signals));
+}
+
+/** `this.client`, which its object makes of the options that hold the signal: by what names them alone, to be generous. */
+function isFieldMadeWith(receiver: ts.Expression, signals: readonly HeldSignal[]): boolean {
+  let field = receiver;
+  while (ts.isPropertyAccessExpression(field) && field.expression.kind !== ts.SyntaxKind.ThisKeyword)
+    field = plain(field.expression);
+  const holder = ts.findAncestor(field, ts.isClassLike);
+  const names = new Set(signals.filter(({ text }) => text.startsWith('this.')).map(({ name }) => name.text));
+  if (!holder || names.size === 0 || !ts.isPropertyAccessExpression(field)) return false;
+  const { text } = field.name;
+  return anyBelow(holder, node => {
+    const made =
+      ts.isPropertyDeclaration(node) && node.name.getText() === text
+        ? node.initializer
+        : ts.isBinaryExpression(node) && node.left.getText() === `this.${text}`
+          ? node.right
+          : undefined;
+    return made !== undefined && anyBelow(made, each => isOneOf(each, names));
+  });
+}
+
+function isOneOf(node: ts.Node, names: ReadonlySet<string>): boolean {
+  return (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) && names.has(node.text);
 }

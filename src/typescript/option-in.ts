@@ -5,9 +5,10 @@
 import { ts } from './compiler.js';
 import { declarationOf } from './option-at.js';
 import { plain } from './origin.js';
-import { usesOf } from './references.js';
+import { callersInFile, usesOf } from './references.js';
 import type { Types } from './types-of.js';
 import { isConst } from './code-shapes.js';
+import { isFunctionNode } from './walk.js';
 
 /** `unknown`: it may be set, and nobody can see. */
 export type Setting = 'set' | 'absent' | 'unknown';
@@ -30,6 +31,8 @@ export function settingIn(types: Types, value: ts.Expression, property: string, 
   }
   const constant = ts.isIdentifier(object) ? constantObject(types, object, property) : undefined;
   if (constant) return next(constant);
+  const handed = ts.isIdentifier(object) ? handedIn(types, object, property, next) : undefined;
+  if (handed) return handed;
   return mayHold(types, object, property) ? 'unknown' : 'absent';
 }
 
@@ -68,6 +71,38 @@ function constantObject(
   const value = declaration.initializer && plain(declaration.initializer);
   if (!isConst(declaration) || !value || !ts.isObjectLiteralExpression(value)) return undefined;
   return usesOf(types, declaration.name).some(use => mayAdd(use, property)) ? undefined : value;
+}
+
+/** More callers than these, and the question is not worth its price. */
+const mostCallers = 20;
+
+/**
+ * What all callers of a function that no other file can reach hand in for a parameter; undefined for other names, where the
+ * parameter's type has no room for it, and where the function adds to what it is given.
+ */
+function handedIn(
+  types: Types,
+  name: ts.Identifier,
+  property: string,
+  next: (inner: ts.Expression) => Setting,
+): Setting | undefined {
+  const declaration = declarationOf(types, name);
+  if (!declaration || !ts.isParameter(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
+  const { parent: home, initializer } = declaration;
+  if (declaration.dotDotDotToken || !isFunctionNode(home)) return undefined;
+  if (!mayHold(types, name, property)) return 'absent';
+  const calls = callersInFile(types, home);
+  if (!calls || calls.length === 0 || calls.length > mostCallers) return undefined;
+  if (usesOf(types, declaration.name).some(use => isAssigned(use as ts.Expression) || mayAdd(use, property)))
+    return undefined;
+  const position = home.parameters.indexOf(declaration);
+  return calls
+    .map((call): Setting => {
+      if (!ts.isCallExpression(call) || call.arguments.some(ts.isSpreadElement)) return 'unknown';
+      const given = call.arguments[position] ?? initializer;
+      return given ? next(given) : 'absent';
+    })
+    .reduce(either);
 }
 
 /** `options.timeout = 5`, `options[key] = 5`, `Object.assign(options, …)`, and handing it to a function for its effect. */

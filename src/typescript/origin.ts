@@ -236,6 +236,21 @@ export function typeNames(types: Types, value: ts.Expression): readonly { packag
   return namesOf(types, typeAt(types, value));
 }
 
+/** The same of the properties that a value certainly has, of those that are named; `any` has none. */
+export function memberTypeNames(
+  types: Types,
+  value: ts.Expression,
+  members: readonly string[],
+): readonly { package: string; name: string }[] {
+  const whole = typeAt(types, value);
+  if (whole.isUnion() || whole.flags & ts.TypeFlags.Any) return [];
+  return members.flatMap(member => {
+    const property = whole.getProperty(member);
+    const isThere = property && (property.flags & ts.SymbolFlags.Optional) === 0;
+    return isThere ? namesOf(types, types.checker.getTypeOfSymbol(property)) : [];
+  });
+}
+
 /** The same, part by part where the type is a union; kinds of nothing are left out. */
 export function typePartNames(
   types: Types,

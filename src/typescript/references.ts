@@ -26,6 +26,22 @@ function identifiersOf(file: ts.SourceFile): Map<string, Name[]> {
   return index;
 }
 
+/** The methods and other members of this name that classes and objects written in place have, anywhere in the project. */
+export function membersNamed(types: Types, name: string): readonly ts.NamedDeclaration[] {
+  return ownFiles(types.program)
+    .filter(file => file.text.includes(name))
+    .flatMap(file => identifiersOf(file).get(name) ?? [])
+    .flatMap(own => {
+      const { parent } = own;
+      const isMember =
+        ts.isMethodDeclaration(parent) ||
+        ts.isPropertyDeclaration(parent) ||
+        ts.isPropertyAssignment(parent) ||
+        ts.isShorthandPropertyAssignment(parent);
+      return isMember && parent.name === own ? [parent] : [];
+    });
+}
+
 const uses = new WeakMap<ts.Program, WeakMap<Name, readonly Name[]>>();
 
 /** The uses of a declared name in its own file, the declaration itself left out. */
@@ -75,6 +91,11 @@ export function callersOf(types: Types, callee: FunctionNode): readonly Call[] |
     }
   }
   return calls;
+}
+
+/** The same of a function that no other file can reach: then these are all there are. */
+export function callersInFile(types: Types, callee: FunctionNode): readonly Call[] | undefined {
+  return privateName(types, callee) ? callersOf(types, callee) : undefined;
 }
 
 /**

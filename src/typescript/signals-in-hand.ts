@@ -236,15 +236,22 @@ function keptBy(types: Types, holder: ts.ClassLikeDeclaration): HeldSignal[] {
     const type = types.checker.getTypeAtLocation(name);
     const text = `this.${name.text}`;
     if (isSignal(types, type)) return [{ text, name, type, kind: 'signal', isAmbient: false }];
-    const signal = isController(types, type)
-      ? types.checker.getNonNullableType(type).getProperty('signal')
-      : undefined;
+    const dot = isNullable(type) ? '?.' : '.';
+    if (!isController(types, type)) return ofOptions(types, type, `${text}${dot}`, name);
+    const signal = types.checker.getNonNullableType(type).getProperty('signal');
     if (!signal) return [];
-    const path = `${text}${isNullable(type) ? '?.' : '.'}signal`;
-    return [
-      { text: path, name, type: types.checker.getTypeOfSymbol(signal), kind: 'controller', isAmbient: false },
-    ];
+    const held = types.checker.getTypeOfSymbol(signal);
+    return [{ text: `${text}${dot}signal`, name, type: held, kind: 'controller', isAmbient: false }];
   });
+}
+
+/** `this.options.signal` of options that the object was made with; a class has its own idea of when its signal fires. */
+function ofOptions(types: Types, type: ts.Type, before: string, name: HeldSignal['name']): HeldSignal[] {
+  const { symbol } = types.checker.getNonNullableType(type) as { symbol?: ts.Symbol };
+  if (symbol && symbol.flags & ts.SymbolFlags.Class) return [];
+  return partsOf(types, type)
+    .filter(part => !part.isAmbient)
+    .map(part => ({ text: `${before}${part.path}`, name, type: part.type, kind: 'part', isAmbient: false }));
 }
 
 function fieldsOf(

@@ -256,11 +256,27 @@ export async function load() { return fs.readFile; fs.; }`.replace('fs.;', 'fs.n
 export async function load() { return readFileSync('a'); }`,
   },
   silent(
-    'MISSED: a method that is called through an interface',
+    'a method behind an interface that several classes implement, or an object that is written in place',
     `import fs from 'node:fs';
 interface Store { load(): string }
 export class Disk implements Store { load() { return fs.readFileSync('a', 'utf8'); } }
-export async function run(store: Store) { return store.load(); }`,
+export class Memory implements Store { load() { return ''; } }
+interface Source { read(): string }
+export class File implements Source { read() { return fs.readFileSync('a', 'utf8'); } }
+export const empty: Source = { read: () => '' };
+interface Reader { open(): string }
+export class Opened implements Reader { open() { return fs.readFileSync('a', 'utf8'); } }
+export class Same { open() { return ''; } }
+export async function run(store: Store, source: Source, reader: Reader) {
+  return store.load() + source.read() + reader.open();
+}`,
+  ),
+  silent(
+    'what holds a response of another service, or may hold a reply',
+    `import fs from 'node:fs';
+import type { ServerResponse } from 'node:http';
+export function keep(answer: { response: Response; data: string }) { fs.writeFileSync('last', answer.data); }
+export function render(context: { res?: ServerResponse }) { return fs.readFileSync('page', 'utf8') + String(context.res?.statusCode); }`,
   ),
   silent(
     'named functions that run as the process ends, or that nobody registers for later',

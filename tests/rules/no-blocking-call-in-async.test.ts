@@ -58,6 +58,69 @@ app.get('/disk', (id, response) => {
       { trace: 'sh -> execSync', line: 6, column: 16, does: wait, place: requests, advice: chain },
     ),
     reported(
+      'a method of a controller that is not async',
+      `import { Get } from '@nestjs/common';
+import fs from 'node:fs';
+class Backups {
+  list() { return fs.readdirSync('/backups').map(name => fs.readFileSync(name, 'utf8')); }
+}
+export class BackupsController {
+  constructor(private readonly backups: Backups) {}
+  @Get() list() { return this.backups.list(); }
+}`,
+      {
+        trace: 'this.backups.list -> fs.readdirSync.map -> fs.readFileSync',
+        line: 8,
+        column: 26,
+        place: requests,
+        advice: chain,
+      },
+    ),
+    reported(
+      'a function that is given what a framework wraps its reply in',
+      `import type { IncomingMessage, ServerResponse } from 'node:http';
+import { execFileSync } from 'node:child_process';
+interface Reply { raw: ServerResponse; send(value: string): void }
+declare const app: { get(path: string, handler: (request: { raw: IncomingMessage }, reply: Reply) => void): void };
+app.get('/disk', (_request, reply) => { reply.send(execFileSync('df').toString()); });`,
+      { trace: 'execFileSync', line: 5, column: 52, does: wait, place: requests },
+    ),
+    reported(
+      'a method that is called through an interface, and the one class behind it',
+      `import fs from 'node:fs';
+interface Store { load(): string }
+class Disk implements Store { load() { return fs.readFileSync('a', 'utf8'); } }
+export class Service {
+  constructor(private readonly store: Store = new Disk()) {}
+  async run() { return this.store.load(); }
+}`,
+      { trace: 'this.store.load -> fs.readFileSync', line: 6, column: 24, advice: chain },
+    ),
+    reported(
+      'an abstract method, through a class in between',
+      `import { scryptSync } from 'node:crypto';
+abstract class Hasher { abstract hash(password: string): Buffer; }
+abstract class Salted extends Hasher { readonly salt = 'salt'; }
+class Slow extends Salted { hash = (password: string) => scryptSync(password, this.salt, 64); }
+export const hashers = [Slow];
+export async function login(hasher: Hasher, password: string) { return hasher.hash(password); }`,
+      {
+        trace: 'hasher.hash -> scryptSync',
+        line: 6,
+        column: 72,
+        does: computes,
+        advice: threads,
+      },
+    ),
+    reported(
+      'a callback that a function makes',
+      `import { readFileSync } from 'node:fs';
+import path from 'node:path';
+const reader = (root: string) => (name: string) => readFileSync(path.join(root, name), 'utf8');
+export async function all(root: string, names: string[]) { return names.map(reader(root)); }`,
+      { trace: 'names.map -> reader -> readFileSync', line: 4, column: 67, advice: chain },
+    ),
+    reported(
       'a handler of jobs',
       `import { Worker } from 'bullmq';
 import { spawnSync } from 'node:child_process';

@@ -16,6 +16,59 @@ const always = 'whatever happens';
 testRule('no-leaked-abort-resource', rule, {
   invalid: [
     reported(
+      'listener',
+      'a listener for one time alone, in a pause that nobody aborts',
+      `export const pause = (ms: number, { signal }: { signal?: AbortSignal } = {}) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => { clearTimeout(timer); reject(new Error('stopped')); }, { once: true });
+  });`,
+      { name: 'signal.addEventListener', of: 'signal', left: 'as long as nobody aborts' },
+      { line: 4, column: 5 },
+    ),
+    reported(
+      'listener',
+      'a promise that an abort alone settles, in a race',
+      `export const before = <T>(work: Promise<T>, signal: AbortSignal) =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => { signal.addEventListener('abort', () => reject(new Error('stopped'))); }),
+  ]);`,
+      { name: 'signal.addEventListener', of: 'signal', left: always },
+      { line: 4, column: 41 },
+    ),
+    reported(
+      'listener',
+      'a signal made for each call of one that the object keeps',
+      `function limited(ms: number, outer?: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  controller.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  if (outer) outer.addEventListener('abort', () => controller.abort());
+  return controller.signal;
+}
+export class Client {
+  readonly #stop = new AbortController();
+  close() { this.#stop.abort(); }
+  async load(url: string) { return await fetch(url, { signal: limited(1000, this.#stop.signal) }); }
+}`,
+      { name: 'outer.addEventListener', of: 'outer', left: always },
+      { line: 5, column: 14 },
+    ),
+    reported(
+      'timer',
+      'a timer that is cleared behind a handler that throws again',
+      `export async function load(url: string, ms: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  const answer = await fetch(url, { signal: controller.signal }).catch((error: unknown) => { throw error; });
+  clearTimeout(timer);
+  return answer;
+}`,
+      { name: 'setTimeout', of: 'controller', left: 'when `fetch.catch` in line 4 throws' },
+      { line: 3, column: 17 },
+    ),
+    reported(
       'timer',
       'a timer that is cleared after success alone',
       `export async function load(url: string, ms: number) {
@@ -359,6 +412,25 @@ export async function load(url: string) {
       }`,
     ),
     silent(
+      'a timer that is cleared behind work whose failure is taken care of',
+      `export async function load(url: string, ms: number) {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms); });
+        const kept = await Promise.race([fetch(url), late]).then(answer => ({ answer }), (error: unknown) => ({ error }));
+        clearTimeout(timer);
+        return kept;
+      }
+      export async function other(url: string, ms: number) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), ms);
+        const answer = await fetch(url, { signal: controller.signal })
+          .catch((error: unknown) => { console.warn(error); return undefined; })
+          .finally(() => console.log(url));
+        clearTimeout(timer);
+        return answer;
+      }`,
+    ),
+    silent(
       'a listener that goes',
       `export async function load(url: string, signal: AbortSignal) {
         const controller = new AbortController();
@@ -368,9 +440,12 @@ export async function load(url: string) {
       }
       export async function other(url: string, signal: AbortSignal) {
         const controller = new AbortController();
-        signal.addEventListener('abort', () => controller.abort(), { once: true });
-        return await fetch(url, { signal: controller.signal });
+        const done = new AbortController();
+        signal.addEventListener('abort', () => controller.abort(), { once: true, signal: done.signal });
+        try { return await fetch(url, { signal: controller.signal }); } finally { done.abort(); }
       }
+      export const aborted = (signal: AbortSignal) =>
+        new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
       export const pause = (ms: number, signal: AbortSignal) =>
         new Promise<void>((resolve, reject) => {
           const stop = () => { clearTimeout(timer); reject(signal.reason); };
@@ -399,6 +474,23 @@ export async function load(url: string) {
         controller.signal.addEventListener('abort', () => inner.abort());
         return await fetch(url, { signal: inner.signal });
       }`,
+    ),
+    silent(
+      'a signal made of those of callers, which end with them, or of one that lasts, once',
+      `function linked(...signals: AbortSignal[]) {
+        const controller = new AbortController();
+        for (const signal of signals) signal.addEventListener('abort', () => controller.abort());
+        return controller.signal;
+      }
+      function child(signal: AbortSignal) {
+        const controller = new AbortController();
+        signal.addEventListener('abort', () => controller.abort());
+        return controller;
+      }
+      const stop = new AbortController();
+      export const worker = child(stop.signal);
+      export const load = async (url: string, signal: AbortSignal, other: AbortSignal) =>
+        fetch(url, { signal: AbortSignal.any([child(signal).signal, linked(signal, other)]) });`,
     ),
     silent(
       'other timers and listeners',

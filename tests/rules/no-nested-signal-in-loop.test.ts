@@ -13,6 +13,20 @@ const silent = (name: string, code: string) => ({ name, code });
 testRule('no-nested-signal-in-loop', rule, {
   invalid: [
     reported(
+      'a field of the object',
+      `export class Poller {
+  constructor(private signal: AbortSignal) {}
+  async run(urls: string[]) {
+    for (const url of urls) {
+      this.signal = AbortSignal.any([this.signal, AbortSignal.timeout(1000)]);
+      await fetch(url, { signal: this.signal });
+    }
+  }
+}`,
+      { signal: 'this.signal', loop: 'for' },
+      { line: 5, column: 7 },
+    ),
+    reported(
       'a parameter that is wrapped in each turn',
       `export async function work(urls: string[], signal: AbortSignal) {
   for (const url of urls) {
@@ -132,7 +146,24 @@ export function work(urls: string[], given?: AbortSignal) {
       }`,
     ),
     silent(
-      'MISSED: a field',
+      'a field that each turn sets anew, and one that is set once',
+      `export class Poller {
+        private signal?: AbortSignal;
+        constructor(private readonly root: AbortSignal, extra: AbortSignal[]) {
+          for (const each of extra) console.log(each.aborted);
+          this.signal = AbortSignal.any([root, ...extra]);
+        }
+        async run(urls: string[]) {
+          for (const url of urls) {
+            this.signal = this.root;
+            this.signal = AbortSignal.any([this.signal, AbortSignal.timeout(1000)]);
+            await fetch(url, { signal: this.signal });
+          }
+        }
+      }`,
+    ),
+    silent(
+      'MISSED: a field that each call of a method wraps once more',
       `export class Poller {
         private signal = new AbortController().signal;
         next() { this.signal = AbortSignal.any([this.signal, AbortSignal.timeout(1000)]); return this.signal; }

@@ -37,6 +37,28 @@ const silent = (name: string, code: string) => ({ name, code });
 testRule('no-swallowed-abort', rule, {
   invalid: [
     reported(
+      'a next step that an empty answer never gets to',
+      `export async function both(a: string, b: string, signal: AbortSignal) {
+  try {
+    await fetch(a, { signal });
+  } catch {
+    return undefined;
+  }
+  return await fetch(b, { signal });
+}`,
+      { line: 4, column: 5 },
+      { next: 'returns `undefined`' },
+      `export async function both(a: string, b: string, signal: AbortSignal) {
+  try {
+    await fetch(a, { signal });
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
+  return await fetch(b, { signal });
+}`,
+    ),
+    reported(
       'a catch that hands back nothing',
       `export async function load(url: string, signal: AbortSignal) {
   try {
@@ -285,6 +307,42 @@ export async function load(url: string, signal: GenericAbortSignal) {
     ),
   ],
   valid: [
+    silent(
+      'a pause between two attempts that throws on the same abort',
+      `import { setTimeout as sleep } from 'node:timers/promises';
+export async function attempt<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (tries === 5) throw error;
+      await sleep(tries * 100, undefined, { signal });
+    }
+  }
+}
+export async function follow(url: string, { signal }: { signal: AbortSignal }) {
+  for (;;) {
+    try {
+      await fetch(url, { signal });
+    } catch (error) {
+      console.warn(error);
+    }
+    await sleep(1000, undefined, { signal });
+  }
+}`,
+    ),
+    silent(
+      'the next step is given the signal as well',
+      `export async function both(a: string, b: string, signal: AbortSignal) {
+  let first: Response | undefined;
+  try {
+    first = await fetch(a, { signal });
+  } catch (error) {
+    console.warn(error);
+  }
+  return [first, await fetch(b, { signal })];
+}`,
+    ),
     silent(
       'a probe whose callers ask the signal once it is over',
       `async function sample(urls: string[], signal: AbortSignal) {

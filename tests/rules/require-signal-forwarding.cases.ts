@@ -4,6 +4,37 @@ const silent = (name: string, code: string) => ({ name, code });
 
 /** Each is complete, and compiles unless it says otherwise. */
 export const silentCases = [
+  silent(
+    'what runs because a signal was aborted',
+    `import { once } from 'node:events';
+declare const server: { close(options?: { signal?: AbortSignal }): Promise<void> };
+export async function a(signal: AbortSignal) {
+  await new Promise<void>(done => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+  await server.close();
+}
+export async function b(signal: AbortSignal) {
+  await once(signal, 'abort');
+  await server.close();
+}`,
+  ),
+  silent(
+    'a client that the object makes of the options that hold the signal',
+    `interface Options { url: string; signal?: AbortSignal }
+interface Client { get(path: string, options?: { signal?: AbortSignal }): Promise<string> }
+declare function make(options: Options): Client;
+export class Api {
+  private readonly client: Client;
+  private readonly other: Client;
+  constructor(private readonly options: Options) {
+    this.client = make(options);
+    this.other = make({ ...this.options, url: '/other' });
+  }
+  async load() { return [await this.client.get('/a'), await this.other.get('/b')]; }
+}`,
+  ),
   silent('no signal in hand', `export async function f(url: string) { await fetch(url); }`),
   silent(
     'a signal in any form',

@@ -82,6 +82,67 @@ const helper = (
 testRule('require-signal-forwarding', rule, {
   invalid: [
     fixed(
+      'a callee that takes the signal out of its options in its body',
+      `interface Options { retries?: number; signal?: AbortSignal }
+async function load(url: string, options: Options = {}) {
+  const { signal, retries = 3 } = options;
+  const limit = AbortSignal.timeout(retries * 1000);
+  return fetch(url, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
+}
+export async function both(url: string, signal: AbortSignal) {
+  return load(url, { retries: 2 });
+}`,
+      `interface Options { retries?: number; signal?: AbortSignal }
+async function load(url: string, options: Options = {}) {
+  const { signal, retries = 3 } = options;
+  const limit = AbortSignal.timeout(retries * 1000);
+  return fetch(url, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
+}
+export async function both(url: string, signal: AbortSignal) {
+  return load(url, { retries: 2, signal });
+}`,
+      { callee: 'load', place: inOptions },
+      { line: 8, column: 10 },
+    ),
+    suggested(
+      'the signal in the options that an object was made with',
+      `interface Options { url: string; signal?: AbortSignal }
+export class Api {
+  constructor(private readonly options: Options) {}
+  async load() { return (await fetch(this.options.url)).text(); }
+}`,
+      {
+        'this.options.signal': `interface Options { url: string; signal?: AbortSignal }
+export class Api {
+  constructor(private readonly options: Options) {}
+  async load() { return (await fetch(this.options.url, { signal: this.options.signal })).text(); }
+}`,
+      },
+      {},
+      { line: 4, column: 32 },
+    ),
+    suggested(
+      'a controller that is only looked at',
+      `import type { EventEmitter } from 'node:events';
+export async function stream(url: string, client: EventEmitter) {
+  const controller = new AbortController();
+  client.on('close', () => controller.abort());
+  const answer = await fetch(url);
+  return controller.signal.aborted ? undefined : answer.text();
+}`,
+      {
+        'controller.signal': `import type { EventEmitter } from 'node:events';
+export async function stream(url: string, client: EventEmitter) {
+  const controller = new AbortController();
+  client.on('close', () => controller.abort());
+  const answer = await fetch(url, { signal: controller.signal });
+  return controller.signal.aborted ? undefined : answer.text();
+}`,
+      },
+      {},
+      { line: 5, column: 24 },
+    ),
+    fixed(
       'an absent argument',
       `export async function f(url: string, signal: AbortSignal) { await fetch(url); }`,
       `export async function f(url: string, signal: AbortSignal) { await fetch(url, { signal }); }`,

@@ -43,6 +43,27 @@ const silent = (name: string, code: string) => ({ name, code });
 testRule('require-timeout', rule, {
   invalid: [
     request(
+      'options that all callers of a private method hand in without a limit',
+      `export class Api {
+  constructor(private readonly base: string) {}
+  list() { return this.request('/orders'); }
+  remove(id: string) { return this.request(\`/orders/\${id}\`, { method: 'DELETE' }); }
+  private async request(path: string, init?: RequestInit) {
+    return (await fetch(this.base + path, { ...init, redirect: 'error' })).json();
+  }
+}`,
+      'fetch',
+      { line: 6, column: 19 },
+      `export class Api {
+  constructor(private readonly base: string) {}
+  list() { return this.request('/orders'); }
+  remove(id: string) { return this.request(\`/orders/\${id}\`, { method: 'DELETE' }); }
+  private async request(path: string, init?: RequestInit) {
+    return (await fetch(this.base + path, { ...init, redirect: 'error', signal: AbortSignal.timeout(10_000) })).json();
+  }
+}`,
+    ),
+    request(
       'fetch with nothing',
       `export const load = async (url: string) => fetch(url);`,
       'fetch',
@@ -317,6 +338,19 @@ export async function load(Key: string) {
     },
   ],
   valid: [
+    silent(
+      'options that others may hand in, or one of the callers does, or that get a limit on the way',
+      `export const send = async (url: string, init?: RequestInit) => fetch(url, { ...init, method: 'POST' });
+export class Api {
+  slow() { return this.#request('/a', { signal: AbortSignal.timeout(60_000) }); }
+  quick() { return this.#request('/b'); }
+  async #request(url: string, init: RequestInit = {}) { return fetch(url, { ...init }); }
+  limited() { return this.#with('/c', {}); }
+  async #with(url: string, init: RequestInit) { init.signal ??= AbortSignal.timeout(1000); return fetch(url, init); }
+}
+function load(url: string, init: RequestInit = { signal: AbortSignal.timeout(1000) }) { return fetch(url, init); }
+export const both = async () => [await load('https://a.example')];`,
+    ),
     silent(
       'a signal or a timeout',
       `import axios from 'axios';

@@ -1,0 +1,59 @@
+import {
+  All,
+  Delete,
+  Get,
+  Head,
+  Options,
+  Patch,
+  Post,
+  Put,
+  RequestMapping,
+  Search,
+  Sse,
+} from '@nestjs/common';
+
+export class Orders {
+  @All()
+  // ^? handles {callback decorated, event request}
+  all(): void {}
+
+  @Delete(':id')
+  // ^? handles {callback decorated, event request}
+  remove(): void {}
+
+  @Get(':id')
+  // ^? handles {callback decorated, event request}
+  find(): void {}
+
+  @Head()
+  // ^? handles {callback decorated, event request}
+  head(): void {}
+
+  @Options()
+  // ^? handles {callback decorated, event request}
+  options(): void {}
+
+  @Patch(':id')
+  // ^? handles {callback decorated, event request}
+  change(): void {}
+
+  @Post()
+  // ^? handles {callback decorated, event request}
+  create(): void {}
+
+  @Put(':id')
+  // ^? handles {callback decorated, event request}
+  replace(): void {}
+
+  @RequestMapping({ path: 'report' })
+  // ^? handles {callback decorated, event request}
+  report(): void {}
+
+  @Search()
+  // ^? handles {callback decorated, event request}
+  search(): void {}
+
+  @Sse('events')
+  // ^? handles {callback decorated, event request}
+  events(): void {}
+}
