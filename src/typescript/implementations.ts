@@ -9,21 +9,43 @@ import { isFunctionNode, type FunctionNode } from './walk.js';
 
 type Contract = ts.InterfaceDeclaration | ts.ClassLikeDeclaration;
 
+/** A method that an interface or an abstract class of the project declares without a body. */
+type ContractMethod = (ts.MethodSignature | ts.MethodDeclaration) & {
+  readonly name: ts.Identifier;
+  readonly parent: Contract;
+};
+
+/** The one that a call calls; undefined for other calls. */
+export function contractMethod(types: Types, call: Call): ContractMethod | undefined {
+  const declaration = calleeSymbol(types, call)?.declarations?.[0];
+  return declaration && isContractMethod(declaration) && isOwnFile(types.program, declaration.getSourceFile())
+    ? declaration
+    : undefined;
+}
+
+function isContractMethod(declaration: ts.Declaration): declaration is ContractMethod {
+  const { parent } = declaration;
+  if (ts.isMethodSignature(declaration))
+    return ts.isInterfaceDeclaration(parent) && ts.isIdentifier(declaration.name);
+  return (
+    ts.isMethodDeclaration(declaration) &&
+    !declaration.body &&
+    ts.isClassLike(parent) &&
+    ts.isIdentifier(declaration.name)
+  );
+}
+
 /**
- * The bodies that a call of an interface's or an abstract class's method may run: of the classes that name it, and of
- * those that fit it. Undefined where an object of another kind may stand there as well, and for other calls.
+ * The bodies that a call of such a method may run: of the classes that name its contract, and of those that fit it.
+ * Undefined where an object of another kind may stand there as well.
  *
  * @param isAside files whose classes and objects do not count
  */
 export function implementationsOf(
   types: Types,
-  call: Call,
+  { name, parent: contract }: ContractMethod,
   isAside: (file: ts.SourceFile) => boolean,
 ): readonly FunctionNode[] | undefined {
-  const declaration = calleeSymbol(types, call)?.declarations?.[0];
-  const contract = declaration && contractOf(types, declaration);
-  const name = declaration && (declaration as ts.NamedDeclaration).name;
-  if (!contract || !name || !ts.isIdentifier(name)) return undefined;
   const wanted = types.checker.getTypeAtLocation(contract);
   const found: FunctionNode[] = [];
   for (const each of membersNamed(types, name.text)) {
@@ -36,15 +58,6 @@ export function implementationsOf(
       found.push(body);
   }
   return found;
-}
-
-/** The interface, or abstract class, of the project that declares a method without a body. */
-function contractOf(types: Types, declaration: ts.Declaration): Contract | undefined {
-  const { parent } = declaration;
-  if (!isOwnFile(types.program, declaration.getSourceFile())) return undefined;
-  if (ts.isMethodSignature(declaration) && ts.isInterfaceDeclaration(parent)) return parent;
-  const isAbstract = ts.isMethodDeclaration(declaration) && !declaration.body && ts.isClassLike(parent);
-  return isAbstract ? parent : undefined;
 }
 
 /** The function that a member of a class or an object is. */
