@@ -50,7 +50,21 @@ function isPassedOn(body: FunctionNode, at: ValuePath): boolean {
     if (!ts.isVariableDeclaration(node) || !node.initializer || !anyBelow(node.initializer, isNamed)) return;
     for (const part of partsHolding(node.name, property)) collect(part);
   });
-  return anyBelow(body.body, node => isCall(node) && partsOf(node).some(part => anyBelow(part, isNamed)));
+  const isHanded = (node: ts.Node): boolean => isNamed(node) && !isOverwritten(node, property, isNamed);
+  return anyBelow(body.body, node => isCall(node) && partsOf(node).some(part => anyBelow(part, isHanded)));
+}
+
+/** `{ ...options, signal: own }`: the signal that came with the options goes no further. */
+function isOverwritten(
+  { parent }: ts.Node,
+  property: string | undefined,
+  isNamed: (node: ts.Node) => boolean,
+): boolean {
+  if (!ts.isSpreadAssignment(parent)) return false;
+  const { properties } = parent.parent;
+  return properties
+    .slice(properties.indexOf(parent) + 1)
+    .some(each => each.name?.getText() === property && !anyBelow(each, isNamed));
 }
 
 /** `signal` of `const { model, signal } = options`; all of a name that is no pattern. */

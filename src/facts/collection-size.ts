@@ -36,6 +36,7 @@ import { isConst } from '../typescript/code-shapes.js';
 import { limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
+import { isPageOfLoop } from './page-of-loop.js';
 import { asksForRows, mentions } from './rows-of-query.js';
 
 /** How many items a collection can hold, as far as the code shows. */
@@ -154,7 +155,9 @@ class Sizing {
     if (isLengthChecked(this.#types, name)) return 'unknown';
     const declaration = valueSymbolAt(this.#types, name)?.valueDeclaration;
     if (!declaration) return 'unknown';
-    return this.#once(declaration, () => this.#declared(declaration));
+    const size = this.#once(declaration, () => this.#declared(declaration));
+    const isLocal = ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration);
+    return isOpen(size) && isLocal && isPageOfLoop(declaration) ? 'unknown' : size;
   }
 
   #declared(declaration: ts.Declaration): Size {

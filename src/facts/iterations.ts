@@ -11,6 +11,7 @@ import { anyBelow } from '../typescript/walk.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import { carriedBy, changesOuter, gatheredIn, passedTwice } from './carried-over.js';
 import { changes } from './changes.js';
+import { findsOrCreates } from './find-or-create.js';
 import { mayLimit } from './may-limit.js';
 import { mayShareState } from './may-share-state.js';
 import { modelOf } from './model-of.js';
@@ -48,6 +49,7 @@ export function dependenceOf(types: Types, loop: Turns): string | undefined {
   if (sequence !== undefined) return sequence;
   const passed = passedTwice(types, loop);
   if (passed !== undefined) return `\`${passed}\` is handed to several calls, which may change it`;
+  if (findsOrCreates(loop)) return 'a turn makes what another one looks for';
   const calls = callsBelow(loop.statement);
   if (calls.some(call => mayShareState.of(types, call))) return 'what it calls keeps state';
   return calls.some(call => mayLimit.of(types, call)) ? 'its turns are taken elsewhere' : undefined;

@@ -43,7 +43,8 @@ export function wrapperOf(types: Types, call: Call): Call | undefined {
 }
 
 function initializerOf(declaration: ts.Declaration): ts.Expression | undefined {
-  if (ts.isVariableDeclaration(declaration)) return isConst(declaration) ? declaration.initializer : undefined;
+  if (ts.isVariableDeclaration(declaration))
+    return isConst(declaration) ? declaration.initializer : undefined;
   return ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)
     ? declaration.initializer
     : undefined;

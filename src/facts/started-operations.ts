@@ -36,7 +36,10 @@ export interface Start {
   readonly size: CollectionSize;
   /** Whether the collection came with a job or a message, as long as its producer chose. */
   isGivenToHandler(): boolean;
-  /** The chain of calls by which one operation waits for something outside the process; undefined where none does. */
+  /**
+   * The chain of calls by which one operation waits for something outside the process; undefined where none does, or only
+   * calls of packages that nobody described: what signs, renders or parses gives promises as well.
+   */
   work(): string | undefined;
   /** Whether the operations might take turns. */
   mayBeLimited(): boolean;
@@ -65,7 +68,10 @@ export function startOf(
     operation,
     size: size ?? collectionSize(types, over),
     isGivenToHandler: () => isGivenToHandler(types, over),
-    work: () => traceOf(holds(waitsForIo)),
+    work: () => {
+      const why = holds(waitsForIo);
+      return why?.assumed ? undefined : traceOf(why);
+    },
     mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),
     sharesConnection: () => sharesConnection(types, operation),
     enqueues: () => holds(enqueues) !== undefined,

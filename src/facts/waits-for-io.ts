@@ -53,9 +53,11 @@ export const waitsForIo = defineFact({
       const early = callsMade(types, call);
       const why = early ? waitOfOne(early, call, ask) : (givenWork(call, ask, types) ?? ask(call));
       if (!why) continue;
-      // What is waited for each time says more than what stands under a condition.
-      if (!why.conditional && !isConditional(call, body)) return why;
-      perhaps ??= { ...why, conditional: true };
+      // What is waited for each time says more than what stands under a condition, and what is known than what is likely.
+      const isSure = !why.conditional && !isConditional(call, body);
+      if (isSure && !why.assumed) return why;
+      if (!perhaps || (perhaps.assumed && !why.assumed))
+        perhaps = isSure ? why : { ...why, conditional: true };
     }
     return perhaps;
   },

@@ -3,6 +3,7 @@
  * over. What cannot be told counts as taken over, so that nobody is blamed for what another does.
  */
 import { bodyOf } from '../typescript/body-of.js';
+import { isAssignment } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { pathOf } from '../typescript/flow-conditions.js';
@@ -144,8 +145,7 @@ function isChosenBy({ operatorToken: { kind }, left }: ts.BinaryExpression, side
 
 function takenByOperator(parent: ts.BinaryExpression, side: ts.Node, use: ts.Node): End | undefined {
   const { kind } = parent.operatorToken;
-  const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-  return isAssignment && side === parent.right ? { how: 'taken over', node: use } : undefined;
+  return isAssignment(kind) && side === parent.right ? { how: 'taken over', node: use } : undefined;
 }
 
 /** `client.release()`, `client.release` handed on as a function, or any other member. */

@@ -7,6 +7,9 @@ export const asyncSema = {
   docs: 'https://github.com/vercel/async-sema#readme',
   types: { Sema: 'limiter' },
   calls: {
+    RateLimit: { concurrency: { at: 'arg0', default: 'unlimited' } },
+    // What it gives back: `await limit()` waits for its turn.
+    'RateLimit#()': { waitsFor: 'lock', takesPermit: true },
     'new Sema': { concurrency: { at: 'arg0', default: 'unlimited' } },
     'Sema#acquire': {
       waitsFor: 'lock',

@@ -1,6 +1,6 @@
 /** What a piece of syntax changes: the target of an assignment, or the collection that something is put into. */
 import { ts } from './compiler.js';
-import { isCounting } from './code-shapes.js';
+import { isAssignment, isCounting } from './code-shapes.js';
 
 /** `state.count` of `state.count += 1`, and `state`, through which it is reached. */
 export interface Changed {
@@ -28,8 +28,7 @@ export function changedBy(node: ts.Node): Changed | undefined {
 function targetOf(node: ts.Node): ts.Expression | undefined {
   if (ts.isBinaryExpression(node)) {
     const { kind } = node.operatorToken;
-    const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-    return isAssignment ? node.left : undefined;
+    return isAssignment(kind) ? node.left : undefined;
   }
   if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
     return isCounting(node.operator) ? node.operand : undefined;

@@ -31,6 +31,11 @@ export function isShortCircuit({ operatorToken: { kind } }: ts.BinaryExpression)
   );
 }
 
+/** Whether an operator gives what stands to its left a value: `=`, `+=`, `??=`. */
+export function isAssignment(operator: ts.SyntaxKind): boolean {
+  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+}
+
 /** `++` and `--`. */
 export function isCounting(operator: ts.SyntaxKind): boolean {
   return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;

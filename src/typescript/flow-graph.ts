@@ -16,7 +16,7 @@ import { calleeSymbol, isCall, plain, type Call } from './origin.js';
 import { isOwnFile } from './own-files.js';
 import type { Types } from './types-of.js';
 import { isFunctionNode, type FunctionNode } from './walk.js';
-import { isCounting } from './code-shapes.js';
+import { isAssignment, isCounting } from './code-shapes.js';
 
 /** Code that runs from its beginning to an end of its own. */
 export type Code = FunctionNode | ts.SourceFile;
@@ -491,8 +491,7 @@ class Builder {
 
   *#binary(node: ts.BinaryExpression): Work {
     const { kind } = node.operatorToken;
-    const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-    const to = isAssignment ? pathOf(node.left) : undefined;
+    const to = isAssignment(kind) ? pathOf(node.left) : undefined;
     if (isPlainAssignment(node)) {
       // What an assigned member stands on may throw: `await this.load()` of `(await this.load()).x = 1`.
       if (to === undefined) yield this.#expression(node.left);
@@ -578,7 +577,9 @@ function namesOf(name: ts.BindingName): readonly string[] {
 
 /** The name whose member a node is, where that is read without asking whether it is there. */
 function takenFrom(node: ts.Node): string | undefined {
-  return ts.isPropertyAccessExpression(node) && !ts.isOptionalChain(node) ? pathOf(node.expression) : undefined;
+  return ts.isPropertyAccessExpression(node) && !ts.isOptionalChain(node)
+    ? pathOf(node.expression)
+    : undefined;
 }
 
 function isLinkOfChain(node: ts.Node): boolean {

@@ -191,6 +191,8 @@ function signatureNamePaths(signature: ts.SignatureDeclaration | ts.JSDocSignatu
   if (ts.isCallSignatureDeclaration(signature) || ts.isFunctionTypeNode(signature)) {
     for (let node: ts.Node = signature.parent; !ts.isSourceFile(node); node = node.parent) {
       if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return [`${node.name.text}#()`];
+      // What a function gives back, for want of a name of its own.
+      if (ts.isFunctionDeclaration(node) && node.name) return [`${node.name.text}#()`];
       if (!ts.isTypeNode(node)) break;
     }
     return [];

@@ -1,5 +1,6 @@
 /** A function's own code: its calls, those of them that somebody waits for, and what it returns. */
 import { ts } from './compiler.js';
+import { isAssignment } from './code-shapes.js';
 import { isCall, plain, type Call } from './origin.js';
 import { walk, type FunctionNode } from './walk.js';
 
@@ -83,10 +84,6 @@ function isHandlerOf(parent: ts.Node, node: ts.Node): parent is ts.PropertyAcces
     ts.isCallExpression(parent.parent) &&
     parent.parent.expression === parent
   );
-}
-
-function isAssignment(operator: ts.SyntaxKind): boolean {
-  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
 }
 
 /** Whether a promise that stands here is waited for by nobody. */

@@ -289,16 +289,6 @@ export async function sizes(folder) {
       ]),
     ),
     reported(
-      'FALSE ALARM: a helper that waits for a permit, and so for its turn in time',
-      turn(
-        `found.push(await politely(id));`,
-        `import { RateLimit } from 'async-sema';
-         const limit = RateLimit(5);
-         async function politely(id: string) { await limit(); return load(id); }`,
-      ),
-      loop({ work: 'politely -> limit' }),
-    ),
-    reported(
       'FALSE ALARM: inside the work of a p-map with a concurrency',
       `import pMap from 'p-map';
        const read = async (skus: Set<string>) => {
@@ -309,6 +299,25 @@ export async function sizes(folder) {
     ),
   ],
   valid: [
+    silent(
+      'a helper that waits for a permit, and so for its turn in time',
+      turn(
+        `found.push(await politely(id));`,
+        `import { RateLimit } from 'async-sema';
+         const limit = RateLimit(5);
+         async function politely(id: string) { await limit(); return load(id); }`,
+      ),
+    ),
+    silent(
+      'turns that look for what another one makes',
+      `interface Roles { find(name: string): Promise<string | null>; create(name: string): Promise<string> }
+       export async function roles(table: Roles, names: string[]) {
+         for (const name of names) {
+           const known = await table.find(name);
+           if (!known) await table.create(name);
+         }
+       }`,
+    ),
     silent(
       'a long slice',
       body('ids: string[]', `for (const id of ids.slice(0, 100)) found.push(await load(id));`),

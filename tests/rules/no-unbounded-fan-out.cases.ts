@@ -75,6 +75,21 @@ export const ofCallers = {
 export const ofRows = {
   invalid: [
     reported(
+      'a list of each turn, which nothing of the turn before decides',
+      `export async function all(owners: string[]) {
+         let done = 0;
+         for (;;) {
+           const owner = owners.pop();
+           if (owner === undefined) return done;
+           const ids = (await (await fetch('https://example.com/' + owner)).json()) as string[];
+           await Promise.all(ids.map(load));
+           done += 1;
+         }
+       }`,
+      {},
+      { line: 7, column: 18 },
+    ),
+    reported(
       'rows that a query joins to the one it returns',
       `import { Entity, OneToMany, PrimaryColumn, type Repository } from 'typeorm';
        @Entity() export class Pet { @PrimaryColumn() id!: string; owner!: unknown; }
@@ -107,6 +122,27 @@ export const ofRows = {
     ),
   ],
   valid: [
+    silent(
+      'one page of several, which a loop asks for with what the one before told',
+      `interface Item { id: string }
+       async function list(after?: string): Promise<{ items: Item[] }> {
+         return (await fetch('https://example.com/' + after)).json() as Promise<{ items: Item[] }>;
+       }
+       export async function sync() {
+         let after: string | undefined;
+         while (true) {
+           const { items } = await list(after);
+           if (items.length === 0) break;
+           await Promise.all(items.map(({ id }) => load(id)));
+           after = items.at(-1)?.id;
+         }
+       }`,
+    ),
+    silent(
+      'a promise of a package that nobody described: what renders or signs waits for nothing outside',
+      `import { format } from 'prettier';
+       export const f = (texts: string[]) => Promise.all(texts.map(text => format(text)));`,
+    ),
     silent(
       'rows that have one of two keys',
       `import { In, type Repository } from 'typeorm';

@@ -10,8 +10,8 @@ sema.release();
 //   ^? releases this
 await sema.drain();
 //         ^? waitsFor lock
-// Nothing names the function that it returns.
+// What it gives back has no name of its own.
 const limit = RateLimit(5);
-//            ^? unknown
+//            ^? concurrency {at arg0, default unlimited}
 await limit();
-//    ^? unknown
+//    ^? waitsFor lock, takesPermit
