@@ -263,6 +263,7 @@ const callWords = {
   listsKeysOf: valuePath,
   chunksBy: valuePath,
   atMost: valuePath,
+  picksBy: text,
   acquires: shaped(
     { what: oneOf(resources), at: valuePath, release: either(text, listOf(text)), lazy: yes },
     ['what', 'at', 'release'],

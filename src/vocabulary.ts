@@ -126,6 +126,8 @@ export interface CallModel {
   readonly chunksBy?: ValuePath;
   /** The result holds at most as many items as the number at this path. */
   readonly atMost?: ValuePath;
+  /** The property by which the conditions of a query list the values that a column may have: `in` of `id: { in: ids }`. */
+  readonly picksBy?: string;
   /**
    * Lends something that must be given back: what, where it is found, and the namepaths that give it back; `lazy` where
    * it is taken only once what is lent is used.

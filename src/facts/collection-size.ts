@@ -33,7 +33,7 @@ import {
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { isConst } from '../typescript/code-shapes.js';
-import { limitOfQuery, pageSize } from './constant-length.js';
+import { isLimited, limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
 import { isPageOfLoop } from './page-of-loop.js';
@@ -527,7 +527,7 @@ class Sizing {
     if (ran) return ran;
     const body = bodyOf(this.#types, call);
     if (body) return this.#results(call, body, result => this.#source(result));
-    if (!returnsPromise(this.#types, call)) return 'unknown';
+    if (!returnsPromise(this.#types, call) || isLimited(this.#types, call)) return 'unknown';
     return this.#part === undefined || !asksForRows(this.#types, call) || mentions(call, this.#part)
       ? 'data'
       : 'unknown';
@@ -634,6 +634,7 @@ class Sizing {
     const ran = this.#ranResults(call, result => this.of(result));
     if (ran) return ran;
     if (this.#isAmongFew(call)) return 'fixed';
+    if (this.#isPicked(call) || isLimited(this.#types, call)) return 'unknown';
     if (returnsPromise(this.#types, call)) return this.#dataUnlessBehaviour('data', awaitedAround(call));
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
     if (model !== undefined) return 'unknown';
@@ -642,6 +643,18 @@ class Sizing {
   }
 
   /** `find({ where: { id: In([channelId]) } })`: rows that have one of a few values written in the code. */
+  /** `id: { in: ids }`: where the code bounds the values, or may, there are as many rows as each has. */
+  #isPicked(query: ts.CallExpression): boolean {
+    const by = modelOf(this.#types, query)?.picksBy;
+    if (by === undefined) return false;
+    return query.arguments.some(argument =>
+      anyBelow(argument, node => {
+        if (!ts.isPropertyAssignment(node) || node.name.getText() !== by) return false;
+        return !isOpen(this.of(node.initializer));
+      }),
+    );
+  }
+
   #isAmongFew(query: ts.CallExpression): boolean {
     if (!asksForRows(this.#types, query)) return false;
     return query.arguments.some(argument =>

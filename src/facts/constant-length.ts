@@ -43,10 +43,24 @@ function ofCall(types: Types, call: ts.CallExpression, depth: number): number | 
 
 /** `SELECT … LIMIT 50`. */
 function limitOfText(types: Types, call: ts.CallExpression, path: ValuePath | undefined): number | undefined {
+  const limit = limitWritten(types, call, path);
+  return limit === 'variable' ? undefined : limit;
+}
+
+function limitWritten(
+  types: Types,
+  call: ts.CallExpression,
+  path: ValuePath | undefined,
+): number | 'variable' | undefined {
   const sql = path && argumentAt(call, path);
   const text = sql && constantText(types, sql);
   const [statement, ...others] = text === undefined ? [] : statementsOf(text);
-  return others.length === 0 && typeof statement?.limit === 'number' ? statement.limit : undefined;
+  return others.length === 0 ? statement?.limit : undefined;
+}
+
+/** Whether the SQL text of a query has a limit, whatever it is: `LIMIT $1`, by whoever gives the number. */
+export function isLimited(types: Types, call: ts.CallExpression): boolean {
+  return limitWritten(types, call, modelOf(types, call)?.queries?.sql) !== undefined;
 }
 
 /** The most rows that the query asks for whose result this collection is; undefined for other collections. */

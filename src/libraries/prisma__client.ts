@@ -7,7 +7,7 @@
  */
 import type { LibraryModel } from '../vocabulary.js';
 
-const query = { waitsFor: 'network', queries: {}, atMost: 'arg0.take' } as const;
+const query = { waitsFor: 'network', queries: {}, atMost: 'arg0.take', picksBy: 'in' } as const;
 const raw = { waitsFor: 'network', queries: { sql: 'arg0' } } as const;
 const transaction = {
   when: { arg0: 'function' },

@@ -4,6 +4,7 @@ import { functionOf } from './body-of.js';
 import { plain, symbolAt } from './origin.js';
 import type { Types } from './types-of.js';
 import { isConst } from './code-shapes.js';
+import { numberOf } from './shape-of.js';
 
 /** Stands in a text for what is put in while running; SQL readers take it for a value. */
 export const placeholder = '\uFFFC';
@@ -15,7 +16,9 @@ export function constantText(types: Types, expression: ts.Expression, depth = 0)
   if (ts.isStringLiteralLike(value)) return value.text;
   if (ts.isTemplateExpression(value)) {
     return value.templateSpans.reduce((text, span) => {
-      return text + (constantText(types, span.expression, depth + 1) ?? placeholder) + span.literal.text;
+      const put =
+        constantText(types, span.expression, depth + 1) ?? numberOf(types, span.expression)?.toString();
+      return text + (put ?? placeholder) + span.literal.text;
     }, value.head.text);
   }
   if (ts.isTaggedTemplateExpression(value)) return constantText(types, value.template, depth + 1);

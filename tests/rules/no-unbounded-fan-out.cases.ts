@@ -75,6 +75,17 @@ export const ofCallers = {
 export const ofRows = {
   invalid: [
     reported(
+      'rows of as many keys as a request brings',
+      `import type { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+       export async function f(prisma: PrismaClient, request: Request) {
+         const { ids } = (await request.json()) as { ids: number[] };
+         const rows = await prisma.user.findMany({ where: { id: { in: ids } } });
+         return Promise.all(rows.map(({ id }) => load(String(id))));
+       }`,
+      { collection: 'rows' },
+      { line: 5, column: 17 },
+    ),
+    reported(
       'a list of each turn, which nothing of the turn before decides',
       `export async function all(owners: string[]) {
          let done = 0;
@@ -122,6 +133,19 @@ export const ofRows = {
     ),
   ],
   valid: [
+    silent(
+      'rows of a few keys, and of a query whose limit is a parameter',
+      `import type { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+       import type { Pool } from 'pg';
+       export async function f(prisma: PrismaClient, ids: number[]) {
+         const rows = await prisma.user.findMany({ where: { id: { in: ids.slice(0, 50) } } });
+         return Promise.all(rows.map(({ id }) => load(String(id))));
+       }
+       export async function g(pool: Pool, most: number) {
+         const { rows } = await pool.query<{ id: string }>('select id from users limit $1', [most]);
+         return Promise.all(rows.map(({ id }) => load(id)));
+       }`,
+    ),
     silent(
       'one page of several, which a loop asks for with what the one before told',
       `interface Item { id: string }

@@ -35,7 +35,7 @@ export const compilerOptions = {
 };
 
 /** Packages of this repository that every project sees. */
-const installed = ['p-queue', '@nestjs/schedule'];
+const installed = ['p-queue', 'undici', '@nestjs/schedule'];
 
 /** A new folder with these files; packages in it need no manifest, and those of `installed` are there. */
 export function projectOf(files: Readonly<Record<string, string>>): string {

@@ -7,11 +7,11 @@ declare const prisma: PrismaClient;
 prisma;
 // ^? role pool
 await prisma.user.findMany({ take: 5 });
-//                ^? waitsFor network, queries {}, atMost arg0.take
+//                ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 await prisma.user.updateMany({ data: {} });
-//                ^? waitsFor network, queries {}, atMost arg0.take
+//                ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 await prisma.user.create({ data: {} });
-//                ^? waitsFor network, queries {}, atMost arg0.take
+//                ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 // Relations have the names that the user gives them, by which nothing is looked up.
 await prisma.user.findUnique({ where: { id: 1 } }).orders();
 //                                                 ^? unknown
@@ -24,7 +24,7 @@ await prisma.$transaction(async tx => {
   console.log(tx);
   //          ^? role transaction
   await tx.user.updateMany({ data: {} });
-  //            ^? waitsFor network, queries {}, atMost arg0.take
+  //            ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 });
 await prisma.$transaction([prisma.user.findMany()]);
 //           ^? waitsFor pool
@@ -39,16 +39,16 @@ declare const service: PrismaService;
 service;
 // ^? role pool
 await service.user.findMany();
-//                 ^? waitsFor network, queries {}, atMost arg0.take
+//                 ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 
 // `$extends`: declared in @prisma/client.
 const extended = prisma.$extends({ model: { user: { one: () => 1 } } });
 extended;
 // ^? role pool
 await extended.user.findMany({ take: 5 });
-//                  ^? waitsFor network, queries {}, atMost arg0.take
+//                  ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 await extended.user.create({ data: {} });
-//                  ^? waitsFor network, queries {}, atMost arg0.take
+//                  ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 await extended.$queryRaw`SELECT 1`;
 //             ^? waitsFor network, queries {sql arg0}
 extended.user.one();
@@ -60,7 +60,7 @@ await extended.$transaction(async tx => {
   console.log(tx);
   //          ^? role transaction
   await tx.user.update({ data: {} });
-  //            ^? waitsFor network, queries {}, atMost arg0.take
+  //            ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 });
 await extended.$transaction([extended.user.findMany()]);
 //             ^? waitsFor pool
@@ -70,9 +70,9 @@ const js = new JsClient();
 console.log(js);
 //          ^? role pool
 await js.user.findMany({ take: 5 });
-//            ^? waitsFor network, queries {}, atMost arg0.take
+//            ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 await js.user.create({ data: {} });
-//            ^? waitsFor network, queries {}, atMost arg0.take
+//            ^? waitsFor network, queries {}, atMost arg0.take, picksBy in
 await js.$queryRaw`SELECT 1`;
 //       ^? waitsFor network, queries {sql arg0}
 await js.$queryRawUnsafe('SELECT 1');

@@ -14,7 +14,7 @@ export type $UserPayload<Args extends ExtArgs = DefaultArgs> = {
   scalars: runtime.Types.Extensions.GetPayloadResult<{ id: number; balance: number }, Args['result']['user']>;
   composites: {};
 };
-export type UserFindManyArgs = { where?: { id?: number }; take?: number };
+export type UserFindManyArgs = { where?: { id?: number | { in: number[] } }; take?: number };
 export type UserWriteArgs = { where?: { id?: number }; data: { balance?: number } };
 type User = { id: number; balance: number };
 
