@@ -43,9 +43,8 @@ import { asksForRows, mentions } from './rows-of-query.js';
 export type CollectionSize = 'fixed' | 'data' | 'unknown';
 
 /**
- * Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one. Never throws.
- *
- * @param counts which calls of the functions around say how much they are given; all of them, unless this says less
+ * Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one; `counts` says which
+ * calls of the functions around tell how much they are given. Never throws.
  */
 export function collectionSize(
   types: Types,
@@ -156,8 +155,7 @@ class Sizing {
     const declaration = valueSymbolAt(this.#types, name)?.valueDeclaration;
     if (!declaration) return 'unknown';
     const size = this.#once(declaration, () => this.#declared(declaration));
-    const isLocal = ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration);
-    return isOpen(size) && isLocal && isPageOfLoop(declaration) ? 'unknown' : size;
+    return isOpen(size) && isPageOfLoop(declaration) ? 'unknown' : size;
   }
 
   #declared(declaration: ts.Declaration): Size {

@@ -72,8 +72,28 @@ const handedOn: ReadonlySet<Role> = new Set<Role>([...shared, 'pool']);
 
 /** Whether a call goes over one connection that all turns have, or hands it on. */
 export function sharesHandle(types: Types, call: Call): boolean {
+  const inside = valuesIn(call);
+  if (usesHandle(types, call) || inside.some(value => isOfOne(types, value, handedOn))) return true;
+  // `tx` of a client that was not generated here: of a value without a type nobody knows that it is no handle.
+  if (inside.some(value => isParameterName(types, value) && isUntyped(types, value))) return true;
+  const outer = (queriesOn.of(types, call) ?? []).filter(({ on }) => on.kind === 'outer');
+  return outer.some(({ role }) => role !== undefined && shared.has(role));
+}
+
+/** Whether a call is made on a transaction, a connection or a session, or is given one: `save({ row, tx })`. By types. */
+export function usesHandle(types: Types, call: Call): boolean {
+  return [...receiversOf(call), ...valuesIn(call)].some(value => isOfOne(types, value, shared));
+}
+
+function isOfOne(types: Types, value: ts.Expression, roles: ReadonlySet<Role>): boolean {
+  const role = mayBeHandle(value) ? roleOf(types, value) : undefined;
+  return role !== undefined && roles.has(role);
+}
+
+/** What a call is given, and what stands in the objects that it is given. */
+function valuesIn(call: Call): readonly ts.Expression[] {
   const given = (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
-  const inside = given.flatMap(argument => {
+  return given.flatMap(argument => {
     const value = plain(argument);
     return ts.isObjectLiteralExpression(value)
       ? value.properties.flatMap(each =>
@@ -85,15 +105,6 @@ export function sharesHandle(types: Types, call: Call): boolean {
         )
       : [value];
   });
-  const has = (roles: ReadonlySet<Role>) => (value: ts.Expression) => {
-    const role = mayBeHandle(value) ? roleOf(types, value) : undefined;
-    return role !== undefined && roles.has(role);
-  };
-  if (receiversOf(call).some(has(shared)) || inside.some(has(handedOn))) return true;
-  // `tx` of a client that was not generated here: of a value without a type nobody knows that it is no handle.
-  if (inside.some(value => isParameterName(types, value) && isUntyped(types, value))) return true;
-  const outer = (queriesOn.of(types, call) ?? []).filter(({ on }) => on.kind === 'outer');
-  return outer.some(({ role }) => role !== undefined && shared.has(role));
 }
 
 /** `this.tx.orders` and `this.tx` of `this.tx.orders.find()`. */

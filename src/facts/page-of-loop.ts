@@ -9,7 +9,7 @@ import { anyBelow } from '../typescript/walk.js';
 import { isAssignment, isCounting } from '../typescript/code-shapes.js';
 
 /** Answers for a variable, also one that is taken out of the answer: `const { items } = await list({ cursor })`. By syntax. */
-export function isPageOfLoop(declaration: ts.VariableDeclaration | ts.BindingElement): boolean {
+export function isPageOfLoop(declaration: ts.Declaration): boolean {
   let variable: ts.Node = declaration;
   while (!ts.isVariableDeclaration(variable)) {
     if (

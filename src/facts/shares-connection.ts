@@ -5,8 +5,10 @@
 import { functionOf } from '../typescript/body-of.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import type { ts } from '../typescript/compiler.js';
+import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { handleQueries } from './handle-queries.js';
+import { usesHandle } from './one-connection.js';
 import { callsRunBy, callsRunIn } from './queries-on.js';
 import { waitsForIo } from './waits-for-io.js';
 
@@ -17,5 +19,8 @@ export function sharesConnection(types: Types, operation: ts.Expression): boolea
   const waiting = calls.filter(call => waitsForIo.of(types, call) !== undefined);
   // What waits for other calls waits for what they wait for.
   const last = waiting.filter(call => !waiting.some(other => other !== call && isWithin(other, call)));
-  return last.length > 0 && last.every(call => handleQueries(types, call, body ?? operation).length > 0);
+  // Generous: whoever hands on a handle has it used.
+  const isShared = (call: Call): boolean =>
+    handleQueries(types, call, body ?? operation).length > 0 || usesHandle(types, call);
+  return last.length > 0 && last.every(isShared);
 }
