@@ -232,18 +232,35 @@ function isStream(types: Types, loop: Loop, collection: ts.Expression): boolean 
   return collectionSize(types, collection) === 'unknown';
 }
 
-/** `if (pending.length >= 9) await Promise.all(pending)` in the loop: the list never grows beyond the number. */
+/**
+ * `if (pending.length >= 9) await Promise.all(pending)` in the loop, or an await of what was started so far on any
+ * other occasion: the list does not grow with the data.
+ */
 function isFlushedWithin(types: Types, list: ts.Identifier, loops: readonly Loop[]): boolean {
-  return usesOf(types, list).some(use => {
-    const { parent } = use;
-    return (
-      ts.isPropertyAccessExpression(parent) &&
-      parent.expression === use &&
-      parent.name.text === 'length' &&
-      ts.isBinaryExpression(parent.parent) &&
-      loops.some(loop => loop.pos <= use.pos && use.end <= loop.end)
-    );
-  });
+  return usesOf(types, list).some(
+    use =>
+      loops.some(loop => loop.pos <= use.pos && use.end <= loop.end) &&
+      (isLengthCompared(use) || loops.some(loop => isAwaitedIn(use, loop))),
+  );
+}
+
+function isLengthCompared(use: ts.Node): boolean {
+  const { parent } = use;
+  return (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === use &&
+    parent.name.text === 'length' &&
+    ts.isBinaryExpression(parent.parent)
+  );
+}
+
+/** `await Promise.all(pending.splice(0))`: the list itself is waited for, not something that it is given. */
+function isAwaitedIn(use: ts.Node, loop: Loop): boolean {
+  for (let node = use; node !== loop && !ts.isFunctionLike(node); node = node.parent) {
+    if (ts.isAwaitExpression(node)) return true;
+    if (ts.isPropertyAccessExpression(node.parent) && node.parent.name.text === 'push') return false;
+  }
+  return false;
 }
 
 /** What a loop, or a call that runs a function for each item, goes through. */

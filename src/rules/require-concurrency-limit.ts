@@ -7,7 +7,7 @@
  *          lists of promises handed to what takes them a few at a time; limiters made anew for one task; threads
  *          started for each request or element.
  * Ignores  collections of a known length; work that waits for nothing outside the process; options behind a variable
- *          or a spread; limits by rate; test files.
+ *          that may change, or a spread; limits by rate; test files.
  * Misses   collections whose origin cannot be seen; limits that callers never leave out, though they might.
  */
 import type { ConcurrencyLimit, LimitedWork, OpenLimit } from '../concepts/concurrency-limit.js';

@@ -483,6 +483,21 @@ export async function sizes(folder) {
        export const g = (ids: string[]) => Promise.all([...ids.map(id => few(id)), ...ids.map(id => spaced(id))]);`,
     ),
     silent(
+      'a list that is awaited along the way, whenever that is, and one that is cut where it is too long',
+      `export async function f(ids: string[]) {
+         const pending: Promise<string>[] = [];
+         for (const [index, id] of ids.entries()) {
+           pending.push(load(id));
+           if (index % 20 === 19) await Promise.all(pending.splice(0));
+         }
+         return Promise.all(pending);
+       }
+       export const g = (ids: string[]) => {
+         const few = ids.length > 25 ? ids.slice(0, 25) : ids;
+         return Promise.all(few.map(id => load(id)));
+       };`,
+    ),
+    silent(
       'a stream that somebody bounds, or whose operations are awaited along the way',
       `export async function f(rows: AsyncIterable<string>) {
          let pending: Promise<string>[] = [];
