@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName } from '../facts/engine.js';
 import { limitedWork, type LimitedWork } from '../facts/limited-work.js';
+import { servesOneTask } from '../facts/limiter-of.js';
 import { modelOf } from '../facts/model-of.js';
 import { openLimit, type OpenLimit } from '../facts/open-limit.js';
 import { textOf } from '../facts/started-operations.js';
@@ -10,7 +11,7 @@ import { isNamedHere } from '../syntax/imported-names.js';
 import { isMadeList } from '../syntax/made-lists.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
-import { constantOf, optionAt } from '../typescript/option-at.js';
+import { constantOf, optionThrough } from '../typescript/option-at.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow } from '../typescript/walk.js';
@@ -36,6 +37,8 @@ export interface ConcurrencyLimit {
   readonly handles: boolean;
   /** The limit where it is a number that the code says. */
   number(): number | undefined;
+  /** Whether the call makes a limiter that is given one task alone, each time the function around it runs. */
+  servesOneTask(): boolean;
   /** Why what stands there is no limit. */
   open(): OpenLimit | undefined;
   /** What runs under it; undefined where that is not known to wait for anything outside, or is as much as somebody wrote down. */
@@ -67,7 +70,7 @@ export function recogniseConcurrencyLimit(
   if (!call || !isCall(call) || !model) return undefined;
   const { concurrency } = model;
   if (!concurrency) return undefined;
-  const given = optionAt(call, concurrency.at);
+  const given = optionThrough(types, call, concurrency.at);
   const place = placeOf(concurrency.at);
   const limit = typeof given === 'string' ? undefined : given;
   return {
@@ -79,6 +82,7 @@ export function recogniseConcurrencyLimit(
     text: limit && textOf(limit),
     handles: model.handles !== undefined,
     number: () => limit && (numberOf(types, limit) ?? constantNumber(types, limit)),
+    servesOneTask: () => servesOneTask(types, call),
     open: () => limit && (openByModel(limit, model) ?? openLimit(types, limit)),
     work: () => limitedWork(types, call, model),
   };

@@ -119,7 +119,7 @@ class Sizing {
   #size(value: ts.Expression): Size {
     if (ts.isArrayLiteralExpression(value)) return this.#literal(value);
     if (ts.isAwaitExpression(value)) return this.of(value.expression);
-    if (ts.isConditionalExpression(value)) return join([this.of(value.whenTrue), this.of(value.whenFalse)]);
+    if (ts.isConditionalExpression(value)) return this.#choice(value);
     if (ts.isBinaryExpression(value)) return this.#binary(value);
     if (ts.isIdentifier(value)) return this.#named(value);
     if (ts.isPropertyAccessExpression(value)) return this.#property(value);
@@ -128,6 +128,16 @@ class Sizing {
     if (ts.isNewExpression(value)) return this.#construction(value);
     if (ts.isObjectLiteralExpression(value)) return this.#arrayLike(value);
     return 'unknown';
+  }
+
+  /** `ids.length > 25 ? ids.slice(0, 25) : ids`: somebody thought of a limit. */
+  #choice({ condition, whenTrue, whenFalse }: ts.ConditionalExpression): Size {
+    const sizes = [this.of(whenTrue), this.of(whenFalse)];
+    const asksLength = anyBelow(
+      condition,
+      node => ts.isPropertyAccessExpression(node) && /^(?:length|size)$/.test(node.name.text),
+    );
+    return asksLength && sizes.includes('fixed') ? 'unknown' : join(sizes);
   }
 
   #literal(literal: ts.ArrayLiteralExpression): Size {

@@ -3,7 +3,17 @@
  * uses the one connection all turns share must wait; the others only happen to.
  */
 import { ts } from '../typescript/compiler.js';
-import { calleeOf, calleeSymbol, isCall, plain, valueSymbolAt } from '../typescript/origin.js';
+import {
+  calleeOf,
+  calleeSymbol,
+  isCall,
+  plain,
+  typeMembers,
+  valueSymbolAt,
+  type Call,
+} from '../typescript/origin.js';
+import { bodyOf } from '../typescript/body-of.js';
+import { callsIn } from '../typescript/own-code.js';
 import { neverReturns } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -35,12 +45,41 @@ function sequenceOf(types: Types, loop: Turns): string | undefined {
   const scope = scopeAround(types, loop);
   if (scope !== undefined) return `it runs inside a ${scope}`;
   if (isHeld(types, loop)) return 'what it holds was taken before the loop';
+  if (sharesItems(types, loop)) return 'others take from what it goes through';
   const calls = callsBelow(loop.statement);
-  if (calls.some(call => paces.of(types, call))) return 'it waits between turns';
+  if (calls.some(call => paces.of(types, call)) || pausesAround(types, loop)) return 'it waits between turns';
+  const stream = calls.map(call => writtenTo(types, loop, call)).find(written => written !== undefined);
+  if (stream !== undefined) return `the turns write to \`${stream}\` in their order`;
   if (calls.some(call => sharesHandle(types, call))) return 'all turns use one connection';
   return calls.some(call => changesOuter(types, loop, call))
     ? 'what it calls changes what all turns share'
     : undefined;
+}
+
+/** `for (const id of rest)` over an iterator: whoever else goes on with it gets the items that are left. */
+function sharesItems(types: Types, loop: Turns): boolean {
+  const over = ts.isForOfStatement(loop) ? plain(loop.expression) : undefined;
+  const isNamed = over !== undefined && (ts.isIdentifier(over) || ts.isPropertyAccessExpression(over));
+  return isNamed && typeMembers(types, over, ['next']);
+}
+
+/** Whether a loop around this one waits in each of its turns. */
+function pausesAround(types: Types, loop: Turns): boolean {
+  for (let up = loop.parent; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent) {
+    if (!ts.isIterationStatement(up, false)) continue;
+    if (callsIn(up.statement).some(call => paces.of(types, call))) return true;
+  }
+  return false;
+}
+
+/** The stream or reply from outside of the loop that a call writes to, as it is written there; undefined for other calls. */
+function writtenTo(types: Types, loop: Turns, call: Call): string | undefined {
+  const callee = calleeOf(call);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'write') return undefined;
+  const stream = plain(callee.expression);
+  const declaration = ts.isIdentifier(stream) ? valueSymbolAt(types, stream)?.valueDeclaration : undefined;
+  if (declaration && isWithin(declaration, loop)) return undefined;
+  return typeMembers(types, stream, ['write', 'end']) ? stream.getText() : undefined;
 }
 
 /** Why the turns of a loop must stay apart, in words; undefined where nothing in sight says so. Never throws. */
@@ -94,11 +133,17 @@ function callTheSame(types: Types, first: ts.AwaitExpression, second: ts.AwaitEx
 /** Whether a call only asks, as far as its arguments say: no SQL but SELECT, no request with a method of its own. */
 function asks(types: Types, awaited: ts.AwaitExpression): boolean {
   const call = plain(awaited.expression);
-  if (!isCall(call)) return false;
+  return isCall(call) && onlyAsks(types, call, 0);
+}
+
+/** The same of a call and of what its body calls, a few functions deep. */
+function onlyAsks(types: Types, call: Call, depth: number): boolean {
   const model = modelOf(types, call);
   if (model?.queries?.sql && argumentAt(call, model.queries.sql))
     return statementOf(types, call, model) === 'select';
-  return argumentAt(call, 'arg1.method') === undefined;
+  if (argumentAt(call, 'arg1.method') !== undefined) return false;
+  const body = model || depth > 3 ? undefined : bodyOf(types, call);
+  return body === undefined || callsIn(body.body).every(inner => onlyAsks(types, inner, depth + 1));
 }
 
 function receiverText(awaited: ts.AwaitExpression): string | undefined {

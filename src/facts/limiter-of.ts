@@ -2,6 +2,7 @@
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { isConst } from '../typescript/code-shapes.js';
+import { usesOf } from '../typescript/references.js';
 import { givesFunction } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
@@ -27,6 +28,42 @@ function madeLimiter(types: Types, call: Call): Call | undefined {
 function makesLimiter(types: Types, made: Call): boolean {
   const model = modelOf(types, made);
   return model?.concurrency !== undefined && !model.runs && !model.handles;
+}
+
+/**
+ * Whether a call makes a limiter that one task alone is given to, each time the function around it runs: then nothing
+ * ever waits for anything. Not where it is handed on, kept, or used in a loop or in a function inside.
+ */
+export function servesOneTask(types: Types, made: Call): boolean {
+  const home = enclosingFunction(made);
+  const declaration = made.parent;
+  if (!home || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false;
+  if (!isConst(declaration) || !makesLimiter(types, made)) return false;
+  const uses = usesOf(types, declaration.name).filter(use => use !== declaration.name);
+  const calls = uses.map(use => callOn(use));
+  const isSeen = calls.every(
+    call => call && enclosingFunction(call) === home && turnsOrLoopAround(call) === undefined,
+  );
+  const tasks = calls.filter(call => {
+    const model = call && modelOf(types, call);
+    return model?.runs?.limited === true && model.runs.times === 'once';
+  });
+  return isSeen && tasks.length === 1;
+}
+
+/** `limit(task)` and `queue.add(task)` of their `limit` and `queue`. */
+function callOn(use: ts.Node): Call | undefined {
+  const callee =
+    ts.isPropertyAccessExpression(use.parent) && use.parent.expression === use ? use.parent : use;
+  const { parent } = callee;
+  return isCall(parent) && calleeOf(parent) === callee ? parent : undefined;
+}
+
+function turnsOrLoopAround(node: ts.Node): ts.Node | undefined {
+  for (let up = node.parent; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent) {
+    if (ts.isIterationStatement(up, false)) return up;
+  }
+  return undefined;
 }
 
 /** The call that made the function which is called here of another function: `limiter.wrap(load)`; undefined for others. */

@@ -14,7 +14,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt, decoratedBy } from '../typescript/value-at.js';
 import type { CallModel, Step, Why } from '../vocabulary.js';
 import { stepOf } from './engine.js';
-import { catalogueFor, inMap, modelOf } from './model-of.js';
+import { catalogueFor, inMap, modelOf, roleOf } from './model-of.js';
 
 /** The function that is named, or written in place; undefined where it cannot be told. */
 export function functionNamed(types: Types, reference: ts.Expression): FunctionNode | undefined {
@@ -127,6 +127,10 @@ function handlersIn(
 ): { call: Call; body: FunctionNode; event: string }[] {
   const found: { call: Call; body: FunctionNode; event: string }[] = [];
   walk(file, node => {
+    if (ts.isCallExpression(node)) {
+      const body = routeOf(types, node);
+      if (body) found.push({ call: node, body, event: 'request' });
+    }
     if (!isCall(node) || !names.has(calleeName(node) ?? '')) return;
     const handles = handlerIn(modelOf(types, node));
     for (const body of handles ? bodiesAt(types, node, handles.callback) : []) {
@@ -134,6 +138,19 @@ function handlersIn(
     }
   });
   return found;
+}
+
+/** `router.get('/orders', async (request, response) => …)`: what is handed the reply to one request runs for each. */
+function routeOf(types: Types, call: ts.CallExpression): FunctionNode | undefined {
+  const [path] = call.arguments;
+  const given = call.arguments.at(-1);
+  if (!path || !ts.isStringLiteralLike(path) || !path.text.startsWith('/')) return undefined;
+  const handler = given && ts.isExpression(given) ? plain(given) : undefined;
+  if (!handler || !isFunctionNode(handler)) return undefined;
+  const isServed = handler.parameters.some(
+    ({ name }) => ts.isIdentifier(name) && roleOf(types, name) === 'reply',
+  );
+  return isServed ? handler : undefined;
 }
 
 /** What runs again and again is a schedule as much as one that a library keeps. */

@@ -4,17 +4,20 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { bodyOf, functionOf } from '../typescript/body-of.js';
-import { originOf, originOfReference, plain, symbolAt, typeMembers } from '../typescript/origin.js';
+import { calleeOf, originOf, originOfReference, plain, symbolAt, typeMembers } from '../typescript/origin.js';
+import { isShortCircuit, isWithin } from '../typescript/code-shapes.js';
 import { loopsAround, usesOf, writesOf, type Loop } from '../typescript/references.js';
+import { isList } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
-import { resultsOf } from '../typescript/walk.js';
+import { anyBelow, isFunctionNode, resultsOf } from '../typescript/walk.js';
 import type { Why } from '../vocabulary.js';
+import { bulkFormOf } from './bulk-form.js';
 import { collectionSize, collectionSizeThrough, type CollectionSize } from './collection-size.js';
 import { constantLength } from './constant-length.js';
 import { enqueues } from './enqueues.js';
-import { traceOf, type Fact } from './engine.js';
+import { shortName, traceOf, type Fact } from './engine.js';
 import { mayLimit } from './may-limit.js';
 import { modelOf } from './model-of.js';
 import { isGivenToHandler } from './reached-from.js';
@@ -47,6 +50,8 @@ export interface Start {
   sharesConnection(): boolean;
   /** Whether an operation puts a job into a queue. */
   enqueues(): boolean;
+  /** The call that one operation is, and the call that does the same for all items in one round trip; undefined where there is none. */
+  bulkForm(): { readonly callee: string; readonly bulk: string } | undefined;
   /** The most items there are, where a number written in the code says so. */
   atMost(): number | undefined;
   /** What an operation calls, by declaration: `pg:Pool#query`, `./src/orders.ts:load`. */
@@ -75,9 +80,28 @@ export function startOf(
     mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),
     sharesConnection: () => sharesConnection(types, operation),
     enqueues: () => holds(enqueues) !== undefined,
+    bulkForm: () => bulkFormOfEach(types, operation),
     atMost: () => constantLength(types, over),
     callees: cwd => calleesOf(types, operation, cwd),
   };
+}
+
+/** `id => queue.add('notify', { id })`: one call for each item, on an object that is the same for all of them. */
+function bulkFormOfEach(types: Types, operation: ts.Expression): ReturnType<Start['bulkForm']> {
+  const each = plain(operation);
+  const [result, ...others] = isFunctionNode(each) ? resultsOf(each) : [each];
+  const waited =
+    result && ts.isAwaitExpression(plain(result)) ? (plain(result) as ts.AwaitExpression).expression : result;
+  const call = waited && plain(waited);
+  if (!call || others.length > 0 || !ts.isCallExpression(call)) return undefined;
+  // Only where the call is all that is done for an item.
+  if (isFunctionNode(each) && callsIn(each.body).some(other => !isWithin(other, call))) return undefined;
+  const ofItem = anyBelow(calleeOf(call), node => {
+    const declared = ts.isIdentifier(node) ? symbolAt(types, node)?.valueDeclaration : undefined;
+    return declared !== undefined && isWithin(declared, each);
+  });
+  const bulk = ofItem ? undefined : bulkFormOf(types, call);
+  return bulk && { callee: shortName(calleeOf(call)), bulk: bulk.callee };
 }
 
 /** Whether a call written in an operation is made on a client that sends as the project tells it to. */
@@ -120,6 +144,10 @@ export function startsOf(types: Types, list: ts.Expression, depth = 0): Start[] 
   }
   if (ts.isConditionalExpression(value)) {
     return [value.whenTrue, value.whenFalse].flatMap(each => startsOf(types, each, depth + 1));
+  }
+  // `input.ids?.map(load) ?? []`.
+  if (ts.isBinaryExpression(value) && isShortCircuit(value)) {
+    return [value.left, value.right].flatMap(each => startsOf(types, each, depth + 1));
   }
   if (ts.isIdentifier(value)) return startsOfVariable(types, value, depth + 1);
   if (ts.isCallExpression(value)) return startsOfCall(types, value, depth + 1);
@@ -198,22 +226,47 @@ function startsOfVariable(types: Types, name: ts.Identifier, depth: number): Sta
 export function startsInLoops(types: Types, operation: ts.Expression, loops: readonly Loop[]): Start[] {
   return loops.flatMap(loop => {
     const collection = collectionOf(types, loop);
-    return collection ? [startOf(types, collection, operation, { runs: 'code' })] : [];
+    if (!collection) return [];
+    const size = isStream(types, loop, collection) ? 'data' : undefined;
+    return [startOf(types, collection, operation, { runs: 'code', ...(size && { size }) })];
   });
 }
 
-/** `if (pending.length >= 9) await Promise.all(pending)` in the loop: the list never grows beyond the number. */
+/** `for await (const row of cursor)`: nobody makes a stream of what is written in the code, unless a number bounds it. */
+function isStream(types: Types, loop: Loop, collection: ts.Expression): boolean {
+  if (!ts.isForOfStatement(loop) || !loop.awaitModifier || isList(types, collection)) return false;
+  return collectionSize(types, collection) === 'unknown';
+}
+
+/**
+ * `if (pending.length >= 9) await Promise.all(pending)` in the loop, or an await of what was started so far on any
+ * other occasion: the list does not grow with the data.
+ */
 function isFlushedWithin(types: Types, list: ts.Identifier, loops: readonly Loop[]): boolean {
-  return usesOf(types, list).some(use => {
-    const { parent } = use;
-    return (
-      ts.isPropertyAccessExpression(parent) &&
-      parent.expression === use &&
-      parent.name.text === 'length' &&
-      ts.isBinaryExpression(parent.parent) &&
-      loops.some(loop => loop.pos <= use.pos && use.end <= loop.end)
-    );
-  });
+  return usesOf(types, list).some(
+    use =>
+      loops.some(loop => loop.pos <= use.pos && use.end <= loop.end) &&
+      (isLengthCompared(use) || loops.some(loop => isAwaitedIn(use, loop))),
+  );
+}
+
+function isLengthCompared(use: ts.Node): boolean {
+  const { parent } = use;
+  return (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === use &&
+    parent.name.text === 'length' &&
+    ts.isBinaryExpression(parent.parent)
+  );
+}
+
+/** `await Promise.all(pending.splice(0))`: the list itself is waited for, not something that it is given. */
+function isAwaitedIn(use: ts.Node, loop: Loop): boolean {
+  for (let node = use; node !== loop && !ts.isFunctionLike(node); node = node.parent) {
+    if (ts.isAwaitExpression(node)) return true;
+    if (ts.isPropertyAccessExpression(node.parent) && node.parent.name.text === 'push') return false;
+  }
+  return false;
 }
 
 /** What a loop, or a call that runs a function for each item, goes through. */

@@ -4,9 +4,10 @@
  *
  * Reports  calls of such libraries without a limit; limits that are Infinity, may be undefined, or are read from a
  *          variable of the environment that may not be set; workers that handle a thousand jobs and more at once;
- *          lists of promises handed to what takes them a few at a time; threads started for each request or element.
+ *          lists of promises handed to what takes them a few at a time; limiters made anew for one task; threads
+ *          started for each request or element.
  * Ignores  collections of a known length; work that waits for nothing outside the process; options behind a variable
- *          or a spread; limits by rate; test files.
+ *          that may change, or a spread; limits by rate; test files.
  * Misses   collections whose origin cannot be seen; limits that callers never leave out, though they might.
  */
 import type { ConcurrencyLimit, LimitedWork, OpenLimit } from '../concepts/concurrency-limit.js';
@@ -33,6 +34,8 @@ export default createRule({
         '`{{call}}` runs its handler up to {{limit}} times at once in one process. Choose a number that the connections and the memory behind it can bear.',
       startedBefore:
         '`{{work}}` has started for all of `{{collection}}` already when `{{call}}` takes the promises a few at a time, so it limits nothing. Hand over functions, or the items, and let it start them.',
+      limiterOfOne:
+        '`{{call}}` is made anew for the one task that it is given here, so nothing ever waits for it. Make it once, where everything that it should limit can reach it.',
       workerEach:
         '`{{call}}` starts a thread for every element of `{{collection}}` at the same time, however many there are. Give the work to a pool of a fixed size, such as piscina.',
       workerPerRequest:
@@ -54,7 +57,12 @@ export default createRule({
       concurrencyLimit(limit) {
         // Of what runs already, no number is worth a word.
         const found = late.has(limit.node) ? undefined : findingOf(limit);
-        if (!found) return;
+        if (!found) {
+          const { node, call } = limit;
+          if (limit.servesOneTask())
+            context.report({ node: node.callee, messageId: 'limiterOfOne', data: { call } });
+          return;
+        }
         const { messageId, data } = found;
         context.report({ node: limit.node.callee, messageId, data: { call: limit.call, ...data } });
       },

@@ -2,6 +2,7 @@
 import type { ValuePath } from '../vocabulary.js';
 import { ts } from './compiler.js';
 import { plain, symbolAt, valueSymbolAt, type Call } from './origin.js';
+import { usesOf } from './references.js';
 import type { Types } from './types-of.js';
 import { isConst } from './code-shapes.js';
 
@@ -23,6 +24,33 @@ export function optionAt(call: Call, path: ValuePath): ts.Expression | 'absent' 
     value = found;
   }
   return value;
+}
+
+/** The same where the options stand in a constant that nothing changes: what is written there is what is given. */
+export function optionThrough(
+  types: Types,
+  call: Call,
+  path: ValuePath,
+): ts.Expression | 'absent' | 'unknown' {
+  const found = optionAt(call, path);
+  const [head = '', property, ...further] = path.split('.');
+  if (found !== 'unknown' || property === undefined || further.length > 0) return found;
+  const argument = argumentOf(call, head);
+  const name = typeof argument === 'string' ? undefined : plain(argument);
+  const options = name && ts.isIdentifier(name) ? constantOf(types, name) : undefined;
+  if (!name || !options || !ts.isObjectLiteralExpression(options)) return found;
+  const isChanged = usesOf(types, name as ts.Identifier).some(({ parent }) => !isRead(parent));
+  return isChanged ? found : propertyOf(options, property);
+}
+
+/** Where an object stands that is handed on whole, to a call or in a spread, or declared: nobody sets a member of it there. */
+function isRead(parent: ts.Node): boolean {
+  return (
+    ts.isVariableDeclaration(parent) ||
+    ts.isCallExpression(parent) ||
+    ts.isNewExpression(parent) ||
+    ts.isSpreadAssignment(parent)
+  );
 }
 
 function argumentOf(call: Call, head: string): ts.Expression | 'absent' | 'unknown' {

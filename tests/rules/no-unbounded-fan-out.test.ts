@@ -15,6 +15,33 @@ testRule('no-unbounded-fan-out', rule, {
     ...ofCallers.invalid,
     ...ofRows.invalid,
     ...ofWork.invalid,
+    reported(
+      'a list that may be missing',
+      `export const f = (input: { ids?: string[] }) => Promise.all(input.ids?.map(id => load(id)) ?? []);`,
+      { collection: 'input.ids' },
+      { line: 1, column: 49 },
+    ),
+    reported(
+      'operations started for each item of a stream',
+      `export async function f(rows: AsyncIterable<string>) {
+         const pending: Promise<string>[] = [];
+         for await (const row of rows) pending.push(load(row));
+         return Promise.all(pending);
+       }`,
+      { collection: 'rows' },
+      { line: 4, column: 17 },
+    ),
+    reported(
+      'a limiter that each operation makes for itself',
+      `import pLimit from 'p-limit';
+       async function loadAlone(id: string) {
+         const limit = pLimit(4);
+         return limit(() => load(id));
+       }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => loadAlone(id)));`,
+      { work: 'loadAlone -> limit -> load -> fetch' },
+      { line: 6, column: 44 },
+    ),
     {
       name: 'a suggestion through p-map, where the file imports it',
       code: inFile(`import pMap from 'p-map';
@@ -440,6 +467,47 @@ export async function sizes(folder) {
     ),
   ],
   valid: [
+    silent(
+      'limiters that nobody can look into: a parameter, a member, what a wrapper made',
+      `import Bottleneck from 'bottleneck';
+       import { limitAsync } from 'es-toolkit';
+       type Gate = <T>(task: () => Promise<T>) => Promise<T>;
+       const few = limitAsync(load, 3);
+       const spaced = new Bottleneck({ minTime: 100 }).wrap(load);
+       export class Loader {
+         constructor(private readonly gate: Gate, private readonly turns: { run: Gate }) {}
+         byMember(ids: string[]) { return Promise.all(ids.map(id => this.gate(() => load(id)))); }
+         byObject(ids: string[]) { return Promise.all(ids.map(id => this.turns.run(() => load(id)))); }
+       }
+       export const f = (ids: string[], gate: Gate) => Promise.all(ids.map(id => gate(() => load(id))));
+       export const g = (ids: string[]) => Promise.all([...ids.map(id => few(id)), ...ids.map(id => spaced(id))]);`,
+    ),
+    silent(
+      'a list that is awaited along the way, whenever that is, and one that is cut where it is too long',
+      `export async function f(ids: string[]) {
+         const pending: Promise<string>[] = [];
+         for (const [index, id] of ids.entries()) {
+           pending.push(load(id));
+           if (index % 20 === 19) await Promise.all(pending.splice(0));
+         }
+         return Promise.all(pending);
+       }
+       export const g = (ids: string[]) => {
+         const few = ids.length > 25 ? ids.slice(0, 25) : ids;
+         return Promise.all(few.map(id => load(id)));
+       };`,
+    ),
+    silent(
+      'a stream that somebody bounds, or whose operations are awaited along the way',
+      `export async function f(rows: AsyncIterable<string>) {
+         let pending: Promise<string>[] = [];
+         for await (const row of rows) {
+           pending.push(load(row));
+           if (pending.length === 20) { await Promise.all(pending); pending = []; }
+         }
+         return Promise.all(pending);
+       }`,
+    ),
     ...ofCallers.valid,
     ...ofRows.valid,
     ...ofWork.valid,

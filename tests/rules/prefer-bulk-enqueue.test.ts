@@ -41,6 +41,31 @@ const orders = `interface Order { id: string; total: number }
 
 testRule('prefer-bulk-enqueue', rule, {
   invalid: [
+    {
+      name: 'jobs added side by side',
+      code: `${queue}
+       export const f = (ids: string[]) => Promise.all(ids.map(id => queue.add('send', { id })));
+       export async function g(ids: string[]) {
+         const jobs = await Promise.all(ids.map(async id => { return await queue.add('send', { id }); }));
+         return jobs.length;
+       }`,
+      errors: [
+        {
+          messageId: 'oneForEach',
+          data: { one: 'queue.add', collection: 'ids', bulk: 'queue.addBulk' },
+          line: 3,
+          column: 44,
+          suggestions: null,
+        },
+        {
+          messageId: 'oneForEach',
+          data: { one: 'queue.add', collection: 'ids', bulk: 'queue.addBulk' },
+          line: 5,
+          column: 29,
+          suggestions: null,
+        },
+      ],
+    },
     reported(
       'bullmq',
       `${queue}
@@ -130,6 +155,21 @@ testRule('prefer-bulk-enqueue', rule, {
     ),
   ],
   valid: [
+    silent(
+      'one job into each of many queues',
+      `import type { Queue } from 'bullmq';
+       export async function f(queues: Queue[]) { for (const queue of queues) await queue.add('ping', {}); }
+       export const g = (queues: Queue[]) => Promise.all(queues.map(queue => queue.add('ping', {})));`,
+    ),
+    silent(
+      'more than a job for each, side by side',
+      `${queue}
+       declare function mark(id: string): Promise<void>;
+       export const f = (ids: string[]) => Promise.all(ids.map(async id => {
+         await mark(id);
+         return queue.add('send', { id });
+       }));`,
+    ),
     silent(
       'the bulk form itself, in batches',
       `${queue}

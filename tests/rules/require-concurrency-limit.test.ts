@@ -461,6 +461,50 @@ const render = (page: string) => new Worker('./render.js', { workerData: page })
 createServer(request => { render(request.url ?? '/'); });`),
       errors: [{ messageId: 'workerPerRequest', data: { call: 'new Worker' }, line: 3, column: 34 }],
     },
+    {
+      name: 'a thread per request of a router, whose handlers are known by the reply they are given',
+      code: inFile(`import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Worker } from 'node:worker_threads';
+interface Reply extends ServerResponse { json(value: unknown): void }
+declare const router: { post(path: string, handler: (request: IncomingMessage, reply: Reply) => void): void };
+const render = (page: string) => new Promise(resolve => {
+  const worker = new Worker('./render.js', { workerData: page });
+  worker.once('message', resolve);
+});
+router.post('/render', async (request, reply) => { reply.json(await render(request.url ?? '/')); });`),
+      errors: [{ messageId: 'workerPerRequest', data: { call: 'new Worker' }, line: 6, column: 18 }],
+    },
+    unlimited(
+      'options in a constant, which name no limit',
+      `import pMap from 'p-map';
+const options = { stopOnError: false };
+export const f = (ids: string[]) => pMap(ids, load, options);`,
+      {
+        call: 'pMap',
+        work: '`load -> fetch` for all of `ids`',
+        advice: 'Set `concurrency` to a number',
+      },
+      { line: 3, column: 37 },
+    ),
+    {
+      name: 'limiters made anew for one task',
+      code: inFile(`import pLimit from 'p-limit';
+import PQueue from 'p-queue';
+export function one(id: string) {
+  const limit = pLimit(3);
+  return limit(() => load(id));
+}
+export const two = async (id: string) => {
+  const queue = new PQueue({ concurrency: 2 });
+  const text = await queue.add(() => load(id));
+  await queue.onIdle();
+  return text;
+};`),
+      errors: [
+        { messageId: 'limiterOfOne', data: { call: 'pLimit' }, line: 4, column: 17 },
+        { messageId: 'limiterOfOne', data: { call: 'new PQueue' }, line: 8, column: 21 },
+      ],
+    },
   ],
   valid: [
     silent(
@@ -480,6 +524,41 @@ export const f = (ids: string[], most: number) => [
   mapAsync(ids, load, { concurrency: 4 }),
   mapLimit(ids, 4, load),
 ];`,
+    ),
+    silent(
+      'limiters that more than one task is given to, or that others may give tasks to',
+      `import pLimit from 'p-limit';
+import PQueue from 'p-queue';
+const shared = pLimit(3);
+export const one = (id: string) => shared(() => load(id));
+export function two(ids: string[]) {
+  const limit = pLimit(3);
+  return Promise.all(ids.map(id => limit(() => load(id))));
+}
+export function three(first: string, second: string) {
+  const limit = pLimit(1);
+  return [limit(() => load(first)), limit(() => load(second))];
+}
+export function four(ids: string[]) {
+  const queue = new PQueue({ concurrency: 3 });
+  for (const id of ids) void queue.add(() => load(id));
+  return queue.onIdle();
+}
+export function five(id: string) {
+  const queue = new PQueue({ concurrency: 3 });
+  void queue.add(() => load(id));
+  return queue;
+}`,
+    ),
+    silent(
+      'options in a constant that is changed, or made of another',
+      `import pMap from 'p-map';
+interface Settings { stopOnError: boolean; concurrency?: number }
+declare const defaults: Settings;
+const changed: Settings = { stopOnError: false };
+changed.concurrency = 4;
+const spread: Settings = { ...defaults, stopOnError: false };
+export const f = (ids: string[]) => [pMap(ids, load, changed), pMap(ids, load, spread)];`,
     ),
     silent(
       'a limit that is set later',
