@@ -93,8 +93,7 @@ function handedIn(
   if (!mayHold(types, name, property)) return 'absent';
   const calls = callersInFile(types, home);
   if (!calls || calls.length === 0 || calls.length > mostCallers) return undefined;
-  if (usesOf(types, declaration.name).some(use => isAssigned(use as ts.Expression) || mayAdd(use, property)))
-    return undefined;
+  if (usesOf(types, declaration.name).some(use => isAssigned(use) || mayAdd(use, property))) return undefined;
   const position = home.parameters.indexOf(declaration);
   return calls
     .map((call): Setting => {
