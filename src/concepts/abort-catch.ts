@@ -1,7 +1,7 @@
 /** Abort catch: what handles the error by which a call says that its signal was aborted. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { traceOf } from '../facts/engine.js';
-import { followedSignals, mayHoldSignals, signalsGiven } from '../facts/given-signals.js';
+import { followedSignals, mayHoldSignals, signalsGiven, signalsHandedOn } from '../facts/given-signals.js';
 import { asksSignal, loopOf, mayHeedAbort, nextOf, type ErrorHandler } from '../facts/may-heed-abort.js';
 import { throwsOnAbort } from '../facts/throws-on-abort.js';
 import { isWaitedFor } from '../facts/may-be-waited-for.js';
@@ -9,7 +9,7 @@ import { ts } from '../typescript/compiler.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
 import { callersOf } from '../typescript/references.js';
 import { isDeclaredOptional } from '../typescript/option-at.js';
-import { throwsIfAborted } from '../typescript/signal-slots.js';
+import { isOfPlatform, mayBeMissing, throwsIfAborted } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn } from '../typescript/own-code.js';
 import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
@@ -92,17 +92,15 @@ function catchOf(
   const around = enclosingFunction(at);
   if (!around) return undefined;
   for (const call of calls) {
-    const [signal] = signalsGiven(types, call).flatMap(given => followedSignals(types, given));
+    const signal = followedIn(types, call);
     const why = signal && throwsOnAbort.of(types, call);
     if (!why || !isWaitedFor(types, around)) continue;
-    const text = signal.getText();
-    const optional = isDeclaredOptional(types, signal) ? '?' : '';
     return {
       node,
       handler,
       work: traceOf(why) ?? '',
-      signal: text,
-      check: throwsIfAborted(types, signal) ? `${text}${optional}.throwIfAborted();` : undefined,
+      signal: signal.text,
+      check: signal.check,
       next: nextOf(handling),
       mayBeHeeded: () =>
         mayHeedAbort(types, handling) ||
@@ -111,6 +109,25 @@ function catchOf(
     };
   }
   return undefined;
+}
+
+/** The signal of the caller's that a call is given, in place or within options that are handed on whole. */
+function followedIn(
+  types: Types,
+  call: Call,
+): (Pick<AbortCatch, 'check'> & { readonly text: string }) | undefined {
+  const [signal] = signalsGiven(types, call).flatMap(given => followedSignals(types, given));
+  if (signal) {
+    const text = signal.getText();
+    const optional = isDeclaredOptional(types, signal) ? '?' : '';
+    const check = throwsIfAborted(types, signal) ? `${text}${optional}.throwIfAborted();` : undefined;
+    return { text, check };
+  }
+  const [held] = signalsHandedOn(types, call);
+  if (!held) return undefined;
+  const optional = mayBeMissing(types, held.type) ? '?' : '';
+  const check = isOfPlatform(types, held.type) ? `${held.text}${optional}.throwIfAborted();` : undefined;
+  return { text: held.text, check };
 }
 
 /** Whether a call is awaited in a block, in no function nested in it, and caught by no `try` in between. */

@@ -128,9 +128,12 @@ function isAbort(use: ts.Node): boolean {
   return ts.isPropertyAccessExpression(use) && use.name.text === 'abort';
 }
 
-/** `controller.signal.aborted`. */
-function isLook({ parent }: ts.Node): boolean {
-  return ts.isPropertyAccessExpression(parent) && /^(?:aborted|reason)$/.test(parent.name.text);
+/** `controller.signal.aborted`; in the condition of a loop it is a flag, which lets the turn at hand come to its end. */
+function isLook({ parent: look }: ts.Node): boolean {
+  if (!ts.isPropertyAccessExpression(look) || !/^(?:aborted|reason)$/.test(look.name.text)) return false;
+  let up: ts.Node = look;
+  while (ts.isExpression(up.parent)) up = up.parent;
+  return !ts.isIterationStatement(up.parent, false);
 }
 
 /** What the object keeps for its methods, but not for the one that aborts it. */

@@ -118,7 +118,7 @@ function linksToLasting(types: Types, handler: Handler, signal: ts.Expression, c
   const parameter = ts.isIdentifier(signal) ? declarationOf(types, signal) : undefined;
   if (handler.name || !home || !parameter || !ts.isParameter(parameter) || parameter.parent !== home)
     return false;
-  const aborts = callsIn(handler.body).some(inner => {
+  const aborts = callsIn(handler.body.body).some(inner => {
     const callee = calleeOf(inner);
     if (calleeName(inner) !== 'abort' || !ts.isPropertyAccessExpression(callee)) return false;
     const made = ts.isIdentifier(callee.expression) ? declarationOf(types, callee.expression) : undefined;

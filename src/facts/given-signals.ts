@@ -6,8 +6,14 @@ import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
 import { holdsController, holdsRequest, holdsSignal } from '../typescript/signal-slots.js';
-import { signalsKept } from '../typescript/signals-in-hand.js';
+import {
+  isAskedFor,
+  signalsGiven as signalsOf,
+  signalsKept,
+  type HeldSignal,
+} from '../typescript/signals-in-hand.js';
 import type { Types } from '../typescript/types-of.js';
+import { isFunctionNode } from '../typescript/walk.js';
 
 /** How many constants, calls and branches are followed. */
 const deepest = 6;
@@ -52,6 +58,22 @@ function mayBeSignal(value: ts.Expression): boolean {
     ts.isConditionalExpression(value) ||
     ts.isBinaryExpression(value)
   );
+}
+
+/**
+ * The signals in options that the code around was handed and hands on whole: `fetch(url, init)`. Only where the project asks
+ * for one in them: that the platform's options have room for a signal does not say that anybody passes one.
+ */
+export function signalsHandedOn(types: Types, call: Call): readonly HeldSignal[] {
+  if (ts.isTaggedTemplateExpression(call) || !mayHoldSignals(call.getSourceFile())) return [];
+  return (call.arguments ?? []).flatMap(argument => {
+    const options = plain(argument);
+    const declared = ts.isIdentifier(options) ? declarationOf(types, options) : undefined;
+    if (!declared || !ts.isParameter(declared) || !isFunctionNode(declared.parent)) return [];
+    return signalsOf(types, declared.parent).filter(
+      held => held.kind === 'part' && held.name === declared.name && isAskedFor(types, held),
+    );
+  });
 }
 
 /**

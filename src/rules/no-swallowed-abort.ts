@@ -7,7 +7,7 @@
  * Ignores  handlers that throw again, look at the error or the signal, or give the error to somebody; a signal that is
  *          looked at later; limits of time and controllers of the function's own; the signal of a request that is
  *          served here; functions that nobody waits for; test files.
- * Misses   handlers that look at the error for something else; options bags that hold the signal.
+ * Misses   handlers that look at the error for something else; the platform's options, passed on whole.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { AbortCatch } from '../concepts/abort-catch.js';

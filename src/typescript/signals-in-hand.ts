@@ -295,6 +295,13 @@ function isSetIn(holder: ts.ClassLikeDeclaration, name: string): boolean {
   );
 }
 
+/** Whether code of the project declares the property that holds a signal: it is there for somebody to pass one. */
+export function isAskedFor(types: Types, { name, text }: HeldSignal): boolean {
+  const holder = types.checker.getNonNullableType(types.checker.getTypeAtLocation(name));
+  const property = holder.getProperty(text.slice(text.lastIndexOf('.') + 1));
+  return (property?.declarations ?? []).some(each => isOwnFile(types.program, each.getSourceFile()));
+}
+
 /** The signals and controllers that constants of a block hold before a position. */
 export function signalsDeclared(types: Types, block: ts.Node, before: number): readonly HeldSignal[] {
   if (!ts.isBlock(block) && !ts.isSourceFile(block)) return [];

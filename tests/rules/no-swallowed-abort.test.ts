@@ -37,6 +37,34 @@ const silent = (name: string, code: string) => ({ name, code });
 testRule('no-swallowed-abort', rule, {
   invalid: [
     reported(
+      'options of the project that are handed on whole',
+      `interface Options extends RequestInit { retries?: number; signal?: AbortSignal }
+export async function load(url: string, options: Options) {
+  for (let tries = 0; tries < 3; tries++) {
+    try {
+      return await fetch(url, options);
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  return undefined;
+}`,
+      { line: 6, column: 7 },
+      { signal: 'options.signal', next: 'lets the loop go on', check: 'options.signal?.throwIfAborted();' },
+      `interface Options extends RequestInit { retries?: number; signal?: AbortSignal }
+export async function load(url: string, options: Options) {
+  for (let tries = 0; tries < 3; tries++) {
+    try {
+      return await fetch(url, options);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      console.warn(error);
+    }
+  }
+  return undefined;
+}`,
+    ),
+    reported(
       'a next step that an empty answer never gets to',
       `export async function both(a: string, b: string, signal: AbortSignal) {
   try {
@@ -307,6 +335,12 @@ export async function load(url: string, signal: GenericAbortSignal) {
     ),
   ],
   valid: [
+    silent(
+      'options of the platform, in which nobody asks for a signal',
+      `export async function load(url: string, init: RequestInit) {
+        try { return await fetch(url, init); } catch (error) { console.warn(error); return undefined; }
+      }`,
+    ),
     silent(
       'a pause between two attempts that throws on the same abort',
       `import { setTimeout as sleep } from 'node:timers/promises';

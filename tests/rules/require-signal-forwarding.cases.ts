@@ -5,6 +5,14 @@ const silent = (name: string, code: string) => ({ name, code });
 /** Each is complete, and compiles unless it says otherwise. */
 export const silentCases = [
   silent(
+    'a controller that tells a loop to end after the turn at hand',
+    `export async function work(url: string) {
+  const controller = new AbortController();
+  process.once('SIGTERM', () => controller.abort());
+  while (!controller.signal.aborted) await fetch(url);
+}`,
+  ),
+  silent(
     'what runs because a signal was aborted',
     `import { once } from 'node:events';
 declare const server: { close(options?: { signal?: AbortSignal }): Promise<void> };

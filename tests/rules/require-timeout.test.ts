@@ -59,7 +59,7 @@ testRule('require-timeout', rule, {
   list() { return this.request('/orders'); }
   remove(id: string) { return this.request(\`/orders/\${id}\`, { method: 'DELETE' }); }
   private async request(path: string, init?: RequestInit) {
-    return (await fetch(this.base + path, { ...init, redirect: 'error', signal: AbortSignal.timeout(10_000) })).json();
+    return (await fetch(this.base + path, { ...init, redirect: 'error', signal: init?.signal ? AbortSignal.any([init?.signal, AbortSignal.timeout(10_000)]) : AbortSignal.timeout(10_000) })).json();
   }
 }`,
     ),
