@@ -576,7 +576,9 @@ function namesOf(name: ts.BindingName): readonly string[] {
 
 /** The name whose member a node is, where that is read without asking whether it is there. */
 function takenFrom(node: ts.Node): string | undefined {
-  return ts.isPropertyAccessExpression(node) && !ts.isOptionalChain(node) ? pathOf(node.expression) : undefined;
+  return ts.isPropertyAccessExpression(node) && !ts.isOptionalChain(node)
+    ? pathOf(node.expression)
+    : undefined;
 }
 
 function isLinkOfChain(node: ts.Node): boolean {

@@ -67,7 +67,12 @@ export function reaches(
   const code = codeAround(from);
   const graph = code && graphOf(types, code);
   if (!graph || isUsed(from)) return false;
-  return new Walk(code, graph, settled(from), from, avoiding, { to, ...(quietly && { mayThrow: () => false }) }).exit() !== undefined;
+  return (
+    new Walk(code, graph, settled(from), from, avoiding, {
+      to,
+      ...(quietly && { mayThrow: () => false }),
+    }).exit() !== undefined
+  );
 }
 
 /** What is known at a point, by the graph's keys: `1` yes, `0` no, `-` unknown. */
@@ -293,7 +298,8 @@ function isHandledBy(from: ts.Node, avoiding: ReadonlySet<ts.Node>): boolean {
     if (isHandled(node)) {
       node = parent.parent;
       if ((node as ts.CallExpression).arguments.some(each => avoiding.has(plain(each)))) return true;
-    } else if (ts.isExpression(parent) && ts.isExpression(node) && plain(parent) === plain(node)) node = parent;
+    } else if (ts.isExpression(parent) && ts.isExpression(node) && plain(parent) === plain(node))
+      node = parent;
     else return false;
   }
 }
