@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { leavesWithout, placeOf, type Leak, type Place } from '../facts/leaves-without.js';
 import { shortName, traceOf } from '../facts/engine.js';
 import { modelOf } from '../facts/model-of.js';
-import { takenBackAt, takenBackBy } from '../facts/takes-back.js';
+import { countedUpBy, takenBackAt, takenBackBy } from '../facts/takes-back.js';
 import { throws } from '../facts/throws.js';
 import { ts } from '../typescript/compiler.js';
 import { keyOf, pathOf } from '../typescript/flow-conditions.js';
@@ -29,18 +29,24 @@ export interface InFlightMark {
 
 /** Whether an assignment, or a call that puts a key into a set, can set a mark, by its syntax alone. */
 export function mayMark(node: InFlightMark['node']): boolean {
+  if (node.type === 'CallExpression') return isStatement(node) && mayMarkByCall(node);
   if (node.parent.type !== 'ExpressionStatement') return false;
   if (node.type === 'UpdateExpression') return node.operator === '++';
-  if (node.type === 'CallExpression') {
-    const { callee } = node;
-    return (
-      callee.type === 'MemberExpression' &&
-      callee.property.type === 'Identifier' &&
-      (callee.property.name === 'add' || callee.property.name === 'set')
-    );
-  }
   if (node.operator === '+=') return node.right.type === 'Literal' && node.right.value === 1;
   return node.operator === '=' && node.right.type === 'Literal' && node.right.value === true;
+}
+
+/** A call that nobody wants anything of, waited for or not. */
+function isStatement({ parent }: TSESTree.CallExpression): boolean {
+  return (parent.type === 'AwaitExpression' ? parent.parent : parent).type === 'ExpressionStatement';
+}
+
+/** `busy.add(id)`, `this.begin()`, `begin()`. */
+function mayMarkByCall({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type === 'Identifier') return true;
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  if (callee.object.type === 'ThisExpression') return true;
+  return callee.property.name === 'add' || callee.property.name === 'set';
 }
 
 /** The mark that is set here, or undefined where it is never taken back, nobody else sees it, or nobody asks. */
@@ -48,7 +54,8 @@ export function recogniseInFlightMark(types: Types, node: InFlightMark['node']):
   const set = types.tsNode(node);
   const mark = set && markOf(types, set);
   const code = set && codeAround(set);
-  if (!mark || !code || ts.isSourceFile(code) || !isSeenByOthers(types, mark.target, code)) return undefined;
+  if (!mark || !code || ts.isSourceFile(code)) return undefined;
+  if (mark.target && !isSeenByOthers(types, mark.target, code)) return undefined;
   const { kind, name } = mark;
   const resets = resetsOf(types, code, mark);
   const onSuccess = resets.length === 0 ? onSuccessAlone(types, code, mark) : undefined;
@@ -65,15 +72,16 @@ export function recogniseInFlightMark(types: Types, node: InFlightMark['node']):
 
 interface Mark {
   readonly kind: InFlightMark['kind'];
-  /** What holds it: the flag, the counter, or the set of keys. */
-  readonly target: ts.Expression;
+  /** What holds it: the flag, the counter, or the set of keys; undefined where a callee sets it, for others to see. */
+  readonly target: ts.Expression | undefined;
   readonly name: string;
   /** The text of the key. */
   readonly key: string | undefined;
 }
 
 function markOf(types: Types, node: ts.Node): Mark | undefined {
-  if (ts.isCallExpression(node)) return keyedBy(types, node, /^(?:Set#add|Map#set)$/);
+  if (ts.isCallExpression(node))
+    return keyedBy(types, node, /^(?:Set#add|Map#set)$/) ?? countedBy(types, node);
   const isCounted = ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node);
   const target = isCounted ? node.operand : ts.isBinaryExpression(node) ? node.left : undefined;
   const name = target && pathOf(target);
@@ -92,6 +100,12 @@ function keyedBy(types: Types, call: ts.CallExpression, members: RegExp): Mark |
   const origin = originOf(types, call);
   const isOwn = origin?.package === 'global' && origin.paths.some(path => members.test(path));
   return isOwn ? { kind: 'key', target, name, key: key.getText() } : undefined;
+}
+
+/** `await this.takeSlot()`, where somebody else in the function gives the slot back. */
+function countedBy(types: Types, call: ts.CallExpression): Mark | undefined {
+  const name = countedUpBy(types, call);
+  return name === undefined ? undefined : { kind: 'counter', target: undefined, name, key: undefined };
 }
 
 function isAsync(code: Code): boolean {
@@ -123,7 +137,7 @@ function resetsOf(types: Types, code: Code, mark: Mark): readonly ts.Node[] {
       return;
     }
     const own = takenBackAt(node);
-    const taken = own ? [own] : isCall(node) && mark.name.startsWith('this.') ? takenBackBy(types, node) : [];
+    const taken = own ? [own] : isCall(node) ? takenBackBy(types, node) : [];
     if (taken.some(({ name, kind }) => name === mark.name && kind === mark.kind)) resets.push(node);
   });
   return resets;

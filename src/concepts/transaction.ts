@@ -84,12 +84,14 @@ function described(types: Types, open: OpenTransaction): Transaction {
 function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stray): StrayQuery {
   const callee = calleeOf(call);
   const isRoot = open.roots.some(({ connection }) => connection.place === used.connection.place);
-  const option = used.implicit && used.model.joins?.split('.').at(-1);
+  // `{ session }`: such a query goes over the root whatever it is called on.
+  const isOption = used.model.joins !== undefined && (used.implicit !== undefined || open.session);
+  const option = isOption ? used.model.joins?.split('.').at(-1) : undefined;
   return {
     range: [callee.getStart(), callee.end],
     trace: traceOf({ steps: used.steps }) ?? '',
     root: used.connection.name,
-    how: used.opens ? 'nested' : used.implicit && used.model.joins ? 'option' : 'outer',
+    how: used.opens ? 'nested' : isOption ? 'option' : 'outer',
     option: option?.startsWith('arg') ? undefined : option,
     when,
     replaceable:

@@ -44,7 +44,7 @@ function isPoolOrNothingKnown(types: Types, value: ts.Expression, depth: number)
 }
 
 /** What the project puts where something is declared; undefined where others may put something there as well. */
-function valuesGiven(types: Types, place: ts.Declaration): readonly ts.Expression[] | undefined {
+export function valuesGiven(types: Types, place: ts.Declaration): readonly ts.Expression[] | undefined {
   const body = functionGiven(place);
   if (ts.isParameter(place) && body) {
     const position = body.parameters.indexOf(place);

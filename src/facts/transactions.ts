@@ -23,6 +23,7 @@ import { callsIn } from '../typescript/own-code.js';
 import { anyBelow, enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import type { LibraryModel } from '../vocabulary.js';
+import { valuesGiven } from './always-pool.js';
 import {
   connectionsOf,
   functionGiven,
@@ -54,6 +55,8 @@ export interface OpenTransaction {
   readonly covers: (call: Call) => boolean;
   /** The handle may be missing, and then the function goes over the roots on purpose. */
   readonly optional: boolean;
+  /** Queries take part by an option that names the handle, and have no other way. */
+  readonly session?: boolean;
 }
 
 /** What runs outside of an open transaction, though it looks as if inside. */
@@ -92,6 +95,7 @@ export function openedBy(types: Types, call: Call): OpenTransaction | undefined 
     library: roots[0]?.connection.library ?? libraryOf(types, call),
     covers: () => true,
     optional: false,
+    session: session !== undefined,
   };
 }
 
@@ -339,10 +343,11 @@ function sourceOf(
   depth: number,
 ): ts.Declaration | undefined {
   const body = place && functionGiven(place);
-  if (!body || depth > 2 || !ts.isParameter(place) || isField(place)) return place;
+  if (!body || depth > 2 || !ts.isParameter(place)) return place;
   const position = body.parameters.indexOf(place);
-  const calls = ts.isConstructorDeclaration(body) ? undefined : callersOf(types, body);
-  const given = calls?.map(call => argumentAt(call, `arg${position}`)) ?? [];
+  const given = ts.isConstructorDeclaration(body)
+    ? (valuesGiven(types, place) ?? [])
+    : (callersOf(types, body)?.map(call => argumentAt(call, `arg${position}`)) ?? []);
   const places = given.map(each => each && connectionsOf(types, each)[0]?.place);
   const [first] = places;
   return first && places.every(each => each === first) ? sourceOf(types, first, depth + 1) : place;

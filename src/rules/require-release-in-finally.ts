@@ -6,7 +6,7 @@
  *          not give back: a throw between acquiring and `try`, before the release, or before it in the same `finally`;
  *          an early return; none at all; a `finally` that gives back what could not be acquired. Flags, counters and keys
  *          of work under way that stay set when it throws, through a method that takes them back too. Promises returned
- *          without `await` from a `try` whose `finally` gives back what they work with.
+ *          without `await` from a `try` whose `finally` gives back what they work with, or the lock they run under.
  * Ignores  what is returned, stored or handed to somebody who keeps it; `using`; what is given back elsewhere; module
  *          level; conditions that ask the same as the one it was acquired under; calls that are not known to fail.
  * Misses   callback forms; resources that are passed on to libraries without a model; releases in another function.

@@ -43,6 +43,100 @@ const through = (handle: string) => `Send it through \`${handle}\``;
 testRule('no-outer-client-in-transaction', rule, {
   invalid: [
     reported(
+      'MongoDB: nothing is given the session',
+      `import type { Db, MongoClient } from 'mongodb';
+export async function f(client: MongoClient, db: Db) {
+  const session = client.startSession();
+  await session.withTransaction(async () => { await /*here*/db.collection('a').insertOne({ b: 1 }); });
+  await session.endSession();
+}`,
+      'option',
+      {
+        trace: 'db.collection.insertOne',
+        root: 'db',
+        option: '`session`',
+        transaction: 'the transaction of `session.withTransaction`',
+        advice: 'Give it `session` as `session`',
+      },
+    ),
+    reported(
+      'MongoDB: another collection of the same database is given it',
+      `import type { Db, MongoClient } from 'mongodb';
+export const f = (client: MongoClient, db: Db) =>
+  client.withSession(async session => {
+    await session.withTransaction(async () => {
+      await db.collection('a').insertOne({ b: 1 }, { session });
+      await /*here*/db.collection('b').deleteOne({ b: 1 });
+    });
+  });`,
+      'option',
+      {
+        trace: 'db.collection.deleteOne',
+        root: 'db',
+        option: '`session`',
+        transaction: 'the transaction of `session.withTransaction`',
+        advice: 'Give it `session` as `session`',
+      },
+    ),
+    reported(
+      'options with a default that are left out, of a function that hands out the query',
+      `import knex, { type Knex } from 'knex';
+const db = knex({ client: 'pg' });
+const touch = (id: string, { trx = db }: { trx?: Knex } = {}) => trx('a').where({ id }).update({ b: 1 });
+export const f = () => db.transaction(async trx => {
+  await touch('1', { trx });
+  await /*here*/touch('2');
+});`,
+      'outer',
+      {
+        trace: 'touch -> trx',
+        root: 'db',
+        transaction: 'the transaction of `db.transaction`',
+        advice: through('trx'),
+      },
+    ),
+    reported(
+      'a helper that begins its own where it is given none',
+      `import { type Sequelize, type Transaction } from 'sequelize';
+const inOwn = async (sequelize: Sequelize, { transaction }: { transaction?: Transaction }) => {
+  const t = transaction ?? (await sequelize.transaction());
+  await sequelize.query('SELECT 1', { transaction: t });
+  if (!transaction) await t.commit();
+};
+export const f = (sequelize: Sequelize) => sequelize.transaction(async transaction => {
+  await inOwn(sequelize, { transaction });
+  await /*here*/inOwn(sequelize, {});
+});`,
+      'nested',
+      {
+        trace: 'inOwn -> sequelize.transaction',
+        root: 'sequelize',
+        transaction: 'the transaction of `sequelize.transaction`',
+        advice: 'Hand `transaction` on and work through it, or do this before or after',
+      },
+    ),
+    reported(
+      'a repository that is made once, on the root',
+      `import knex, { type Knex } from 'knex';
+const db = knex({ client: 'pg' });
+class Orders {
+  constructor(private readonly knex: Knex) {}
+  async add(id: string) { await this.knex('orders').insert({ id }); }
+}
+const orders = new Orders(db);
+export const f = () => db.transaction(async trx => {
+  await trx('a').insert({ b: 1 });
+  await /*here*/orders.add('1');
+});`,
+      'outer',
+      {
+        trace: 'orders.add -> this.knex',
+        root: 'this.knex',
+        transaction: 'the transaction of `db.transaction`',
+        advice: through('trx'),
+      },
+    ),
+    reported(
       'knex',
       `${knex}export const f = () => db.transaction(async trx => { await trx('a').insert({}); await /*here*/db('b').insert({}); });`,
       'outer',
@@ -382,6 +476,46 @@ export async function f() {
     ),
   ],
   valid: [
+    silent(
+      'what is taken out of what was made with the handle',
+      `import type { DataSource, EntityManager, Repository } from 'typeorm';
+class A { id!: string }
+class Store {
+  constructor(private readonly orm: Repository<A>) {}
+  save(row: A) { return this.orm.save(row); }
+}
+const scoped = (manager: EntityManager) => ({ store: new Store(manager.getRepository(A)) });
+export const outside = (source: DataSource) => new Store(source.getRepository(A));
+export const f = (source: DataSource) => source.transaction(async manager => {
+  const { store } = scoped(manager);
+  await store.save({ id: '1' });
+});`,
+    ),
+    silent(
+      'a repository that is made of a handle elsewhere',
+      `import knex, { type Knex } from 'knex';
+const db = knex({ client: 'pg' });
+class Orders {
+  constructor(private readonly knex: Knex) {}
+  async add(id: string) { await this.knex('orders').insert({ id }); }
+}
+export const f = () => db.transaction(async trx => {
+  const orders = new Orders(trx);
+  await orders.add('1');
+});
+export const g = () => new Orders(db).add('2');`,
+    ),
+    silent(
+      'MongoDB: another database',
+      `import type { Db, MongoClient } from 'mongodb';
+export const f = (client: MongoClient, db: Db, log: Db) =>
+  client.withSession(async session => {
+    await session.withTransaction(async () => {
+      await db.collection('a').insertOne({ b: 1 }, { session });
+      await log.collection('b').insertOne({ b: 1 });
+    });
+  });`,
+    ),
     silent(
       'a method that chooses the connection in another one, and is given it',
       `import type { Knex } from 'knex';

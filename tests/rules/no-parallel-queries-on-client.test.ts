@@ -205,6 +205,26 @@ export async function f(client: PoolClient) {
   ],
   valid: [
     silent(
+      'one after another, by a limiter or a line of its own',
+      `import pLimit from 'p-limit';
+${pg}class Line {
+  private tail: Promise<unknown> = Promise.resolve();
+  constructor(private readonly client: PoolClient) {}
+  send(text: string) {
+    const turn = this.tail.then(() => this.client.query(text));
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+}
+export async function f(client: PoolClient, ids: string[]) {
+  const one = pLimit(1);
+  await Promise.all(ids.map(id => one(() => client.query('SELECT $1', [id]))));
+  const line = new Line(client);
+  await Promise.all([line.send('SELECT 1'), line.send('SELECT 2')]);
+}
+export { pool };`,
+    ),
+    silent(
       'a pool',
       `${pg}export const f = () => Promise.all([pool.query('SELECT 1'), pool.query('SELECT 2')]);`,
     ),

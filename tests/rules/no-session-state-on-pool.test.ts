@@ -52,6 +52,20 @@ const silent = (name: string, code: string) => ({ name, code: `${pg}${code}` });
 
 testRule('no-session-state-on-pool', rule, {
   invalid: [
+    {
+      name: 'slonik',
+      code: `import { sql, type DatabasePool } from 'slonik';
+export const f = (pool: DatabasePool, tenant: string) =>
+  pool.query(sql.unsafe\`SELECT set_config('app.tenant', \${tenant}, false)\`);`,
+      errors: [
+        {
+          messageId: 'set' as const,
+          data: { trace: 'pool.query', pool: 'pool', statement: "SELECT set_config('app.tenant', …," },
+          line: 3,
+          column: 3,
+        },
+      ],
+    },
     reported('a lock of the session', 'SELECT pg_advisory_lock($1)', 'locked', 'SELECT pg_advisory_lock($1)'),
     reported(
       'one that is only tried',
@@ -174,6 +188,21 @@ export async function f() { await prisma.$queryRaw\`SELECT pg_advisory_lock(1)\`
     },
   ],
   valid: [
+    silent(
+      'a lock that was had, with the connection kept for as long as that',
+      `let held: PoolClient | undefined;
+export async function f() {
+  const client = await pool.connect();
+  const { rows } = await client.query('SELECT pg_try_advisory_lock(1) AS ok');
+  if (rows[0].ok) {
+    held = client;
+    return true;
+  }
+  client.release();
+  return false;
+}
+export const g = () => held?.release(true);`,
+    ),
     silent(
       'what lasts for a transaction',
       `const client = await pool.connect();

@@ -41,6 +41,41 @@ const silent = (name: string, code: string) => ({ name, code: inFile(code) });
 testRule('require-commit-or-rollback', rule, {
   invalid: [
     reported(
+      'given back by a method that closes other connections',
+      `import { createPool } from 'mysql2/promise';
+const lending = createPool('mysql://localhost');
+export async function f() {
+  const connection = await lending.getConnection();
+  try {
+    await connection.beginTransaction();
+    await connection.query('UPDATE a SET b = 1');
+    await connection.commit();
+  } finally {
+    await connection.end();
+  }
+}`,
+      'openOnThrow',
+      { call: 'connection.beginTransaction', by: 'connection.query', line: 7 },
+      { line: 6, column: 11 },
+    ),
+    reported(
+      'lent to a function that was handed in',
+      `export async function f<T>(fn: (client: PoolClient) => Promise<T>) {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await fn(client);
+    await client.query('COMMIT');
+    return result;
+  } finally {
+    client.release();
+  }
+}`,
+      'openOnThrow',
+      { call: 'client.query', by: 'fn', line: 5 },
+      { line: 4, column: 11 },
+    ),
+    reported(
       'no rollback when a query throws',
       `export async function f(client: PoolClient) {
   await client.query('BEGIN');
@@ -108,6 +143,32 @@ testRule('require-commit-or-rollback', rule, {
     ),
   ],
   valid: [
+    silent(
+      'a connection that is asked for only once it may be missing',
+      `export async function f() {
+  let client: PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    await client.query('BEGIN');
+    await client.query('UPDATE a SET b = 1');
+    await client.query('COMMIT');
+  } catch (error) {
+    await client?.query('ROLLBACK');
+    throw error;
+  } finally {
+    if (client) client.release();
+  }
+}`,
+    ),
+    silent(
+      'ended by what is chained to it',
+      `export const f = (client: PoolClient) =>
+  client
+    .query('BEGIN')
+    .then(() => client.query('UPDATE a SET b = 1'))
+    .then(() => client.query('COMMIT'))
+    .catch(error => client.query('ROLLBACK').then(() => { throw error; }));`,
+    ),
     silent(
       'rolled back in a catch',
       `export async function f(client: PoolClient) {

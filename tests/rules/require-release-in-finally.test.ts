@@ -65,6 +65,72 @@ const client = { call: 'pool.connect', what: 'a connection', release: 'client.re
 testRule('require-release-in-finally', rule, {
   invalid: [
     reported(
+      'lent to a function that was handed in, and given back afterwards',
+      `export async function f<T>(fn: (client: PoolClient) => Promise<T>) {
+  const client = await pool.connect();
+  const result = await fn(client);
+  client.release();
+  return result;
+}`,
+      'notOnThrow',
+      { ...client, by: 'fn', line: 3 },
+      { line: 2, column: 24 },
+      {
+        messageId: 'wrapInTry',
+        data: { release: 'client.release' },
+        output: `export async function f<T>(fn: (client: PoolClient) => Promise<T>) {
+  const client = await pool.connect();
+  try {
+const result = await fn(client);
+return result;
+} finally {
+client.release();
+}
+}`,
+      },
+    ),
+    reported(
+      'work that outlasts the lock it is done under',
+      `export async function f(fn: () => Promise<string>) {
+  await mutex.acquire();
+  try {
+    if (flag) return 'nothing';
+    return fn();
+  } finally {
+    mutex.release();
+  }
+}`,
+      'returnedWork',
+      { call: 'fn', release: 'mutex.release' },
+      { line: 5, column: 12 },
+      {
+        messageId: 'awaitReturned',
+        output: `export async function f(fn: () => Promise<string>) {
+  await mutex.acquire();
+  try {
+    if (flag) return 'nothing';
+    return await fn();
+  } finally {
+    mutex.release();
+  }
+}`,
+      },
+    ),
+    reported(
+      'a slot that one function counts up and another down',
+      `let active = 0;
+async function enter() { active += 1; }
+function leave() { active -= 1; }
+export async function f() {
+  await enter();
+  await work();
+  leave();
+}`,
+      'staysSet',
+      { name: 'active', by: 'work', line: 6 },
+      { line: 5, column: 9 },
+    ),
+    reported(
       'released only when nothing throws',
       `export async function f() {
   const client = await pool.connect();
@@ -543,6 +609,60 @@ export async function run() {
     ),
   ],
   valid: [
+    silent(
+      'adopted, and given back only where that fails or is not done',
+      `export async function f(adopt: (client: PoolClient) => Promise<void>) {
+  const client = await pool.connect();
+  try {
+    if (flag) { client.release(); return; }
+    await adopt(client);
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}`,
+    ),
+    silent(
+      'kept in a collection from which it is closed',
+      `const lent = new Set<PoolClient>();
+export async function f() {
+  const client = await pool.connect();
+  lent.add(client);
+  await work();
+  lent.delete(client);
+  client.release();
+}`,
+    ),
+    silent(
+      'a permit that the chain behind it gives back',
+      `export const f = () => sema.acquire().then(() => work().finally(() => sema.release()));`,
+    ),
+    silent(
+      'under a lock, what is returned is done, or goes on with the lock',
+      `export async function f() {
+  await mutex.acquire();
+  let kept = false;
+  try {
+    if (flag) { kept = true; return work().finally(() => mutex.release()); }
+    return Promise.resolve('done');
+  } finally {
+    if (!kept) mutex.release();
+  }
+}`,
+    ),
+    silent(
+      'slots that are given back whatever happens, and counts that nobody takes back',
+      `let active = 0;
+let total = 0;
+async function enter() { active += 1; }
+function count() { total += 1; }
+function leave() { active -= 1; }
+export async function f() {
+  count();
+  await enter();
+  try { await work(); } finally { leave(); }
+}`,
+    ),
     silent(
       'released in finally',
       `export async function f() {

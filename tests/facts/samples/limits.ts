@@ -116,3 +116,32 @@ export function aloneAndTogether(url: string) {
   const own = new PQueue({ concurrency: 2 });
   return own.add(() => queue.add(() => fetch(url)));
 }
+
+class Line {
+  #tail: Promise<unknown> = Promise.resolve();
+  #first: Promise<string> | undefined;
+
+  // want may-limit: yes
+  next(id: string): Promise<string> {
+    const turn = this.#tail.then(() => plain(id));
+    this.#tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  // want may-limit: no
+  async once(id: string): Promise<number> {
+    this.#first ??= plain(id);
+    return this.#first.then(text => text.length);
+  }
+}
+export const line = new Line();
+
+const lines = new Map<string, Promise<unknown>>();
+
+// want may-limit: yes
+export function inLine(key: string, id: string): Promise<string> {
+  const before = lines.get(key) ?? Promise.resolve();
+  const turn = before.then(() => plain(id));
+  lines.set(key, turn);
+  return turn;
+}

@@ -25,6 +25,8 @@ await lent.rollback();
 //         ^? waitsFor network, ends rollback
 await lent.release();
 //         ^? waitsFor network, releases this
+await lent.end();
+//         ^? waitsFor network, releases this
 const connection = await mariadb.createConnection('mariadb://localhost');
 //                               ^? waitsFor network, acquires {what connection, at result, release [Connection#end, Connection#destroy]}
 connection.queryStream('SELECT 1');

@@ -22,6 +22,8 @@ pool.getConnection((_error, connection) => {
     });
     connection.rollback();
     //         ^? ends rollback
+    connection.end();
+    //         ^? releases this
   });
 });
 const single = mysql.createConnection('mysql://localhost');

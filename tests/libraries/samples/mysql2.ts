@@ -25,6 +25,8 @@ lent.release();
 //   ^? releases this
 pool.releaseConnection(lent);
 //   ^? releases arg0
+await lent.end();
+//         ^? waitsFor nothing, releases this
 // Declared, because a pool's type extends a connection's; at run time there is no such method.
 await pool.beginTransaction();
 //         ^? waitsFor network, begins this

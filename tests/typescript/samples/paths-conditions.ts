@@ -278,3 +278,34 @@ export async function conditionAssigned(other: () => Promise<Held | undefined>) 
   if ((held = await acquire()) && flag) held.release();
   held = await other();
 }
+
+interface Gate {
+  acquire(): Promise<void>;
+  release(): Promise<void>;
+}
+
+// want: no
+export async function begunOnWhatIsThere(open: () => Promise<Gate>) {
+  let gate: Gate | undefined;
+  try {
+    gate = await open();
+    await gate.acquire();
+    await work();
+    await gate.release();
+  } catch (error) {
+    await gate?.release();
+    throw error;
+  }
+}
+
+// want: no
+export function chained() {
+  return acquire()
+    .then(() => work())
+    .finally(() => release());
+}
+
+// want: return return
+export function chainedWithoutRelease() {
+  return acquire().then(() => work());
+}
