@@ -86,7 +86,7 @@ function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stra
   const isRoot = open.roots.some(({ connection }) => connection.place === used.connection.place);
   // `{ session }`: such a query goes over the root whatever it is called on.
   const isOption = used.model.joins !== undefined && (used.implicit !== undefined || open.session);
-  const option = isOption ? used.model.joins?.split('.').at(-1) : undefined;
+  const option = isOption ? used.model.joins.split('.').at(-1) : undefined;
   return {
     range: [callee.getStart(), callee.end],
     trace: traceOf({ steps: used.steps }) ?? '',

@@ -32,7 +32,7 @@ import {
 } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
-import { isConst } from '../typescript/code-shapes.js';
+import { holderOf, isConst, isEmptyCollection, isThis } from '../typescript/code-shapes.js';
 import { isLimited, limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
@@ -769,16 +769,6 @@ function isOpen(size: Size): boolean {
   return size === 'data' || size === 'given';
 }
 
-function isThis(expression: ts.Expression): boolean {
-  return plain(expression).kind === ts.SyntaxKind.ThisKeyword;
-}
-
-function isEmptyCollection(expression: ts.Expression): boolean {
-  const value = plain(expression);
-  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
-  return ts.isNewExpression(value) && (value.arguments?.length ?? 0) === 0;
-}
-
 function calleeText(call: ts.CallExpression): string | undefined {
   const callee = calleeOf(call);
   return ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
@@ -791,13 +781,6 @@ function isPlausibleList(argument: ts.Expression): boolean {
 
 function awaitedAround(call: ts.CallExpression): ts.Expression {
   return ts.isAwaitExpression(call.parent) ? call.parent : call;
-}
-
-/** The variable or parameter that a destructuring pattern belongs to. */
-function holderOf(pattern: ts.BindingPattern): ts.VariableDeclaration | ts.ParameterDeclaration | undefined {
-  let node: ts.Node = pattern.parent;
-  while (ts.isBindingElement(node)) node = node.parent.parent;
-  return ts.isVariableDeclaration(node) || ts.isParameter(node) ? node : undefined;
 }
 
 /** Whether a function cuts lists: it may be a chunker, whose pieces are as long as its caller says. */

@@ -50,7 +50,7 @@ function isOutside(types: Types, target: ts.Expression): boolean {
  */
 export function countedUpBy(types: Types, call: Call): string | undefined {
   const body = isNear(call) ? bodyOf(types, call) : undefined;
-  if (!body || body.getSourceFile() !== call.getSourceFile()) return undefined;
+  if (body?.getSourceFile() !== call.getSourceFile()) return undefined;
   let up: string | undefined;
   const down = new Set<string>();
   walk(body.body, node => {

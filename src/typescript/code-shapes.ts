@@ -1,5 +1,6 @@
 /** Questions about code that its syntax alone answers. None throws. */
 import { ts } from './compiler.js';
+import { plain } from './origin.js';
 
 /** Whether a node is part of another one, or is it. */
 export function isWithin(node: ts.Node, outer: ts.Node): boolean {
@@ -39,4 +40,25 @@ export function isAssignment(operator: ts.SyntaxKind): boolean {
 /** `++` and `--`. */
 export function isCounting(operator: ts.SyntaxKind): boolean {
   return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
+}
+
+/** `this`, in parentheses and assertions as well. */
+export function isThis(expression: ts.Expression): boolean {
+  return plain(expression).kind === ts.SyntaxKind.ThisKeyword;
+}
+
+/** `[]`, `new Set()`. */
+export function isEmptyCollection(expression: ts.Expression): boolean {
+  const value = plain(expression);
+  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
+  return ts.isNewExpression(value) && (value.arguments?.length ?? 0) === 0;
+}
+
+/** The variable or parameter that a destructuring pattern belongs to; undefined for other patterns. */
+export function holderOf(
+  pattern: ts.BindingPattern,
+): ts.VariableDeclaration | ts.ParameterDeclaration | undefined {
+  let node: ts.Node = pattern.parent;
+  while (ts.isBindingElement(node)) node = node.parent.parent;
+  return ts.isVariableDeclaration(node) || ts.isParameter(node) ? node : undefined;
 }

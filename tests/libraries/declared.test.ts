@@ -69,7 +69,11 @@ function pathsOf(checker: ts.TypeChecker, node: ts.Node): string[] {
     );
   }
   if (ts.isFunctionDeclaration(node))
-    return [node.name?.text ?? 'default', ...(isDefault(node) ? ['default'] : [])];
+    return [
+      node.name?.text ?? 'default',
+      ...(isDefault(node) ? ['default'] : []),
+      ...(node.name && node.type && ts.isFunctionTypeNode(node.type) ? [`${node.name.text}#()`] : []),
+    ];
   if (ts.isExportAssignment(node)) return ['default'];
   if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause)) {
     return node.exportClause.elements.map(element => element.name.text);

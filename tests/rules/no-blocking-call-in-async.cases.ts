@@ -334,3 +334,136 @@ function* shared(path: string) { yield fs.readFileSync(path, 'utf8'); }
 export async function load(path: string) { for (const line of shared(path)) console.log(line); return lines(path); }`,
   ),
 ];
+
+/** Whole files that go as a stream, and calls that no rewrite fits. */
+export const withoutRepair = [
+  reported(
+    'a file that is sent whole: as a stream, too',
+    `import fs from 'node:fs';
+import type { ServerResponse } from 'node:http';
+export async function send(path: string, response: ServerResponse) {
+  response.end(fs.readFileSync(path));
+}`,
+    {
+      trace: 'fs.readFileSync',
+      line: 4,
+      column: 16,
+      place: requests,
+      advice: readFile,
+      suggestions: [
+        {
+          messageId: 'stream',
+          output: `import { pipeline } from 'node:stream/promises';
+import fs from 'node:fs';
+import type { ServerResponse } from 'node:http';
+export async function send(path: string, response: ServerResponse) {
+  await pipeline(fs.createReadStream(path), response);
+}`,
+        },
+      ],
+    },
+    `import fs from 'node:fs';
+import type { ServerResponse } from 'node:http';
+export async function send(path: string, response: ServerResponse) {
+  response.end(await fs.promises.readFile(path));
+}`,
+  ),
+  ...(
+    [
+      ['a descriptor is no path', 'fs.readFileSync(3)', 'fs.readFileSync', file],
+      ['a path or a descriptor', 'fs.readFileSync(pathOrFd)', 'fs.readFileSync', file],
+      ['execSync has a shell and its own output', "execSync('ls')", 'execSync', wait],
+      ['spawnSync never throws', "spawnSync('ls')", 'spawnSync', wait],
+      [
+        'execFileSync with input',
+        "execFileSync('sort', [], { encoding: 'utf8', input: 'b' })",
+        'execFileSync',
+        wait,
+      ],
+      ['execFileSync for bytes', "execFileSync('ls', [])", 'execFileSync', wait],
+      ['reads from a descriptor', 'fs.readSync(3, Buffer.alloc(9))', 'fs.readSync', file],
+    ] as const
+  ).map(([name, code, trace, does]) =>
+    reported(
+      `no repair: ${name}`,
+      `import { execFileSync, execSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+declare const pathOrFd: string | number;
+export { execFileSync, execSync, fs, pathOrFd, spawnSync };
+export async function run() {
+  ${code};
+}`,
+      { trace, line: 6, column: 3, does },
+    ),
+  ),
+  ...(
+    [
+      ['existsSync has no twin', "fs.existsSync('a')", 'fs.existsSync'],
+      ['openSync gives a number', "fs.openSync('a', 'r')", 'fs.openSync'],
+      ['statSync that gives undefined', "fs.statSync('a', { throwIfNoEntry: false })", 'fs.statSync'],
+      ['opendirSync is read on', "fs.opendirSync('a')", 'fs.opendirSync'],
+    ] as const
+  ).map(([name, code, trace]) =>
+    reported(
+      `no repair: ${name}`,
+      `import fs from 'node:fs';
+export async function run() {
+  ${code};
+}`,
+      { trace, line: 3, column: 3, does: 'makes a short system call' },
+      null,
+      [{ minimum: 'metadata' }],
+    ),
+  ),
+  ...(
+    [
+      ['in a callback that is not async', "['a'].map(path => fs.readFileSync(path));", 23],
+      ['an optional call', "fs?.readFileSync('a');", 5],
+      ['among the parameters', "const f = async (a = fs.readFileSync('a')) => a; void f();", 26],
+    ] as const
+  ).map(([name, code, column]) =>
+    reported(
+      `no repair: ${name}`,
+      `import fs from 'node:fs';
+export async function run() {
+    ${code}
+}`,
+      { trace: 'fs.readFileSync', line: 3, column, advice: readFile },
+    ),
+  ),
+  reported(
+    'no repair: a helper that others call as well',
+    `import fs from 'node:fs';
+export function load(path: string) {
+  return fs.readFileSync(path, 'utf8');
+}
+export async function run() {
+  return load('a');
+}`,
+    { trace: 'load -> fs.readFileSync', line: 6, column: 10, advice: chain },
+  ),
+  reported(
+    'no repair: a helper that is called where nobody can wait',
+    `import fs from 'node:fs';
+function load(path: string) {
+  return fs.readFileSync(path, 'utf8');
+}
+export const size = () => load('a').length;
+export async function run() {
+  return load('a');
+}`,
+    { trace: 'load -> fs.readFileSync', line: 7, column: 10, advice: chain },
+  ),
+  reported(
+    'no repair: a helper that is passed on',
+    `import fs from 'node:fs';
+function load(path: string) {
+  return fs.readFileSync(path, 'utf8');
+}
+export const loaders = { load };
+export async function run() {
+  return load('a');
+}`,
+    { trace: 'load -> fs.readFileSync', line: 7, column: 10, advice: chain },
+  ),
+];

@@ -262,6 +262,68 @@ export const ofWork = {
   ],
   valid: [
     silent(
+      'callers write the property out',
+      `async function refresh(options: { list: string[] }) { await Promise.all(options.list.map(load)); }
+       export async function f() { await refresh({ list: ['a', 'b'] }); }`,
+    ),
+    {
+      ...silent(
+        'types that are not there',
+        `import { things } from 'not-installed'; export const f = () => Promise.all(things.map(load));`,
+      ),
+      allowTypeErrors: true,
+    },
+    silent(
+      'a Promise of their own',
+      `const Promise = { all: (list: unknown[]) => list }; export const f = (ids: string[]) => Promise.all(ids.map(load));`,
+    ),
+    {
+      ...silent('half-typed code', `export const f = (ids: string[]) => Promise.all(ids.map());`),
+      allowTypeErrors: true,
+    },
+    {
+      ...silent(
+        'a list defined by itself',
+        `export const f = () => { let list: string[] = list ?? []; list = list.concat(list); return Promise.all(list.map(load)); };`,
+      ),
+      allowTypeErrors: true,
+    },
+    {
+      name: 'a namespace that is called, which is no function',
+      code: inFile(
+        `import * as all from 'p-map'; export const f = (ids: string[]) => Promise.all(ids.map(id => all(id)));`,
+      ),
+      allowTypeErrors: true,
+    },
+    silent(
+      'a test file',
+      `import { it } from 'vitest';
+       it('loads', async () => { const ids = await listed(); await Promise.all(ids.map(load)); });
+       declare function listed(): Promise<string[]>;`,
+    ),
+    silent(
+      'a file of tests that run on one condition',
+      `import { describe, it } from 'vitest';
+       const clean = async () => { const ids = await listed(); await Promise.all(ids.map(load)); };
+       if (process.env['DATABASE'] !== undefined) describe('with a database', () => { it('loads', clean); });
+       declare function listed(): Promise<string[]>;`,
+    ),
+    silent(
+      'a file whose tests are those that a function declares for every driver',
+      `import { describe, it } from 'vitest';
+       function contract(name: string, clean: () => Promise<void>) { describe(name, () => { it('cleans', clean); }); }
+       contract('memory', async () => { const ids = await listed(); await Promise.all(ids.map(load)); });
+       declare function listed(): Promise<string[]>;`,
+    ),
+    silent(
+      'MISSED: a list behind a field',
+      `export class Job {
+         ids: string[] = [];
+         async prepare() { this.ids = (await load('ids')).split(','); }
+         run() { return Promise.all(this.ids.map(load)); }
+       }`,
+    ),
+    silent(
       'promises that a loop awaits, started as often as somebody wrote down or one after another',
       `export async function f(ids: string[]) {
          for (const each of ['a', 'b'].map(load)) await each;
