@@ -33,7 +33,7 @@ import {
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { holderOf, isConst, isEmptyCollection, isThis } from '../typescript/code-shapes.js';
-import { isLimited, limitOfQuery, pageSize } from './constant-length.js';
+import { isLimited, isWrittenOut, limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
 import { isPageOfLoop } from './page-of-loop.js';
@@ -658,7 +658,8 @@ class Sizing {
     return query.arguments.some(argument =>
       anyBelow(argument, node => {
         if (!ts.isPropertyAssignment(node) || node.name.getText() !== by) return false;
-        return !isOpen(this.of(node.initializer));
+        // `status: { in: ['open', 'late'] }`: how many rows have one of these, the data decides.
+        return !isWrittenOut(this.#types, node.initializer) && !isOpen(this.of(node.initializer));
       }),
     );
   }

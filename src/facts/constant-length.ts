@@ -4,6 +4,7 @@ import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { calleeOf, plain, symbolAt } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
+import { constantOf } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import type { ValuePath } from '../vocabulary.js';
@@ -88,4 +89,16 @@ export function limitOfQuery(types: Types, call: ts.CallExpression): number | un
     link = plain(callee.expression);
   }
   return undefined;
+}
+
+/** Whether the elements of a list stand in the code, in the list itself or behind a constant. */
+export function isWrittenOut(types: Types, list: ts.Expression): boolean {
+  const value = plain(list);
+  const made = ts.isIdentifier(value) ? constantOf(types, value) : value;
+  const literal = made && plain(made);
+  return (
+    literal !== undefined &&
+    ts.isArrayLiteralExpression(literal) &&
+    !literal.elements.some(ts.isSpreadElement)
+  );
 }

@@ -73,22 +73,34 @@ export function listSiblingOf(types: Types, call: Call): ts.Symbol | undefined {
   const [own, ...overloads] = signaturesOf(types, call);
   if (!own || overloads.length > 0 || own.typeParameters) return undefined;
   const { checker } = types;
-  const taken = own
-    .getParameters()
-    .map(parameter => checker.getTypeOfSymbolAtLocation(parameter, call))
-    .filter(type => (type.flags & ts.TypeFlags.Object) !== 0 && type.getCallSignatures().length === 0);
+  const taken = parametersOf(types, own, call);
   const given = awaited(types, own);
-  const sibling = checker.getPropertiesOfType(checker.getTypeAtLocation(callee.expression)).find(property => {
+  return checker.getPropertiesOfType(checker.getTypeAtLocation(callee.expression)).find(property => {
     if (property.name === callee.name.text || (property.flags & ts.SymbolFlags.Method) === 0) return false;
     const [signature, ...others] = checker.getTypeOfSymbolAtLocation(property, call).getCallSignatures();
     if (!signature || others.length > 0 || signature.typeParameters) return false;
-    const lists = signature
-      .getParameters()
-      .map(parameter => checker.getTypeOfSymbolAtLocation(parameter, call));
-    const takesList = lists.some(list => taken.some(type => isListOf(types, list, type)));
-    return takesList && givesAsMuch(types, awaited(types, signature), given);
+    const many = parametersOf(types, signature, call);
+    // `createMany(orders)` is no form of `update(id, order)`: all but the one parameter are the same.
+    const lists = many.filter((list, position) => isListOfObjects(types, list, taken[position]));
+    const isAlike = many.every(
+      (type, position) => type === taken[position] || isListOfObjects(types, type, taken[position]),
+    );
+    return (
+      many.length === taken.length &&
+      lists.length === 1 &&
+      isAlike &&
+      givesAsMuch(types, awaited(types, signature), given)
+    );
   });
-  return sibling;
+}
+
+function parametersOf(types: Types, signature: ts.Signature, at: ts.Node): readonly ts.Type[] {
+  return signature.getParameters().map(parameter => types.checker.getTypeOfSymbolAtLocation(parameter, at));
+}
+
+function isListOfObjects(types: Types, list: ts.Type, element: ts.Type | undefined): boolean {
+  const isObject = element !== undefined && (element.flags & ts.TypeFlags.Object) !== 0;
+  return isObject && element.getCallSignatures().length === 0 && isListOf(types, list, element);
 }
 
 function isListOf(types: Types, list: ts.Type, element: ts.Type): boolean {
