@@ -96,7 +96,9 @@ function bulkFormOfEach(types: Types, operation: ts.Expression): ReturnType<Star
     const declared = ts.isIdentifier(node) ? symbolAt(types, node)?.valueDeclaration : undefined;
     return declared !== undefined && isWithin(declared, each);
   });
-  const bulk = ofItem ? undefined : bulkFormOf(types, call);
+  // Only where a library says so: beside `updateOne` of the project's own, `createMany` may take the same things.
+  const isModelled = modelOf(types, call)?.enqueues !== undefined;
+  const bulk = isModelled && !ofItem ? bulkFormOf(types, call) : undefined;
   return bulk && { callee: shortName(calleeOf(call)), bulk: bulk.callee };
 }
 
