@@ -89,18 +89,22 @@ export function startOf(
 /** `id => queue.add('notify', { id })`: one call for each item, on an object that is the same for all of them. */
 function bulkFormOfEach(types: Types, operation: ts.Expression): ReturnType<Start['bulkForm']> {
   const each = plain(operation);
-  const [result, ...others] = isFunctionNode(each) ? resultsOf(each) : [each];
+  // Of a call pushed in a loop, the object may be another in each turn.
+  if (!isFunctionNode(each)) return undefined;
+  const [result, ...others] = resultsOf(each);
   const waited =
     result && ts.isAwaitExpression(plain(result)) ? (plain(result) as ts.AwaitExpression).expression : result;
   const call = waited && plain(waited);
   if (!call || others.length > 0 || !ts.isCallExpression(call)) return undefined;
   // Only where the call is all that is done for an item.
-  if (isFunctionNode(each) && callsIn(each.body).some(other => !isWithin(other, call))) return undefined;
+  if (callsIn(each.body).some(other => !isWithin(other, call))) return undefined;
   const ofItem = anyBelow(calleeOf(call), node => {
     const declared = ts.isIdentifier(node) ? symbolAt(types, node)?.valueDeclaration : undefined;
     return declared !== undefined && isWithin(declared, each);
   });
-  const bulk = ofItem ? undefined : bulkFormOf(types, call);
+  // Only where a library says so: beside `updateOne` of the project's own, `createMany` may take the same things.
+  const isModelled = modelOf(types, call)?.enqueues !== undefined;
+  const bulk = isModelled && !ofItem ? bulkFormOf(types, call) : undefined;
   return bulk && { callee: shortName(calleeOf(call)), bulk: bulk.callee };
 }
 

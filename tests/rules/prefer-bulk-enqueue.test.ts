@@ -159,7 +159,15 @@ testRule('prefer-bulk-enqueue', rule, {
       'one job into each of many queues',
       `import type { Queue } from 'bullmq';
        export async function f(queues: Queue[]) { for (const queue of queues) await queue.add('ping', {}); }
-       export const g = (queues: Queue[]) => Promise.all(queues.map(queue => queue.add('ping', {})));`,
+       export const g = (queues: Queue[]) => Promise.all(queues.map(queue => queue.add('ping', {})));
+       export async function h(ids: string[], queueOf: (id: string) => Queue) {
+         const pending: Promise<unknown>[] = [];
+         for (const id of ids) {
+           const queue = queueOf(id);
+           pending.push(queue.add('send', { id }));
+         }
+         await Promise.all(pending);
+       }`,
     ),
     silent(
       'more than a job for each, side by side',
