@@ -519,6 +519,12 @@ export async function follow(url: string, { signal }: { signal: AbortSignal }) {
        export const nothing = Promise.resolve(1).catch(() => 2);`,
     ),
     silent(
+      'MISSED: an answer that holds the error, and says nothing of an abort',
+      `export async function run(url: string, signal: AbortSignal) {
+        try { return { kind: 'done', answer: await fetch(url, { signal }) }; } catch (error) { return { kind: 'failed', error }; }
+      }`,
+    ),
+    silent(
       'MISSED: a test of the error that has nothing to do with aborts',
       `export async function load(url: string, signal: AbortSignal) {
         try { return await fetch(url, { signal }); }

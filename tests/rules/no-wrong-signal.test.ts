@@ -382,6 +382,14 @@ export async function page(url: string, signal: AbortSignal) {
 }`,
     ),
     silent(
+      "MISSED: a limit of the function's own in the place of the caller's signal, which is given to nothing",
+      `export async function f(url: string, signal?: AbortSignal) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 5000);
+  try { return await fetch(url, { signal: controller.signal }); } finally { clearTimeout(timer); }
+}`,
+    ),
+    silent(
       'MISSED: a signal in an options bag',
       `${withTimeout}
 export async function f(url: string, init: RequestInit, signal: AbortSignal) {
