@@ -85,13 +85,13 @@ function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stra
   const callee = calleeOf(call);
   const isRoot = open.roots.some(({ connection }) => connection.place === used.connection.place);
   // `{ session }`: such a query goes over the root whatever it is called on.
-  const isOption = used.model.joins !== undefined && (used.implicit !== undefined || open.session);
-  const option = isOption ? used.model.joins.split('.').at(-1) : undefined;
+  const joins = used.implicit !== undefined || open.session ? used.model.joins : undefined;
+  const option = joins?.split('.').at(-1);
   return {
     range: [callee.getStart(), callee.end],
     trace: traceOf({ steps: used.steps }) ?? '',
     root: used.connection.name,
-    how: used.opens ? 'nested' : isOption ? 'option' : 'outer',
+    how: used.opens ? 'nested' : joins !== undefined ? 'option' : 'outer',
     option: option?.startsWith('arg') ? undefined : option,
     when,
     replaceable:

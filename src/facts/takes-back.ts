@@ -36,12 +36,8 @@ function isOutside(types: Types, target: ts.Expression): boolean {
   const value = plain(target);
   if (!ts.isIdentifier(value)) return pathOf(value)?.startsWith('this.') === true;
   const declared = symbolAt(types, value)?.valueDeclaration;
-  return (
-    declared !== undefined &&
-    ts.isVariableDeclaration(declared) &&
-    ts.isVariableStatement(declared.parent.parent) &&
-    ts.isSourceFile(declared.parent.parent.parent)
-  );
+  const statement = declared && ts.isVariableDeclaration(declared) ? declared.parent.parent : undefined;
+  return statement ? ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent) : false;
 }
 
 /**

@@ -1,75 +1,9 @@
 import rule from '../../src/rules/require-release-in-finally.js';
 import { testRule } from '../typed-rule-tester.js';
-import { client, leftAlone, reported } from './require-release-in-finally.cases.js';
+import { client, reported, silent } from './require-release-in-finally.cases.js';
 
 testRule('require-release-in-finally', rule, {
   invalid: [
-    reported(
-      'lent to a function that was handed in, and given back afterwards',
-      `export async function f<T>(fn: (client: PoolClient) => Promise<T>) {
-  const client = await pool.connect();
-  const result = await fn(client);
-  client.release();
-  return result;
-}`,
-      'notOnThrow',
-      { ...client, by: 'fn', line: 3 },
-      { line: 2, column: 24 },
-      {
-        messageId: 'wrapInTry',
-        data: { release: 'client.release' },
-        output: `export async function f<T>(fn: (client: PoolClient) => Promise<T>) {
-  const client = await pool.connect();
-  try {
-const result = await fn(client);
-return result;
-} finally {
-client.release();
-}
-}`,
-      },
-    ),
-    reported(
-      'work that outlasts the lock it is done under',
-      `export async function f(fn: () => Promise<string>) {
-  await mutex.acquire();
-  try {
-    if (flag) return 'nothing';
-    return fn();
-  } finally {
-    mutex.release();
-  }
-}`,
-      'returnedWork',
-      { call: 'fn', release: 'mutex.release' },
-      { line: 5, column: 12 },
-      {
-        messageId: 'awaitReturned',
-        output: `export async function f(fn: () => Promise<string>) {
-  await mutex.acquire();
-  try {
-    if (flag) return 'nothing';
-    return await fn();
-  } finally {
-    mutex.release();
-  }
-}`,
-      },
-    ),
-    reported(
-      'a slot that one function counts up and another down',
-      `let active = 0;
-async function enter() { active += 1; }
-function leave() { active -= 1; }
-export async function f() {
-  await enter();
-  await work();
-  leave();
-}`,
-      'staysSet',
-      { name: 'active', by: 'work', line: 6 },
-      { line: 5, column: 9 },
-    ),
     reported(
       'released only when nothing throws',
       `export async function f() {
@@ -548,5 +482,248 @@ export async function run() {
       { line: 4, column: 3 },
     ),
   ],
-  valid: leftAlone,
+  valid: [
+    silent(
+      'released in finally',
+      `export async function f() {
+  const client = await pool.connect();
+  try {
+    return await client.query('SELECT 1');
+  } finally {
+    client.release();
+  }
+}`,
+    ),
+    silent(
+      'a nested finally',
+      `export async function f() {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT 1');
+  } catch (error) {
+    try { await client.query('ROLLBACK'); } catch { log('gone'); }
+    throw error;
+  } finally {
+    client.release();
+  }
+}`,
+    ),
+    silent(
+      'acquired in the try, released where it was acquired',
+      `export async function f() {
+  let client: PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    await client.query('SELECT 1');
+  } finally {
+    client?.release();
+  }
+}`,
+    ),
+    silent(
+      'a connection of its own only where none is given',
+      `export async function f(given?: PoolClient) {
+  const client = given ?? (await pool.connect());
+  try {
+    await client.query('SELECT 1');
+  } finally {
+    if (!given) client.release();
+  }
+}`,
+    ),
+    silent(
+      'returned',
+      `export async function f() {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  return client;
+}`,
+    ),
+    silent(
+      'stored',
+      `export class Holder {
+  client: PoolClient | undefined;
+  async start() {
+    const client = await pool.connect();
+    await client.query('LISTEN a');
+    this.client = client;
+  }
+}`,
+    ),
+    silent(
+      'handed to a function that gives it back',
+      `function close(client: PoolClient) { client.release(); }
+export async function f() {
+  const client = await pool.connect();
+  try { await work(); } finally { close(client); }
+}`,
+    ),
+    silent(
+      'given back behind a promise',
+      `export async function f() {
+  const client = await pool.connect();
+  return work().finally(() => client.release());
+}`,
+    ),
+    silent(
+      'given back when told to stop',
+      `export async function f(signal: AbortSignal) {
+  const client = await pool.connect();
+  signal.addEventListener('abort', () => client.release());
+  await client.query('LISTEN a');
+}`,
+    ),
+    silent(
+      'a clean-up function',
+      `export async function f() {
+  const client = await pool.connect();
+  const cleanUp = () => client.release();
+  try { await work(); } finally { cleanUp(); }
+}`,
+    ),
+    silent('runExclusive', `export const f = () => mutex.runExclusive(() => work());`),
+    silent(
+      'a permit that another method gives back',
+      `export class Gate {
+  private readonly slots = new Sema(3);
+  async enter() { await this.slots.acquire(); await work(); }
+  leave() { this.slots.release(); }
+}`,
+    ),
+    silent(
+      'nothing that is known to fail',
+      `export async function f() {
+  const release = await mutex.acquire();
+  log('in');
+  release();
+}`,
+    ),
+    silent(
+      'connecting fails before there is anything to give back',
+      `export async function f() {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try { await runner.query('SELECT 1'); } finally { await runner.release(); }
+}`,
+    ),
+    silent(
+      'a flag taken back in finally',
+      `export class Poller {
+  private running = false;
+  async tick() {
+    if (this.running) return;
+    this.running = true;
+    try { await work(); } finally { this.running = false; }
+  }
+}`,
+    ),
+    silent(
+      'a flag that nobody is turned away by',
+      `export class Page {
+  loading = false;
+  async load() { this.loading = true; await work(); this.loading = false; }
+}`,
+    ),
+    silent(
+      'a flag that stays set by design',
+      `export class Once {
+  private started = false;
+  async start() {
+    if (this.started) return;
+    this.started = true;
+    if (flag) { this.started = false; return; }
+    await work();
+  }
+}`,
+    ),
+    silent(
+      'MISSED: callback form',
+      `export function f() {
+  pool.connect((error, client) => {
+    if (error || !client) return;
+    if (flag) return;
+    client.release();
+  });
+}`,
+    ),
+    silent(
+      'acquired in the try whose finally asks whether it is there',
+      `export async function f() {
+  let client: PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    await client.query('SELECT 1');
+  } finally {
+    client?.release();
+  }
+}`,
+    ),
+    silent(
+      'a query runner that has taken no connection yet',
+      `export async function f() {
+  const runner = source.createQueryRunner();
+  if (flag) throw new Error('before');
+  await work();
+  await runner.connect();
+  try {
+    await runner.query('SELECT 1');
+  } finally {
+    await runner.release();
+  }
+}`,
+    ),
+    silent(
+      'a query runner that is used again and again',
+      `export async function f(ids: string[]) {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    for (const id of ids) await runner.query('SELECT $1', [id]);
+  } finally {
+    await runner.release();
+  }
+}`,
+    ),
+    silent(
+      'marks that are taken back whatever happens',
+      `let active = 0;
+const busy = new Set<string>();
+export class Limiter {
+  active = 0;
+  private done() { this.active--; }
+  async method() { this.active++; try { await work(); } finally { this.done(); } }
+  both() { this.active++; return work().then(() => { this.active--; }, () => { this.active--; }); }
+  last() { this.active++; return work().finally(() => { this.active--; }); }
+}
+export async function one(id: string) {
+  if (busy.has(id)) return;
+  busy.add(id);
+  try { await work(); } finally { busy.delete(id); }
+}
+export async function seen(id: string) {
+  if (busy.has(id)) return;
+  busy.add(id);
+  await work();
+}
+export async function counted() { active++; await work(); }
+export class Throttle {
+  active = 0;
+  private done() { this.active--; }
+  attach(instance: import('axios').AxiosInstance) {
+    instance.interceptors.request.use(config => { this.active++; return config; });
+    instance.interceptors.response.use(
+      response => { this.done(); return response; },
+      error => { this.done(); return Promise.reject(error); },
+    );
+  }
+}`,
+    ),
+    {
+      ...silent(
+        'code that does not compile',
+        `export async function f() { const a = await missing.connect(); a.b; a.release(); pool.connect(nothing); }`,
+      ),
+      allowTypeErrors: true as const,
+    },
+  ],
 });
