@@ -25,7 +25,7 @@ import { parameterIndex } from './summary.js';
 import { loopedOver } from './turns.js';
 import { hasOwnTransport } from './own-transport.js';
 import { sharesConnection } from './shares-connection.js';
-import { waitsForIo } from './waits-for-io.js';
+import { waitOfCode, waitsForIo } from './waits-for-io.js';
 
 /** One list of operations, each started for one item of a collection. */
 export interface Start {
@@ -74,7 +74,8 @@ export function startOf(
     size: size ?? collectionSize(types, over),
     isGivenToHandler: () => isGivenToHandler(types, over),
     work: () => {
-      const why = holds(waitsForIo);
+      const why =
+        runs === 'function' ? waitsForIo.ofFunction(types, operation) : waitOfCode(types, operation);
       return why?.assumed ? undefined : traceOf(why);
     },
     mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),

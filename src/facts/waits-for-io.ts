@@ -1,7 +1,7 @@
 /** Does calling this wait for something outside this process, such as a network, a disk or a database? */
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import { usedCalls } from '../typescript/own-code.js';
+import { callsIn, usedCalls } from '../typescript/own-code.js';
 import { type FunctionNode } from '../typescript/walk.js';
 import {
   calleeSymbol,
@@ -62,6 +62,18 @@ export const waitsForIo = defineFact({
     return perhaps;
   },
 });
+
+/** The same for a piece of code, where what its calls are given may end them early. */
+export function waitOfCode(types: Types, code: ts.Node): Why | undefined {
+  for (const call of callsIn(code)) {
+    const early = callsMade(types, call);
+    const why = early
+      ? early.map(inner => waitsForIo.of(types, inner)).find(each => each !== undefined)
+      : waitsForIo.of(types, call);
+    if (why) return early ? { ...why, steps: [stepOf(call), ...why.steps] } : why;
+  }
+  return undefined;
+}
 
 /** Whether a call is a branch of its function: of an `if`, a choice, a `switch`, or the handling of an error. */
 function isConditional(call: Call, { body }: FunctionNode): boolean {

@@ -209,6 +209,19 @@ export const ofRows = {
 export const ofWork = {
   invalid: [
     reported(
+      'a callee that is told to do the work',
+      `type Change = { type: 'keep' | 'drop' | 'send'; id: string };
+       const kept: string[] = [];
+       async function changed(change: Change): Promise<void> {
+         const { type, id } = change;
+         if (type === 'keep' || type === 'drop') { kept.push(id); return; }
+         await load(id);
+       }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => changed({ type: 'send', id })));`,
+      { work: 'changed -> load -> fetch' },
+      { line: 8, column: 44 },
+    ),
+    reported(
       'promises that are all started before a loop awaits one after the other',
       `export async function f(ids: string[]) {
          const pending = ids.map(id => load(id));
@@ -261,6 +274,18 @@ export const ofWork = {
     ),
   ],
   valid: [
+    silent(
+      'a callee that is told to keep it for later, awaited and left',
+      `type Change = { type: 'keep' | 'drop' | 'send'; id: string };
+       const kept: string[] = [];
+       async function changed(change: Change): Promise<void> {
+         const { type, id } = change;
+         if (type === 'keep' || type === 'drop') { kept.push(id); return; }
+         await load(id);
+       }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => changed({ type: 'keep', id })));
+       export function g(ids: string[]) { for (const id of ids) changed({ type: 'drop', id }).catch(console.error); }`,
+    ),
     silent(
       'callers write the property out',
       `async function refresh(options: { list: string[] }) { await Promise.all(options.list.map(load)); }
