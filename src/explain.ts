@@ -304,13 +304,17 @@ class Explanation {
   }
 
   #start(start: Start): string[] {
-    const work = start.work() === undefined ? undefined : this.#whyOf(waitsForIo, start);
+    const work = this.#whyOf(waitsForIo, start);
     const limit = start.mayBeLimited() ? (this.#whyOf(mayLimit, start) ?? { steps: [] }) : undefined;
     return [
       `over      \`${start.collection}\`, ${sizes[start.size]}`,
       ...labelled(
         'each      ',
-        work ? this.#chain(work) : ['waits for nothing outside this process, as far as can be seen'],
+        start.work() !== undefined && work
+          ? this.#chain(work)
+          : work?.assumed
+            ? [...this.#chain(work), 'which gives a promise; what for, nobody described']
+            : ['waits for nothing outside this process, as far as can be seen'],
       ),
       ...labelled('limited   ', limit ? limited(this.#chain(limit)) : ['no']),
     ];
@@ -364,7 +368,8 @@ const sizes: Readonly<Record<Start['size'], string>> = {
 function excuseOf(start: Start): string | undefined {
   if (start.size === 'fixed') return `the code says how long \`${start.collection}\` is`;
   if (start.size === 'unknown') return `how long \`${start.collection}\` can get cannot be seen`;
-  if (start.work() === undefined) return 'an operation waits for nothing outside this process';
+  if (start.work() === undefined) return 'an operation waits for nothing outside this process that is known';
+  if (start.sharesConnection()) return 'the operations share one connection, which takes them one by one';
   return start.mayBeLimited() ? 'the operations might take turns' : undefined;
 }
 
