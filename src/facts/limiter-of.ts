@@ -1,6 +1,6 @@
 /** Where does what a call goes through come from: was a limiter made for this one call, did a wrapper make the function? */
 import { ts } from '../typescript/compiler.js';
-import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeOf, calleeSymbol, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { isConst } from '../typescript/code-shapes.js';
 import { usesOf } from '../typescript/references.js';
 import { givesFunction } from '../typescript/shape-of.js';
@@ -68,9 +68,7 @@ function turnsOrLoopAround(node: ts.Node): ts.Node | undefined {
 
 /** The call that made the function which is called here of another function: `limiter.wrap(load)`; undefined for others. */
 export function wrapperOf(types: Types, call: Call): Call | undefined {
-  const callee = calleeOf(call);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  const declaration = ts.isIdentifier(name) ? symbolAt(types, name)?.valueDeclaration : undefined;
+  const declaration = calleeSymbol(types, call)?.valueDeclaration;
   const initializer = declaration && initializerOf(declaration);
   const made = initializer && plain(initializer);
   if (!made || !ts.isCallExpression(made)) return undefined;

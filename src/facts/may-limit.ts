@@ -80,14 +80,17 @@ function holdsBackAFunction(types: Types, body: FunctionNode): boolean {
       if (!called.has(node.text)) held ||= firstAwaited <= node.pos || isInKeptFunction(node, body);
       called.add(node.text);
     }
-    if ((isKept(node) || isChained(node)) && givesFunction(types, parameterNamed(body, node.text) ?? node))
-      held = true;
+    const parameter = isKept(node) || isChained(node) ? parameterNamed(body, node.text) : undefined;
+    if (parameter && givesFunction(types, parameter)) held = true;
   });
   return held;
 }
 
+/** Of parameters whose type is written down: what a callback is given has to be inferred, and is no function as a rule. */
 function parameterNamed(body: FunctionNode, name: string): ts.Identifier | undefined {
-  const named = body.parameters.find(each => ts.isIdentifier(each.name) && each.name.text === name)?.name;
+  const named = body.parameters.find(
+    each => each.type !== undefined && ts.isIdentifier(each.name) && each.name.text === name,
+  )?.name;
   return named && ts.isIdentifier(named) ? named : undefined;
 }
 

@@ -2,7 +2,15 @@
 import { isThenableType } from 'ts-api-utils';
 import { ts } from './compiler.js';
 import { isOpen } from './declared-type.js';
-import { calleeOf, calleeSymbol, isOfPlatform, plain, signaturesOf, type Call } from './origin.js';
+import {
+  calleeOf,
+  calleeSymbol,
+  isOfPlatform,
+  plain,
+  signaturesOf,
+  valueSymbolAt,
+  type Call,
+} from './origin.js';
 import type { Types } from './types-of.js';
 import { isAsync, isFunctionNode } from './walk.js';
 
@@ -309,7 +317,20 @@ export function resultIsPromise(types: Types, declaration: ts.SignatureDeclarati
   return isPromise(types, declaration, types.checker.getReturnTypeOfSignature(signature));
 }
 
-/** Whether the value of an expression can be called. */
+/**
+ * Whether the value of an expression can be called. Of a name whose declaration says no type, only a function that is written
+ * there counts: to infer what a list of large objects holds is dear, and it is no function.
+ */
 export function givesFunction(types: Types, expression: ts.Expression): boolean {
-  return types.checker.getTypeAtLocation(expression).getCallSignatures().length > 0;
+  const value = plain(expression);
+  const declaration = ts.isIdentifier(value) ? valueSymbolAt(types, value)?.valueDeclaration : undefined;
+  if (
+    declaration &&
+    (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) &&
+    !declaration.type
+  ) {
+    const { initializer } = declaration;
+    return initializer !== undefined && ts.isFunctionLike(plain(initializer));
+  }
+  return types.checker.getTypeAtLocation(value).getCallSignatures().length > 0;
 }

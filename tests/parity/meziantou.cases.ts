@@ -69,8 +69,7 @@ export async function m(options: Options) { await none(options.id); await opt();
     of: 'MA0040',
     name: 'CallingMethodWithInstanceProperty',
     theirs: 'suggestion',
-    ours: 'silent',
-    because: 'two properties away: what holds a holder of a signal is seldom what is being done',
+    ours: 'suggestion',
     code: `export class C { constructor(readonly context: { signal: AbortSignal }) {} async m() { await opt(); } }`,
   },
   {
