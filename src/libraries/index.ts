@@ -19,6 +19,7 @@ import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
 import { classValidator } from './class-validator.js';
+import { clickhouseClient } from './clickhouse__client.js';
 import { commander } from './commander.js';
 import { cron } from './cron.js';
 import { croner } from './croner.js';
@@ -130,6 +131,7 @@ export const libraries: readonly LibraryModel[] = [
   bull,
   bullmq,
   classValidator,
+  clickhouseClient,
   commander,
   cron,
   croner,
