@@ -263,6 +263,7 @@ const callWords = {
   listsKeysOf: valuePath,
   chunksBy: valuePath,
   atMost: valuePath,
+  listsSchema: yes,
   picksBy: text,
   acquires: shaped(
     { what: oneOf(resources), at: valuePath, release: either(text, listOf(text)), lazy: yes },

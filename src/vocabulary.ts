@@ -126,6 +126,8 @@ export interface CallModel {
   readonly chunksBy?: ValuePath;
   /** The result holds at most as many items as the number at this path. */
   readonly atMost?: ValuePath;
+  /** The result has an item for each table or collection of a database: as many as the code has, and not the data. */
+  readonly listsSchema?: true;
   /** The property by which the conditions of a query list the values that a column may have: `in` of `id: { in: ids }`. */
   readonly picksBy?: string;
   /**

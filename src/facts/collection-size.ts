@@ -37,7 +37,7 @@ import { isLimited, isWrittenOut, limitOfQuery, pageSize } from './constant-leng
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
 import { isPageOfLoop } from './page-of-loop.js';
-import { asksForRows, mentions } from './rows-of-query.js';
+import { asksForRows, asksForSchema, mentions } from './rows-of-query.js';
 
 /** How many items a collection can hold, as far as the code shows. */
 export type CollectionSize = 'fixed' | 'data' | 'unknown';
@@ -641,7 +641,7 @@ class Sizing {
     if (body) return this.#results(call, body, result => this.of(result));
     const ran = this.#ranResults(call, result => this.of(result));
     if (ran) return ran;
-    if (this.#isAmongFew(call)) return 'fixed';
+    if (this.#isAmongFew(call) || asksForSchema(this.#types, call)) return 'fixed';
     if (this.#isPicked(call) || isLimited(this.#types, call)) return 'unknown';
     if (returnsPromise(this.#types, call)) return this.#dataUnlessBehaviour('data', awaitedAround(call));
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.

@@ -17,6 +17,17 @@ export function asksForRows(types: Types, call: ts.CallExpression): boolean {
   return false;
 }
 
+/** Whether a call, or one further up its chain, lists the tables or collections of a database: `db.listCollections().toArray()`. */
+export function asksForSchema(types: Types, call: ts.CallExpression): boolean {
+  for (let link: ts.Expression = call; ts.isCallExpression(link);) {
+    if (modelOf(types, link)?.listsSchema) return true;
+    const callee = calleeOf(link);
+    if (!ts.isPropertyAccessExpression(callee)) return false;
+    link = plain(callee.expression);
+  }
+  return false;
+}
+
 /** Whether a name is written in a query: `include: { members: true }`, `leftJoinAndSelect('user.members', …)`. */
 export function mentions(call: ts.CallExpression, part: string): boolean {
   return anyBelow(

@@ -40,6 +40,8 @@ export const mongodb = {
     },
     'Db#command': { ...waits, queries: {}, joins: 'arg1.session', signal: 'arg1.signal' },
     'Db#createCollection': { ...waits, queries: {}, joins: 'arg1.session' },
+    'Db#listCollections': { listsSchema: true },
+    'Db#collections': { ...waits, listsSchema: true },
     'Db#aggregate': { joins: 'arg1.session' },
     'Collection#find': { joins: 'arg1.session', signal: 'arg1.signal', atMost: 'arg1.limit' },
     'Collection#aggregate': { joins: 'arg1.session', signal: 'arg1.signal' },

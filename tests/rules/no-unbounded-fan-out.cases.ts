@@ -134,6 +134,15 @@ export const ofRows = {
   ],
   valid: [
     silent(
+      'the collections of a database, of which the code has so many',
+      `import type { Db } from 'mongodb';
+       export async function clear(db: Db) {
+         const all = await db.listCollections().toArray();
+         await Promise.all(all.map(({ name }) => load(name)));
+         await Promise.all((await db.collections()).map(each => load(each.collectionName)));
+       }`,
+    ),
+    silent(
       'rows of a few keys, and of a query whose limit is a parameter',
       `import type { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
        import type { Pool } from 'pg';
