@@ -376,17 +376,7 @@ function ofParameter(
       },
     ];
   }
-  const carrier = carrierOf(types, root);
-  const given: Connection = {
-    kind: carrier?.role ?? 'unknown',
-    name: shortName(root),
-    place: parameter,
-    library: carrier?.library,
-    ...(carrier?.role === 'handle' && { from: 'type' as const, role: carrier.of }),
-  };
-  if (!parameter.initializer) return [given];
-  const fallback = connectionsOf(types, parameter.initializer, depth + 1);
-  return [given, ...fallback.map(each => ({ unless: root, ...each }))];
+  return givenOr(types, root, parameter, depth);
 }
 
 /** The scope whose body a function is, written in place, and which of its parameters is the handle. */
@@ -418,7 +408,7 @@ function ofBinding(
   depth: number,
 ): readonly Connection[] | undefined {
   const holder = element.parent.parent;
-  if (ts.isParameter(holder)) return ofOption(types, root, element, depth);
+  if (ts.isParameter(holder)) return element.initializer && givenOr(types, root, element, depth);
   if (!ts.isVariableDeclaration(holder) || !holder.initializer) return undefined;
   const made = unawaited(holder.initializer);
   if (made !== plain(holder.initializer) && isFound(types, made)) return undefined;
@@ -440,23 +430,23 @@ function ofBinding(
   ];
 }
 
-/** `{ db = pool }` of a parameter: what is given, and what is taken where nothing is. */
-function ofOption(
+/** What is given for a parameter, or for `{ db = pool }` of one, and what is taken where nothing is. */
+function givenOr(
   types: Types,
   root: ts.Expression,
-  element: ts.BindingElement,
+  place: ts.ParameterDeclaration | ts.BindingElement,
   depth: number,
-): readonly Connection[] | undefined {
-  if (!element.initializer) return undefined;
+): readonly Connection[] {
   const carrier = carrierOf(types, root);
   const given: Connection = {
     kind: carrier?.role ?? 'unknown',
     name: shortName(root),
-    place: element,
+    place,
     library: carrier?.library,
     ...(carrier?.role === 'handle' && { from: 'type' as const, role: carrier.of }),
   };
-  const fallback = connectionsOf(types, element.initializer, depth + 1);
+  if (!place.initializer) return [given];
+  const fallback = connectionsOf(types, place.initializer, depth + 1);
   return [given, ...fallback.map(each => ({ unless: root, ...each }))];
 }
 

@@ -2,7 +2,7 @@
 import { statementsOf } from '../syntax/sql-text.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
-import { calleeOf, plain, symbolAt } from '../typescript/origin.js';
+import { chainOf, plain, symbolAt } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
 import { constantOf } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
@@ -79,14 +79,11 @@ export function pageSize(types: Types, collection: ts.Expression, depth = 0): nu
 
 /** The most rows that a query asks for: `findMany({ take: 50 })`, `.limit(50).execute()`; undefined for others. */
 export function limitOfQuery(types: Types, call: ts.CallExpression): number | undefined {
-  for (let link: ts.Expression = call; ts.isCallExpression(link);) {
+  for (const link of chainOf(call)) {
     const model = modelOf(types, link);
     const limit = model?.atMost && argumentAt(link, model.atMost);
     const number = (limit && numberOf(types, limit)) ?? limitOfText(types, link, model?.queries?.sql);
     if (number !== undefined) return number;
-    const callee = calleeOf(link);
-    if (!ts.isPropertyAccessExpression(callee)) return undefined;
-    link = plain(callee.expression);
   }
   return undefined;
 }

@@ -139,23 +139,22 @@ export function modelOfReference(types: Types, reference: ts.Expression): CallMo
 
 /** What the type of a value is for, as its library's model says; undefined for other types. */
 export function roleOf(types: Types, value: ts.Expression): Role | undefined {
+  return roleByName(types, value) ?? shapedLike(types, value, heldBy(types).shapes)?.role;
+}
+
+/** Whether that is this one. Cheaper than the role: which members a type has is asked only for roles that shapes tell. */
+export function isOfRole(types: Types, value: ts.Expression, role: Role): boolean {
+  const isShaped = heldBy(types).shapes.some(shape => shape.role === role);
+  return (isShaped ? roleOf(types, value) : roleByName(types, value)) === role;
+}
+
+function roleByName(types: Types, value: ts.Expression): Role | undefined {
   const catalogue = catalogueFor(types);
   for (const { package: packageName, name } of typeNames(types, value)) {
     const role = catalogue.roleOf(packageName, name);
     if (role) return role;
   }
-  return shapedLike(types, value, heldBy(types).shapes)?.role;
-}
-
-/** Whether that is this one. Cheaper than the role: which members a type has is asked only for roles that shapes tell. */
-export function isOfRole(types: Types, value: ts.Expression, role: Role): boolean {
-  const told = heldBy(types).shapes.some(shape => shape.role === role);
-  if (told) return roleOf(types, value) === role;
-  const catalogue = catalogueFor(types);
-  const roles = typeNames(types, value).map(({ package: packageName, name }) =>
-    catalogue.roleOf(packageName, name),
-  );
-  return roles.find(each => each !== undefined) === role;
+  return undefined;
 }
 
 /** Where frameworks keep what answers a request within what they hand over: other properties are asked for no types. */
@@ -163,7 +162,7 @@ const wrappedAs = ['raw', 'res', 'response'];
 
 /** Whether a value answers a request, or is what a framework wraps that in: its reply, its context. */
 export function answersRequest(types: Types, value: ts.Expression): boolean {
-  if (roleOf(types, value) === 'reply') return true;
+  if (isOfRole(types, value, 'reply')) return true;
   const catalogue = catalogueFor(types);
   return memberTypeNames(types, value, wrappedAs).some(
     ({ package: packageName, name }) => catalogue.roleOf(packageName, name) === 'reply',

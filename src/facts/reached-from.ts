@@ -14,7 +14,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt, decoratedBy } from '../typescript/value-at.js';
 import type { CallModel, Step, Why } from '../vocabulary.js';
 import { stepOf } from './engine.js';
-import { catalogueFor, inMap, modelOf, roleOf } from './model-of.js';
+import { catalogueFor, inMap, isOfRole, modelOf } from './model-of.js';
 
 /** The function that is named, or written in place; undefined where it cannot be told. */
 export function functionNamed(types: Types, reference: ts.Expression): FunctionNode | undefined {
@@ -148,7 +148,7 @@ function routeOf(types: Types, call: ts.CallExpression): FunctionNode | undefine
   const handler = given && ts.isExpression(given) ? plain(given) : undefined;
   if (!handler || !isFunctionNode(handler)) return undefined;
   const isServed = handler.parameters.some(
-    ({ name }) => ts.isIdentifier(name) && roleOf(types, name) === 'reply',
+    ({ name }) => ts.isIdentifier(name) && isOfRole(types, name, 'reply'),
   );
   return isServed ? handler : undefined;
 }

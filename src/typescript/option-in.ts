@@ -7,7 +7,7 @@ import { declarationOf } from './option-at.js';
 import { plain } from './origin.js';
 import { callersInFile, usesOf } from './references.js';
 import type { Types } from './types-of.js';
-import { isConst } from './code-shapes.js';
+import { isAssignment, isConst } from './code-shapes.js';
 import { isFunctionNode } from './walk.js';
 
 /** `unknown`: it may be set, and nobody can see. */
@@ -121,12 +121,7 @@ function mayAdd(use: ts.Node, property: string): boolean {
 
 function isAssigned(target: ts.Expression): boolean {
   const { parent } = target;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.left === target &&
-    parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-    parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-  );
+  return ts.isBinaryExpression(parent) && parent.left === target && isAssignment(parent.operatorToken.kind);
 }
 
 /** Whether the type of a value has room for a property. Functions, texts and URLs have none for options. */

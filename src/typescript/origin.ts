@@ -17,6 +17,18 @@ export function isCall(node: ts.Node): node is Call {
   return ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node);
 }
 
+/** A call and those further up its chain, the last first: `limit`, `from` of `db.from(orders).limit(5)`. */
+export function chainOf(call: ts.CallExpression): readonly ts.CallExpression[] {
+  const links: ts.CallExpression[] = [];
+  for (let link: ts.Expression = call; ts.isCallExpression(link);) {
+    links.push(link);
+    const callee = calleeOf(link);
+    if (!ts.isPropertyAccessExpression(callee)) break;
+    link = plain(callee.expression);
+  }
+  return links;
+}
+
 /** The expression that is called: the callee, the class, the tag. Parentheses and type assertions are looked through. */
 export function calleeOf(call: Call): ts.Expression {
   return plain(ts.isTaggedTemplateExpression(call) ? call.tag : call.expression);
