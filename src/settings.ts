@@ -260,6 +260,8 @@ const callWords = {
   takesPermit: yes,
   batches: yes,
   keepsSize: valuePath,
+  appends: yes,
+  cutsTo: valuePath,
   listsKeysOf: valuePath,
   chunksBy: valuePath,
   atMost: valuePath,

@@ -120,6 +120,10 @@ export interface CallModel {
   readonly batches?: true;
   /** The result holds no more items than the collection at this path. */
   readonly keepsSize?: ValuePath;
+  /** Of a call that keeps the size of one collection: the items of what else it is given are in the result, too. */
+  readonly appends?: true;
+  /** The result is a part of a list that ends at this position, so whoever calls has chosen how long it is. */
+  readonly cutsTo?: ValuePath;
   /** The result has one item for each key of the object at this path: `Object.keys`. */
   readonly listsKeysOf?: ValuePath;
   /** The result is a list of lists, each no longer than the number at this path. */

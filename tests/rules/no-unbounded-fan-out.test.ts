@@ -403,6 +403,27 @@ testRule('no-unbounded-fan-out', rule, {
       { line: 6, column: 44 },
     ),
     reported(
+      'a method of the project that is only called `slice`',
+      `class Archive {
+         async slice(from: string, to: string): Promise<string[]> {
+           const response = await fetch('https://example.com/' + from + '/' + to);
+           return (await response.json()) as string[];
+         }
+       }
+       export async function f(archive: Archive) {
+         const ids = await archive.slice('a', 'z');
+         await Promise.all(ids.map(load));
+       }`,
+      {},
+      { line: 9, column: 16 },
+    ),
+    reported(
+      'a constant list that data is appended to',
+      `export const f = (ids: string[]) => Promise.all(['a', 'b'].concat(ids).map(load));`,
+      { collection: "['a', 'b'].concat(ids)" },
+      { line: 1, column: 37 },
+    ),
+    reported(
       'cut short on one path only',
       `export async function f(ids: string[], limit?: number) {
          const wanted = limit === undefined ? ids : ids.slice(0, limit);
