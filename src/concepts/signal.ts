@@ -2,6 +2,7 @@
 import { isCleanup } from '../facts/needs-signal.js';
 import { runsWithin } from '../facts/runs-within.js';
 import { waitsForAbort } from '../facts/waits-for-abort.js';
+import { leaves } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
@@ -39,6 +40,7 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     const tested = missingWhere(node, parent);
     if (tested !== undefined) missing.add(tested);
     if (ts.isBlock(parent) && runsAfterAbort(types, parent, node)) break;
+    if (ts.isBlock(parent)) for (const name of missingAfter(parent, node)) missing.add(name);
     if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
     if (ts.isBlock(parent)) hide(parent, hidden);
     if (!isFunctionNode(parent) || parent.body !== node) continue;
@@ -59,7 +61,7 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     // A function with a signal of its own is told by that when to stop.
     if (given.some(({ kind }) => kind === 'signal') || !runsWithin(types, parent)) break;
   }
-  return withoutAliased(types, found).filter(({ text }) => !missing.has(text));
+  return withoutMissing(types, withoutAliased(types, found), missing);
 }
 
 /** A member of a class by which code runs for an object of it. */
@@ -110,11 +112,22 @@ function givenIn(types: Types, value: ts.Node): readonly HeldSignal[] {
     body = ts.findAncestor(body.parent, isFunctionNode)
   ) {
     for (const given of signalsGiven(types, body)) {
-      const isNamed = anyBelow(value, node => ts.isIdentifier(node) && isNameOf(types, node, given));
+      const isNamed = anyBelow(
+        value,
+        node => ts.isIdentifier(node) && isNameOf(types, node, given) && leadsTo(node, given),
+      );
       if (isNamed) found.push(given);
     }
   }
   return found;
+}
+
+/** `options` and `options.signal` lead to the signal of the options, `options.time` does not. */
+function leadsTo(name: ts.Identifier, { text }: HeldSignal): boolean {
+  const { parent } = name;
+  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== name) return true;
+  const [path, whole] = [parent.getText(), text].map(each => each.replaceAll('?.', '.'));
+  return whole === path || whole?.startsWith(`${path}.`) === true;
 }
 
 /** A controller made here that somebody aborts, and whose signal nobody gets: it is at most looked at. */
@@ -176,6 +189,15 @@ function missingWhere(branch: ts.Node, parent: ts.Node): string | undefined {
   return (isNot ? test.operand : test).getText();
 }
 
+/** The same behind `if (signal) return …`. */
+function missingAfter({ statements }: ts.Block, node: ts.Node): readonly string[] {
+  return statements.flatMap(each =>
+    each.end <= node.pos && ts.isIfStatement(each) && !each.elseStatement && leaves(each.thenStatement)
+      ? [each.expression.getText()]
+      : [],
+  );
+}
+
 function visible(signals: readonly Signal[], hidden: ReadonlySet<string>): Signal[] {
   return signals.filter(({ name }) => !hidden.has(name.text));
 }
@@ -205,6 +227,20 @@ function withoutAliased(types: Types, signals: readonly Signal[]): readonly Sign
       return isAlias ? givenIn(types, value) : [];
     });
   return signals.filter(({ name }) => !aliased.some(other => other.name === name));
+}
+
+/** Without those that are not there, and those that such a one is made of: `const either = options.signal ?? timeout`. */
+function withoutMissing(
+  types: Types,
+  signals: readonly Signal[],
+  missing: ReadonlySet<string>,
+): readonly Signal[] {
+  const gone = signals.filter(({ text }) => missing.has(text));
+  const parts = gone.flatMap(each => {
+    const value = each.from === 'here' ? valueOf(each) : undefined;
+    return value ? givenIn(types, value) : [];
+  });
+  return signals.filter(each => !gone.includes(each) && !parts.some(({ name }) => name === each.name));
 }
 
 /** Whether a name stands for what a signal hangs on. */

@@ -43,7 +43,9 @@ function isPassedOn(body: FunctionNode, at: ValuePath): boolean {
     if (ts.isIdentifier(name)) names.add(name.text);
     else for (const element of name.elements) if (!ts.isOmittedExpression(element)) collect(element.name);
   };
-  collect(parameter.name);
+  // `save({ id, name }: Options)`: a signal among the options is not so much as looked at.
+  if (property === undefined) collect(parameter.name);
+  else for (const part of partsHolding(parameter.name, property)) collect(part);
   const isNamed = (node: ts.Node): boolean => ts.isIdentifier(node) && names.has(node.text);
   // In the order of the text, so that what is made of such a name is known before it is used.
   walk(body.body, node => {

@@ -2,6 +2,7 @@
  * Follows a question of size from a function to who calls it, and from a call to what the function returns: parameters
  * stand for arguments, in the words of whoever called.
  */
+import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isConst } from '../typescript/code-shapes.js';
 import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
@@ -114,6 +115,8 @@ export abstract class ThroughCalls {
       if (ts.isPropertyAssignment(written)) return ask(written.initializer);
       return ts.isShorthandPropertyAssignment(written) ? ask(written.name) : undefined;
     }
+    if (ts.isAwaitExpression(value)) return this.inLiteral(value.expression, property, ask);
+    if (ts.isCallExpression(value)) return this.#inResults(value, property, ask);
     if (!ts.isIdentifier(value)) return undefined;
     const declaration = symbolAt(this.types, value)?.valueDeclaration;
     if (!declaration) return undefined;
@@ -121,6 +124,23 @@ export abstract class ThroughCalls {
       return this.inLiteral(declaration.initializer, property, ask);
     }
     return ts.isParameter(declaration) ? this.inArgument(declaration, property, ask) : undefined;
+  }
+
+  /** The same for what a function of the project returns: undefined unless each of its results is written out. */
+  #inResults(
+    call: ts.CallExpression,
+    property: string,
+    ask: (value: ts.Expression) => Size,
+  ): Size | undefined {
+    const body = bodyOf(this.types, call);
+    if (!body) return undefined;
+    let isWritten = true;
+    const size = this.results(call, body, result => {
+      const written = this.inLiteral(result, property, ask);
+      isWritten &&= written !== undefined;
+      return written ?? 'unknown';
+    });
+    return isWritten ? size : undefined;
   }
 
   /** The same for a parameter: in the words of the call that led here, or of every caller there is. */

@@ -418,6 +418,20 @@ testRule('no-unbounded-fan-out', rule, {
       { line: 9, column: 16 },
     ),
     reported(
+      'a property of what a helper returns',
+      `async function find() {
+         const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
+         return { ids, first: ids.slice(0, 3), total: ids.length };
+       }
+       export async function f() {
+         const found = await find();
+         await Promise.all(found.first.map(load));
+         await Promise.all(found.ids.map(load));
+       }`,
+      { collection: 'found.ids' },
+      { line: 8, column: 16 },
+    ),
+    reported(
       'a constant list that data is appended to',
       `export const f = (ids: string[]) => Promise.all(['a', 'b'].concat(ids).map(load));`,
       { collection: "['a', 'b'].concat(ids)" },

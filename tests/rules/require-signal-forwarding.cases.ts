@@ -5,6 +5,34 @@ const silent = (name: string, code: string) => ({ name, code });
 /** Each is complete, and compiles unless it says otherwise. */
 export const silentCases = [
   silent(
+    'where what is made of the signal is missing, the signal is, too',
+    `interface Options { signal?: AbortSignal; time: number }
+declare const db: { query(text: string, options?: { signal?: AbortSignal }): Promise<string> };
+export class Store {
+  private query(text: string, options: Options) {
+    const time = options.time > 0 ? AbortSignal.timeout(options.time) : undefined;
+    const signal = options.signal && time ? AbortSignal.any([options.signal, time]) : (options.signal ?? time);
+    return signal ? db.query(text, { signal }) : db.query(text);
+  }
+  find(text: string, options: Options) { return this.query(text, options); }
+}
+export async function load(text: string, signal?: AbortSignal) {
+  if (signal) return db.query(text, { signal });
+  return db.query(text);
+}`,
+  ),
+  silent(
+    'a function that takes its options apart, and leaves the signal among them',
+    `interface Upload { id: string; owner: string; signal?: AbortSignal }
+async function complete({ id, owner }: Upload) {
+  await fetch('https://example.com/' + id, { method: 'POST', body: owner, signal: AbortSignal.timeout(5000) });
+}
+export async function upload(id: string, owner: string, signal: AbortSignal) {
+  signal.throwIfAborted();
+  await complete({ id, owner });
+}`,
+  ),
+  silent(
     'a controller that tells a loop to end after the turn at hand',
     `export async function work(url: string) {
   const controller = new AbortController();

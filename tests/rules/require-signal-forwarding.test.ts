@@ -315,6 +315,43 @@ export async function f(url: string, socket: EventEmitter) {
       { line: 3, column: 42 },
     ),
     suggested(
+      'behind what returns for another reason',
+      `export async function load(url: string, signal: AbortSignal, cached?: string) {
+  if (cached) return cached;
+  const either = AbortSignal.any([signal, AbortSignal.timeout(50)]);
+  either.throwIfAborted();
+  return await complete({ url });
+}
+interface Upload { url: string; signal?: AbortSignal }
+async function complete({ url, signal }: Upload) {
+  return await (await fetch(url, signal ? { signal } : {})).text();
+}`,
+      {
+        either: `export async function load(url: string, signal: AbortSignal, cached?: string) {
+  if (cached) return cached;
+  const either = AbortSignal.any([signal, AbortSignal.timeout(50)]);
+  either.throwIfAborted();
+  return await complete({ url, signal: either });
+}
+interface Upload { url: string; signal?: AbortSignal }
+async function complete({ url, signal }: Upload) {
+  return await (await fetch(url, signal ? { signal } : {})).text();
+}`,
+        signal: `export async function load(url: string, signal: AbortSignal, cached?: string) {
+  if (cached) return cached;
+  const either = AbortSignal.any([signal, AbortSignal.timeout(50)]);
+  either.throwIfAborted();
+  return await complete({ url, signal });
+}
+interface Upload { url: string; signal?: AbortSignal }
+async function complete({ url, signal }: Upload) {
+  return await (await fetch(url, signal ? { signal } : {})).text();
+}`,
+      },
+      { callee: 'complete', signal: 'either', place: '`signal` of argument 1' },
+      { line: 5, column: 16 },
+    ),
+    suggested(
       'a parameter property',
       `export class Feed {
   constructor(private readonly signal: AbortSignal) {}

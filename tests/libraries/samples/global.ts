@@ -41,9 +41,9 @@ void items.reverse();
 void tasks.toReversed();
 //         ^? keepsSize this
 void tasks.concat([]);
-//         ^? keepsSize this
+//         ^? keepsSize this, appends
 void tasks.slice(0, 5);
-//         ^? keepsSize this
+//         ^? keepsSize this, cutsTo arg1
 void tasks.toSpliced(0, 5);
 //         ^? keepsSize this
 void tasks.with(0, Promise.resolve(1));
