@@ -266,6 +266,7 @@ const callWords = {
   chunksBy: valuePath,
   atMost: valuePath,
   listsSchema: yes,
+  picks: valuePath,
   picksBy: text,
   acquires: shaped(
     { what: oneOf(resources), at: valuePath, release: either(text, listOf(text)), lazy: yes },

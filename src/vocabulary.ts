@@ -132,6 +132,8 @@ export interface CallModel {
   readonly atMost?: ValuePath;
   /** The result has an item for each table or collection of a database: as many as the code has, and not the data. */
   readonly listsSchema?: true;
+  /** The result holds only what has one of the values in the list at this path: `whereIn`. */
+  readonly picks?: ValuePath;
   /** The property by which the conditions of a query list the values that a column may have: `in` of `id: { in: ids }`. */
   readonly picksBy?: string;
   /**

@@ -178,7 +178,10 @@ function ofTemporary(
   if (slot?.split('.').at(-1) !== name.text) return undefined;
   const declared = ts.findAncestor(made, ts.isVariableDeclaration)?.name;
   const uses = declared && ts.isIdentifier(declared) ? usesOf(types, declared) : [];
-  const isKeptAlive = uses.some(({ parent }) => !ts.isPropertyAccessExpression(parent));
+  // A function that uses it may live as long as what the signal is for, and keeps it alive.
+  const isKeptAlive = uses.some(
+    use => !ts.isPropertyAccessExpression(use.parent) || above(use) !== above(made),
+  );
   return isKeptAlive ? undefined : { better: signalOf(types, made, slot), place: made.expression.getText() };
 }
 

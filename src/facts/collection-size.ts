@@ -7,13 +7,14 @@
 import { boundProperty, bodyOf } from '../typescript/body-of.js';
 import {
   resultsOf,
+  walk,
   anyBelow,
   enclosingFunction,
   isFunctionNode,
   type FunctionNode,
 } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
+import { chainOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
 import { hasHiddenCallers, loopsAround, writesOf, type Loop, type Write } from '../typescript/references.js';
 import {
   hasKnownKeys,
@@ -391,17 +392,31 @@ class Sizing extends Sources {
     return lists.find(size => size === 'data') ?? lists.find(size => size === 'given') ?? 'unknown';
   }
 
-  /** `id: { in: ids }`: where the code bounds the values, or may, there are as many rows as each has. */
+  /** `id: { in: ids }`, `whereIn('id', ids)`: where the code bounds the values, or may, there are as many rows as each has. */
   #isPicked(query: ts.CallExpression): boolean {
-    const by = modelOf(this.types, query)?.picksBy;
-    if (by === undefined) return false;
-    return query.arguments.some(argument =>
-      anyBelow(argument, node => {
-        if (!ts.isPropertyAssignment(node) || node.name.getText() !== by) return false;
+    return chainOf(query)
+      .flatMap(link => this.#picksOf(link))
+      .some(
         // `status: { in: ['open', 'late'] }`: how many rows have one of these, the data decides.
-        return !isWrittenOut(this.types, node.initializer) && !isOpen(this.of(node.initializer));
-      }),
-    );
+        values => !isWrittenOut(this.types, values) && !isOpen(this.of(values)),
+      );
+  }
+
+  /** The lists of values that a call picks rows by. */
+  #picksOf(link: ts.CallExpression): readonly ts.Expression[] {
+    const { picks, picksBy } = modelOf(this.types, link) ?? {};
+    const lists = [picks && argumentAt(link, picks)];
+    for (const argument of link.arguments) {
+      walk(argument, node => {
+        if (ts.isCallExpression(node)) {
+          const nested = modelOf(this.types, node)?.picks;
+          lists.push(nested && argumentAt(node, nested));
+        } else if (ts.isPropertyAssignment(node) && node.name.getText() === picksBy) {
+          lists.push(node.initializer);
+        }
+      });
+    }
+    return lists.filter(list => list !== undefined);
   }
 
   /** `find({ where: { id: In([channelId]) } })`: rows that have one of a few values written in the code. */

@@ -4,7 +4,7 @@ import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { chainOf, plain, symbolAt } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
-import { constantOf } from '../typescript/option-at.js';
+import { constantOf, declarationOf, isDeclaredOptional } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import type { ValuePath } from '../vocabulary.js';
@@ -59,9 +59,25 @@ function limitWritten(
   return others.length === 0 ? statement?.limit : undefined;
 }
 
-/** Whether the SQL text of a query has a limit, whatever it is: `LIMIT $1`, by whoever gives the number. */
+/** Whether a query has a limit, whatever it is: `LIMIT $1`, `.limit(size)`, by whoever gives the number. */
 export function isLimited(types: Types, call: ts.CallExpression): boolean {
-  return limitWritten(types, call, modelOf(types, call)?.queries?.sql) !== undefined;
+  return chainOf(call).some(link => {
+    const { atMost, queries } = modelOf(types, link) ?? {};
+    const limit = atMost && argumentAt(link, atMost);
+    return (
+      (limit !== undefined && isChosen(types, limit)) || limitWritten(types, link, queries?.sql) !== undefined
+    );
+  });
+}
+
+/** Whether there is a number for certain: none that may be left out, and none that stands for no limit where it is. */
+function isChosen(types: Types, limit: ts.Expression): boolean {
+  const name = plain(limit);
+  if (isDeclaredOptional(types, name)) return false;
+  const declared = ts.isIdentifier(name) ? declarationOf(types, name) : undefined;
+  const isGiven = declared !== undefined && (ts.isParameter(declared) || ts.isBindingElement(declared));
+  // `take = Number.MAX_SAFE_INTEGER`: a number without a name of its own would be a literal.
+  return !isGiven || !declared.initializer || numberOf(types, declared.initializer) !== undefined;
 }
 
 /** The most rows that the query asks for whose result this collection is; undefined for other collections. */

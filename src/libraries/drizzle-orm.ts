@@ -60,7 +60,7 @@ export const drizzleOrm = {
   sends: 'when-awaited',
   calls: {
     // A condition that a few values fulfil: as many rows as there are of them, where they are keys.
-    inArray: { keepsSize: 'arg1' },
+    inArray: { keepsSize: 'arg1', picks: 'arg1' },
     raw: { text: 'arg0' },
     'PgDatabase#transaction': { waitsFor: 'pool', scope: transaction },
     'PgTransaction#transaction': { waitsFor: 'network', scope: savepoint },

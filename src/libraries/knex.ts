@@ -86,7 +86,7 @@ export const knex = {
     'QueryInterface#andWhere': sent,
     'QueryInterface#orWhere': sent,
     'QueryInterface#whereNot': sent,
-    'QueryInterface#whereIn': sent,
+    'QueryInterface#whereIn': { ...sent, picks: 'arg1' },
     'QueryInterface#whereNotIn': sent,
     'QueryInterface#whereNull': sent,
     'QueryInterface#whereNotNull': sent,

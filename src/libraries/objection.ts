@@ -83,7 +83,7 @@ export const objection = {
     'QueryBuilder#andWhere': sent,
     'QueryBuilder#orWhere': sent,
     'QueryBuilder#whereNot': sent,
-    'QueryBuilder#whereIn': sent,
+    'QueryBuilder#whereIn': { ...sent, picks: 'arg1' },
     'QueryBuilder#whereNotIn': sent,
     'QueryBuilder#whereNull': sent,
     'QueryBuilder#whereNotNull': sent,

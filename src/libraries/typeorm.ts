@@ -78,7 +78,7 @@ export const typeorm = {
     'DataSource#synchronize': { waitsFor: 'network' },
     'DataSource#runMigrations': { waitsFor: 'network' },
     // A condition that a few values fulfil: as many rows as there are of them, where they are keys.
-    In: { keepsSize: 'arg0' },
+    In: { keepsSize: 'arg0', picks: 'arg0' },
     Any: { keepsSize: 'arg0' },
     'QueryRunner#connect': { waitsFor: 'pool' },
     'QueryRunner#startTransaction': { waitsFor: 'network', begins: 'this' },

@@ -156,6 +156,24 @@ export const ofRows = {
        }`,
     ),
     silent(
+      'rows of a query builder whose limit is a parameter, and of values that the code may bound',
+      `import type { Knex } from 'knex';
+       interface Row { id: string; seen: boolean }
+       export async function f(db: Knex, most: number) {
+         const rows = await db<Row>('events').where({ seen: false }).limit(most);
+         await Promise.all(rows.map(({ id }) => load(id)));
+       }
+       export async function g(db: Knex, wide: boolean) {
+         const wanted = ['read'];
+         if (wide) wanted.push('write');
+         await show(db, wanted);
+       }
+       async function show(db: Knex, wanted: string[]) {
+         const rows = await db<Row>('permissions').select('id').whereIn('name', wanted);
+         await Promise.all(rows.map(({ id }) => load(id)));
+       }`,
+    ),
+    silent(
       'one page of several, which a loop asks for with what the one before told',
       `interface Item { id: string }
        async function list(after?: string): Promise<{ items: Item[] }> {

@@ -418,6 +418,29 @@ testRule('no-unbounded-fan-out', rule, {
       { line: 9, column: 16 },
     ),
     reported(
+      'rows of a query whose limit may be left out, or is as large as numbers get',
+      `import type { Knex } from 'knex';
+       interface Row { id: string; seen: boolean }
+       export async function f(db: Knex, most = Number.MAX_SAFE_INTEGER) {
+         const rows = await db<Row>('events').where({ seen: false }).limit(most);
+         await Promise.all(rows.map(({ id }) => load(id)));
+       }`,
+      { collection: 'rows' },
+      { line: 5, column: 16 },
+    ),
+    reported(
+      'rows by values that a request brings',
+      `import type { Knex } from 'knex';
+       interface Row { id: string }
+       export async function f(db: Knex) {
+         const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
+         const rows = await db<Row>('events').select('id').whereIn('id', ids);
+         await Promise.all(rows.map(({ id }) => load(id)));
+       }`,
+      { collection: 'rows' },
+      { line: 6, column: 16 },
+    ),
+    reported(
       'a property of what a helper returns',
       `async function find() {
          const ids = (await (await fetch('https://example.com/ids')).json()) as string[];

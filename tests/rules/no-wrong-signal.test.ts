@@ -271,6 +271,20 @@ export async function load(url: string, { signal }: { signal: AbortSignal }) {
   ],
   valid: [
     silent(
+      'the signal of a request that a function keeps alive',
+      `import { request } from 'node:http';
+export async function pinned(input: string | URL, init?: RequestInit) {
+  const made = new Request(input, init);
+  return new Promise<number | undefined>((resolve, reject) => {
+    const sent = request(made.url, { method: made.method, signal: made.signal }, answer => {
+      resolve(made.method === 'HEAD' ? undefined : answer.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}`,
+    ),
+    silent(
       'the narrower signal, or one made of both',
       `${withTimeout}
 export async function f(url: string, signal: AbortSignal) {
