@@ -1,6 +1,6 @@
 /** Abort catch: what handles the error by which a call says that its signal was aborted. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { traceOf } from '../facts/engine.js';
+import { traceOf } from '../facts/steps.js';
 import { followedSignals, mayHoldSignals, signalsGiven, signalsHandedOn } from '../facts/given-signals.js';
 import { asksSignal, loopOf, mayHeedAbort, nextOf, type ErrorHandler } from '../facts/may-heed-abort.js';
 import { throwsOnAbort } from '../facts/throws-on-abort.js';

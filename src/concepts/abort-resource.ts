@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { abortListener } from '../facts/abort-listeners.js';
 import { abortTimer, raceTimer } from '../facts/abort-timers.js';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';

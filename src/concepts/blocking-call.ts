@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { asynchronousCodeAround, type AsynchronousCode } from '../facts/asynchronous-code.js';
 import { blocksBeyond, hasTag, type Bounds, type BlocksBeyond } from '../facts/blocks.js';
 import { callsOfChain } from '../facts/blocking-chain.js';
-import { traceOf } from '../facts/engine.js';
+import { traceOf } from '../facts/steps.js';
 import { isKeptOnce } from '../facts/kept-once.js';
 import { modelOf } from '../facts/model-of.js';
 import { runsAtStart } from '../facts/runs-at-start.js';

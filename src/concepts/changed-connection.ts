@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { closesConnection } from '../facts/closes-connection.js';
 import type { Connection } from '../facts/connection-of.js';
-import { shortName, traceOf } from '../facts/engine.js';
+import { shortName, traceOf } from '../facts/steps.js';
 import { leavesWithout } from '../facts/leaves-without.js';
 import { modelOf } from '../facts/model-of.js';
 import { connectionsUsed } from '../facts/queries-on.js';

@@ -1,7 +1,7 @@
 /** Checkout: the time between acquiring something and giving it back, and the ways on which it is not given back. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { presenceTest } from '../facts/connection-of.js';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { keepsState } from '../facts/ends-transaction.js';
 import { foreignWorkAfter, type ForeignWork } from '../facts/foreign-work.js';
 import { handlesResource, type ResourceHandling } from '../facts/handles-resource.js';

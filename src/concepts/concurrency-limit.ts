@@ -1,6 +1,6 @@
 /** Concurrency limit: the number that says how many operations of a call run at once, and what stands in its place. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { limitedWork, type LimitedWork } from '../facts/limited-work.js';
 import { servesOneTask } from '../facts/limiter-of.js';
 import { modelOf } from '../facts/model-of.js';

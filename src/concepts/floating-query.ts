@@ -1,6 +1,6 @@
 /** Floating query: sent over one connection and not waited for before the next one is sent over the same. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { shortName, traceOf } from '../facts/engine.js';
+import { shortName, traceOf } from '../facts/steps.js';
 import { handleQueries, type HandleQuery } from '../facts/handle-queries.js';
 import { libraryOf, modelOf } from '../facts/model-of.js';
 import { callsIn } from '../typescript/own-code.js';

@@ -1,7 +1,7 @@
 /** In-flight mark: a flag, counter or key that others see, set while work is under way and taken back when it is done. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { leavesWithout, placeOf, type Leak, type Place } from '../facts/leaves-without.js';
-import { shortName, traceOf } from '../facts/engine.js';
+import { shortName, traceOf } from '../facts/steps.js';
 import { modelOf } from '../facts/model-of.js';
 import { countedUpBy, takenBackAt, takenBackBy } from '../facts/takes-back.js';
 import { throws } from '../facts/throws.js';

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { closesConnection } from '../facts/closes-connection.js';
 import { endedBy, sendsOne } from '../facts/ends-transaction.js';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { leavesWithout, type Leak } from '../facts/leaves-without.js';
 import { foreignWorkAfter, type ForeignWork } from '../facts/foreign-work.js';
 import { handlesResource } from '../facts/handles-resource.js';

@@ -1,6 +1,6 @@
 /** Network call: a request, a connection, or a client of another service, and what limits how long it may take. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { unlimited } from '../facts/time-limit.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { mayHoldCallable } from '../syntax/kept-callables.js';

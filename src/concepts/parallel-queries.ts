@@ -1,6 +1,6 @@
 /** Parallel queries: several started at once on one connection, which runs one at a time. What takes turns is not at once. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { traceOf } from '../facts/engine.js';
+import { traceOf } from '../facts/steps.js';
 import { handleQueries } from '../facts/handle-queries.js';
 import { mayLimit } from '../facts/may-limit.js';
 import { modelOf } from '../facts/model-of.js';

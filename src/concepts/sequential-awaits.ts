@@ -1,6 +1,6 @@
 /** Sequential awaits: waits that stand one after another in a straight line, though none needs what another gives. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { traceOf } from '../facts/engine.js';
+import { traceOf } from '../facts/steps.js';
 import { independenceOf, sharesState } from '../facts/iterations.js';
 import { modelOf } from '../facts/model-of.js';
 import { waitsForIo } from '../facts/waits-for-io.js';

@@ -4,7 +4,7 @@ import { bulkFormOf, type BulkForm } from '../facts/bulk-form.js';
 import { collectionSize, type CollectionSize } from '../facts/collection-size.js';
 import { pageSize } from '../facts/constant-length.js';
 import { enqueues } from '../facts/enqueues.js';
-import { shortName, traceOf } from '../facts/engine.js';
+import { shortName, traceOf } from '../facts/steps.js';
 import { dependenceOf, orderOf } from '../facts/iterations.js';
 import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, loopedOver, type Turns } from '../facts/turns.js';
 import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';

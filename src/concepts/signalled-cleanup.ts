@@ -3,7 +3,7 @@
  * work it cleans up after.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { traceOf } from '../facts/engine.js';
+import { traceOf } from '../facts/steps.js';
 import { followedSignals, mayHoldSignals, signalsGiven } from '../facts/given-signals.js';
 import { asksSignal } from '../facts/may-heed-abort.js';
 import { throwsOnAbort } from '../facts/throws-on-abort.js';

@@ -1,7 +1,7 @@
 /** Spawned worker: a thread that is started for each request, or for each element of a collection. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { collectionSize } from '../facts/collection-size.js';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { modelOf } from '../facts/model-of.js';
 import { handlerOf } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';

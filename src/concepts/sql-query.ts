@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAlwaysPool } from '../facts/always-pool.js';
 import { functionAround } from '../typescript/function-around.js';
-import { traceOf } from '../facts/engine.js';
+import { traceOf } from '../facts/steps.js';
 import { modelOf } from '../facts/model-of.js';
 import { connectionsUsed, type QueriedConnection } from '../facts/queries-on.js';
 import { sqlTextOf } from '../facts/sql-of.js';

@@ -1,6 +1,6 @@
 /** Synchronous transaction: it ends when the function it is given returns. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { modelOf } from '../facts/model-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { calleeOf, isCall } from '../typescript/origin.js';

@@ -1,6 +1,6 @@
 /** Transaction body: a function that runs while a transaction is open, by whoever opens it or by the handle it is given. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { shortName } from '../facts/engine.js';
+import { shortName } from '../facts/steps.js';
 import { foreignWorkIn, type ForeignWork } from '../facts/foreign-work.js';
 import { roleOf } from '../facts/model-of.js';
 import { opensTransaction } from '../facts/opens-transaction.js';

@@ -1,6 +1,6 @@
 /** Transaction: the code that runs while one is open, the handle its queries must go through, and what goes around it. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { shortName, traceOf } from '../facts/engine.js';
+import { shortName, traceOf } from '../facts/steps.js';
 import { openedBy, openIn, straysOf, type OpenTransaction, type Stray } from '../facts/transactions.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain } from '../typescript/origin.js';

@@ -1,7 +1,8 @@
 /** Unforwarded signal: a call that is waited for and could be given an abort signal that is in hand, and is not. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { acceptsSignal } from '../facts/accepts-signal.js';
-import { callbacksOf, shortName, traceOf } from '../facts/engine.js';
+import { callbacksOf } from '../facts/engine.js';
+import { shortName, traceOf } from '../facts/steps.js';
 import { modelOf } from '../facts/model-of.js';
 import { mayShareWork } from '../facts/may-share-work.js';
 import { needsSignal } from '../facts/needs-signal.js';

@@ -3,7 +3,7 @@ import type { Call } from '../typescript/origin.js';
 import { callsIn } from '../typescript/own-code.js';
 import type { Why } from '../vocabulary.js';
 import { bodyRun } from './body-run.js';
-import { stepOf } from './engine.js';
+import { stepOf } from './steps.js';
 import type { Types } from '../typescript/types-of.js';
 
 /** The calls behind the first one of a chain, down to the last; undefined where a hop is no plain call of one body. */

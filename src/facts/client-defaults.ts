@@ -12,7 +12,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { resultsOf } from '../typescript/walk.js';
 import { isNothing } from '../typescript/code-shapes.js';
-import { shortName } from './engine.js';
+import { shortName } from './steps.js';
 import { modelOf } from './model-of.js';
 
 /** `bare`: what the library itself exports. `unknown`: handed in, or made where nobody can see. */

@@ -19,7 +19,7 @@ import { resultsOf, isFunctionNode, type FunctionNode } from '../typescript/walk
 import { argumentAt } from '../typescript/value-at.js';
 import { isNothing, isConst } from '../typescript/code-shapes.js';
 import type { LibraryModel, Role } from '../vocabulary.js';
-import { shortName } from './engine.js';
+import { shortName } from './steps.js';
 import { handlesResource } from './handles-resource.js';
 import { carrierOf, catalogueFor, libraryOf, modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';

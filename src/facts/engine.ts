@@ -4,17 +4,19 @@
  *
  * Lazy and memoised per program; recursion is solved as a least fixpoint.
  */
-import { rememberChain } from '../evidence.js';
 import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
+import { isReached } from '../typescript/given-values.js';
 import { callsIn } from '../typescript/own-code.js';
 import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import { plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
-import type { CallModel, Step, Why } from '../vocabulary.js';
+import type { CallModel, Why } from '../vocabulary.js';
 import { LeastFixpoint, type Answers } from './least-fixpoint.js';
 import { catalogueFor, inMap, modelOf, modelOfReference } from './model-of.js';
+import { isRuledOut } from './ruled-out.js';
+import { stepOf } from './steps.js';
 
 /** A fact: present with its reason, or absent. Unknown and no look alike. */
 export interface Fact {
@@ -106,10 +108,20 @@ class Search {
     if (declared === true) return via(call, { steps: [], model });
     if (declared !== undefined) return declared === false ? undefined : via(call, declared);
     const body = (this.#definition.bodyOf ?? bodyOf)(this.#types, call);
-    if (body) return via(call, this.body(body));
+    if (body) return this.#through(call, body);
     const known = fromSignature?.(call, this.#ask, this.#types);
     if (known === true) return via(call, { steps: [] });
     return known === false || known === undefined ? undefined : via(call, known);
+  }
+
+  /** What holds for the body of a call, as far as what the call is given lets it come about. */
+  #through(call: Call, body: FunctionNode): Why | undefined {
+    const why = via(call, this.body(body));
+    if (!why || !isRuledOut(this.#types, why.steps)) return why;
+    const frame = { call, body, outer: undefined };
+    const ask = this.#askOf(inner => (isReached(this.#types, inner, frame) ? this.call(inner) : undefined));
+    const other = via(call, this.#definition.fromBody(body, ask, this.#types));
+    return other && !isRuledOut(this.#types, other.steps) ? other : undefined;
   }
 
   reference(reference: ts.Expression): Why | undefined {
@@ -152,11 +164,15 @@ class Search {
     return undefined;
   }
 
-  readonly #ask: Ask = Object.assign((call: Call) => this.call(call), {
-    ofFunction: (expression: ts.Expression | undefined) => expression && this.reference(expression),
-    ofCallbacks: (call: Call) => this.#first(callbacksOf(call), callback => this.body(callback)),
-    ofFirst: (calls: readonly Call[]) => this.#first(calls, call => this.call(call)),
-  });
+  #askOf(ask: (call: Call) => Why | undefined): Ask {
+    return Object.assign((call: Call) => ask(call), {
+      ofFunction: (expression: ts.Expression | undefined) => expression && this.reference(expression),
+      ofCallbacks: (call: Call) => this.#first(callbacksOf(call), callback => this.body(callback)),
+      ofFirst: (calls: readonly Call[]) => this.#first(calls, ask),
+    });
+  }
+
+  readonly #ask: Ask = this.#askOf(call => this.call(call));
 }
 
 /** The functions written in place among a call's arguments. */
@@ -167,62 +183,4 @@ export function callbacksOf(call: Call): readonly FunctionNode[] {
 
 function via(call: Call, why: Why | undefined): Why | undefined {
   return why && { ...why, steps: [stepOf(call), ...why.steps] };
-}
-
-/** The hop that a call is in a chain. */
-export function stepOf(called: ts.Expression): Step {
-  const file = called.getSourceFile();
-  const callee = isCall(called) ? calleeOf(called) : plain(called);
-  return {
-    name: shortName(callee),
-    file: file.fileName,
-    line: file.getLineAndCharacterOfPosition(callee.getEnd()).line + 1,
-  };
-}
-
-/** A callee as a reader would say it: `this.mailer.send`, without the arguments of calls in between. */
-export function shortName(callee: ts.Expression): string {
-  const parts: string[] = [];
-  for (let node: ts.Expression = callee; ;) {
-    if (ts.isPropertyAccessExpression(node)) {
-      parts.unshift(node.name.text);
-      node = node.expression;
-    } else if (
-      ts.isCallExpression(node) ||
-      ts.isNonNullExpression(node) ||
-      ts.isParenthesizedExpression(node)
-    ) {
-      node = node.expression;
-    } else if (ts.isTaggedTemplateExpression(node)) {
-      node = node.tag;
-    } else if (ts.isElementAccessExpression(node)) {
-      if (ts.isStringLiteralLike(node.argumentExpression)) parts.unshift(node.argumentExpression.text);
-      node = node.expression;
-    } else {
-      if (ts.isIdentifier(node)) parts.unshift(node.text);
-      // `(trx ?? db)('orders')`.
-      else if (ts.isBinaryExpression(node) && node.getWidth() < 40) parts.unshift(node.getText());
-      else if (node.kind === ts.SyntaxKind.ThisKeyword) parts.unshift('this');
-      else if (node.kind === ts.SyntaxKind.SuperKeyword) parts.unshift('super');
-      break;
-    }
-  }
-  if (parts.length === 0) return 'a function';
-  // Long fluent chains are told by their ends: `this.db…execute`.
-  return parts.length > 4 ? `${parts.slice(0, 2).join('.')}…${parts.at(-1) ?? ''}` : parts.join('.');
-}
-
-/**
- * A chain as messages show it, at most four hops long: `a -> b -> … -> fs.readFile`. Where the row that it ends in says
- * why it is there, that stands behind it.
- */
-export function traceOf(why: Why | undefined): string | undefined {
-  if (!why) return undefined;
-  const names = why.steps.map(step => step.name);
-  const shown = names.length > 4 ? [...names.slice(0, 2), '…', ...names.slice(-1)] : names;
-  const reason = why.model?.reason;
-  const text = shown.join(' -> ') + (reason === undefined ? '' : ` (${reason})`);
-  // The text has no places; formatters that can show the way get them from there.
-  rememberChain(text, why.steps);
-  return text;
 }

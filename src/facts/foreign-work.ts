@@ -12,7 +12,7 @@ import type { Types } from '../typescript/types-of.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
 import { isNothing, isWithin } from '../typescript/code-shapes.js';
 import type { Wait } from '../vocabulary.js';
-import { traceOf } from './engine.js';
+import { traceOf } from './steps.js';
 import { enqueues } from './enqueues.js';
 import { modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';

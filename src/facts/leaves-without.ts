@@ -4,7 +4,7 @@ import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
 import { pathAvoiding, type Exit } from '../typescript/paths.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
-import { shortName, traceOf } from './engine.js';
+import { shortName, traceOf } from './steps.js';
 import { throws } from './throws.js';
 
 /** A part of a file's text, and its line (1-based). */

@@ -10,7 +10,7 @@ import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { anyBelow, enclosingFunction, isAsync, isFunctionNode } from '../typescript/walk.js';
-import { shortName } from './engine.js';
+import { shortName } from './steps.js';
 import { modelOf } from './model-of.js';
 
 /** When something is still there, in the words of a message. */

@@ -4,7 +4,7 @@ import { calleeOf, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { CallModel } from '../vocabulary.js';
-import { shortName, traceOf } from './engine.js';
+import { shortName, traceOf } from './steps.js';
 import { goesOver } from './goes-over.js';
 import { mayLimit } from './may-limit.js';
 import { roleOf } from './model-of.js';

@@ -19,9 +19,10 @@ import {
   receiverOf,
   type Connection,
 } from './connection-of.js';
-import { stepOf } from './engine.js';
+import { stepOf } from './steps.js';
 import { libraryOf, modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
+import { isRuledOut } from './ruled-out.js';
 import { isSent } from './sent.js';
 import { defineSummary } from './summary.js';
 
@@ -246,6 +247,7 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
   const model = modelOf(types, call);
   if (model && (model.queries ?? opensOf(model))) return [each];
   const steps = [stepOf(call), ...each.steps];
+  if (isRuledOut(types, steps)) return [];
   const unless = stillUnless(types, call, each.unless);
   if (unless === 'given') return [];
   const base = { ...each, steps, unless: undefined };

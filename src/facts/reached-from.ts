@@ -13,7 +13,7 @@ import { overridingMembers } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, decoratedBy } from '../typescript/value-at.js';
 import type { CallModel, Step, Why } from '../vocabulary.js';
-import { stepOf } from './engine.js';
+import { stepOf } from './steps.js';
 import { catalogueFor, inMap, isOfRole, modelOf } from './model-of.js';
 
 /** The function that is named, or written in place; undefined where it cannot be told. */

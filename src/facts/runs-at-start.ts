@@ -12,7 +12,7 @@ import type { FunctionNode } from '../typescript/walk.js';
 import { enclosingFunction } from '../typescript/walk.js';
 import type { Step, Why } from '../vocabulary.js';
 import { callGiven, runsInPlace, servedAs } from './asynchronous-code.js';
-import { stepOf } from './engine.js';
+import { stepOf } from './steps.js';
 import { isKeptOnce } from './kept-once.js';
 import { modelOf } from './model-of.js';
 

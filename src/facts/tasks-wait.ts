@@ -5,7 +5,7 @@ import { typeMembers } from '../typescript/origin.js';
 import { givesPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { resultsOf } from '../typescript/walk.js';
-import { traceOf } from './engine.js';
+import { traceOf } from './steps.js';
 import { mayLimit } from './may-limit.js';
 import { startsOf, type Start } from './started-operations.js';
 import { waitsForIo } from './waits-for-io.js';

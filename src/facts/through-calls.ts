@@ -134,13 +134,12 @@ export abstract class ThroughCalls {
   ): Size | undefined {
     const body = bodyOf(this.types, call);
     if (!body) return undefined;
-    let isWritten = true;
+    const found: (Size | undefined)[] = [];
     const size = this.results(call, body, result => {
-      const written = this.inLiteral(result, property, ask);
-      isWritten &&= written !== undefined;
-      return written ?? 'unknown';
+      found.push(this.inLiteral(result, property, ask));
+      return found.at(-1) ?? 'unknown';
     });
-    return isWritten ? size : undefined;
+    return found.includes(undefined) ? undefined : size;
   }
 
   /** The same for a parameter: in the words of the call that led here, or of every caller there is. */

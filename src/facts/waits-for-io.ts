@@ -16,9 +16,10 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isShortCircuit } from '../typescript/code-shapes.js';
 import type { Wait, Why } from '../vocabulary.js';
-import { callsMade } from './answers-early.js';
+import { callsMade } from './ruled-out.js';
 import { remembers } from './remembers.js';
-import { callbacksOf, defineFact, stepOf, type Ask } from './engine.js';
+import { callbacksOf, defineFact, type Ask } from './engine.js';
+import { stepOf } from './steps.js';
 
 const outside: ReadonlySet<Wait> = new Set<Wait>(['network', 'disk', 'pool', 'worker']);
 

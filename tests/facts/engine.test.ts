@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mayLimit } from '../../src/facts/may-limit.js';
 import { waitsForNetwork } from '../../src/facts/waits-for-network.js';
 import { handlesResource } from '../../src/facts/handles-resource.js';
-import { traceOf } from '../../src/facts/engine.js';
+import { traceOf } from '../../src/facts/steps.js';
 import { isFunctionNode, type FunctionNode } from '../../src/typescript/walk.js';
 import { ts } from '../../src/typescript/compiler.js';
 import type { Types } from '../../src/typescript/types-of.js';

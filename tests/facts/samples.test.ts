@@ -8,7 +8,7 @@ import { acceptsSignal } from '../../src/facts/accepts-signal.js';
 import { blocks, blocksBeyond } from '../../src/facts/blocks.js';
 import { changes } from '../../src/facts/changes.js';
 import { collectionSize } from '../../src/facts/collection-size.js';
-import { traceOf } from '../../src/facts/engine.js';
+import { traceOf } from '../../src/facts/steps.js';
 import { endsTransaction } from '../../src/facts/ends-transaction.js';
 import { enqueues } from '../../src/facts/enqueues.js';
 import { fansOut } from '../../src/facts/fans-out.js';

@@ -43,6 +43,21 @@ const through = (handle: string) => `Send it through \`${handle}\``;
 testRule('no-outer-client-in-transaction', rule, {
   invalid: [
     reported(
+      'a query that these options open',
+      `import knex from 'knex';
+const db = knex({ client: 'pg' });
+async function render(page: string, options?: { sign?: boolean }) {
+  if (options?.sign) return db('keys').where({ page }).first();
+  return page;
+}
+export const f = (page: string) => db.transaction(async trx => {
+  await trx('pages').insert({ page });
+  await /*here*/render(page, { sign: true });
+});`,
+      'outer',
+      { trace: 'render -> db', root: 'db', transaction: open, advice: through('trx') },
+    ),
+    reported(
       'MongoDB: nothing is given the session',
       `import type { Db, MongoClient } from 'mongodb';
 export async function f(client: MongoClient, db: Db) {
@@ -476,6 +491,20 @@ export async function f() {
     ),
   ],
   valid: [
+    silent(
+      'a query that only other options open',
+      `import knex from 'knex';
+const db = knex({ client: 'pg' });
+async function render(page: string, options?: { sign?: boolean }) {
+  if (options?.sign) return db('keys').where({ page }).first();
+  return page;
+}
+export const f = (page: string) => db.transaction(async trx => {
+  await trx('pages').insert({ page });
+  await render(page);
+  await render(page, { sign: false });
+});`,
+    ),
     silent(
       'what is taken out of what was made with the handle',
       `import type { DataSource, EntityManager, Repository } from 'typeorm';

@@ -1,0 +1,38 @@
+/**
+ * Does what a call is given keep its callee from doing this? `versionOf(name)` that begins with `if (isDefined(name)) return
+ * parse(name);` asks no database when there is a name, and `present(page)` signs no links where that stands behind
+ * `if (options?.isPublic)`.
+ */
+import { bodyOf } from '../typescript/body-of.js';
+import { isWithin } from '../typescript/code-shapes.js';
+import { isReached, type Frame } from '../typescript/given-values.js';
+import type { Call } from '../typescript/origin.js';
+import { usedCalls } from '../typescript/own-code.js';
+import type { Types } from '../typescript/types-of.js';
+import type { Step } from '../vocabulary.js';
+import { callOf } from './steps.js';
+
+/** The calls of its body that are still made; undefined where all of them may be. Never throws. */
+export function callsMade(types: Types, call: Call): readonly Call[] | undefined {
+  const body = bodyOf(types, call);
+  if (!body || body.parameters.length === 0) return undefined;
+  const all = usedCalls(body);
+  const made = all.filter(inner => isReached(types, inner, { call, body, outer: undefined }));
+  return made.length === all.length ? undefined : made;
+}
+
+/**
+ * Whether one call of a chain cannot come about, because of what those before it give; the first call stands where the
+ * question is asked. Calls whose bodies are not those that hold the next one tell nothing. Never throws.
+ */
+export function isRuledOut(types: Types, steps: readonly Step[]): boolean {
+  let frame: Frame | undefined;
+  for (const step of steps) {
+    const call = callOf(step);
+    if (frame && call && isWithin(call, frame.body) && !isReached(types, call, frame)) return true;
+    const body = call && bodyOf(types, call);
+    const outer: Frame | undefined = frame && call && isWithin(call, frame.body) ? frame : undefined;
+    frame = body && { call, body, outer };
+  }
+  return false;
+}
