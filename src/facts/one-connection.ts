@@ -9,6 +9,7 @@ import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
 import { enclosingFunction } from '../typescript/walk.js';
 import type { Resource, Role } from '../vocabulary.js';
+import { connectionCarriers } from './carried-connection.js';
 import { modelOf, roleOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { queriesOn } from './queries-on.js';
@@ -76,6 +77,7 @@ export function sharesHandle(types: Types, call: Call): boolean {
   if (usesHandle(types, call) || inside.some(value => isOfOne(types, value, handedOn))) return true;
   // `tx` of a client that was not generated here: of a value without a type nobody knows that it is no handle.
   if (inside.some(value => isParameterName(types, value) && isUntyped(types, value))) return true;
+  if (connectionCarriers(types, call).length > 0) return true;
   const outer = (queriesOn.of(types, call) ?? []).filter(({ on }) => on.kind === 'outer');
   return outer.some(({ role }) => role !== undefined && shared.has(role));
 }

@@ -3,10 +3,11 @@
  * connection? However many such operations are started, their queries take turns, and none waits for another connection.
  */
 import { functionOf } from '../typescript/body-of.js';
-import { isWithin } from '../typescript/code-shapes.js';
-import type { ts } from '../typescript/compiler.js';
-import type { Call } from '../typescript/origin.js';
+import { isThis, isWithin } from '../typescript/code-shapes.js';
+import { ts } from '../typescript/compiler.js';
+import { valueSymbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
+import { connectionCarriers } from './carried-connection.js';
 import { handleQueries } from './handle-queries.js';
 import { usesHandle } from './one-connection.js';
 import { callsRunBy, callsRunIn } from './queries-on.js';
@@ -21,6 +22,15 @@ export function sharesConnection(types: Types, operation: ts.Expression): boolea
   const last = waiting.filter(call => !waiting.some(other => other !== call && isWithin(other, call)));
   // Generous: whoever hands on a handle has it used.
   const isShared = (call: Call): boolean =>
-    handleQueries(types, call, body ?? operation).length > 0 || usesHandle(types, call);
+    handleQueries(types, call, body ?? operation).length > 0 ||
+    usesHandle(types, call) ||
+    connectionCarriers(types, call).some(value => isFromOutside(types, value, body ?? operation));
   return last.length > 0 && last.every(isShared);
+}
+
+/** Whether a value is the same for all operations: a name that is declared outside of them, or a member of the object. */
+function isFromOutside(types: Types, value: ts.Expression, inside: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(value)) return isThis(value.expression);
+  const declared = ts.isIdentifier(value) ? valueSymbolAt(types, value)?.valueDeclaration : undefined;
+  return declared !== undefined && !isWithin(declared, inside);
 }

@@ -174,6 +174,37 @@ export const ofRows = {
        }`,
     ),
     silent(
+      'queries over what a context may carry: the connection of a transaction',
+      `import type { DataSource, EntityManager, ObjectLiteral, ObjectType, Repository } from 'typeorm';
+       declare class Asset { id: string; name: string }
+       class Context { readonly extras = new Map<string, EntityManager>(); }
+       class Connection {
+         constructor(private readonly source: DataSource) {}
+         repositoryFor<Entity extends ObjectLiteral>(context: Context, target: ObjectType<Entity>): Repository<Entity> {
+           const manager = this.managerOf(context);
+           if (manager) return manager.getRepository(target);
+           return this.source.getRepository(target);
+         }
+         plain<Entity extends ObjectLiteral>(target: ObjectType<Entity>): Repository<Entity> {
+           return this.source.getRepository(target);
+         }
+         private managerOf(context: Context) { return context.extras.get('manager'); }
+       }
+       export class Assets {
+         constructor(private readonly connection: Connection) {}
+         private async drop(context: Context, id: string) {
+           await this.connection.repositoryFor(context, Asset).delete(id);
+         }
+         private async erase(id: string) {
+           await this.connection.plain(Asset).delete(id);
+         }
+         async all(context: Context) {
+           const assets = await this.connection.repositoryFor(context, Asset).find();
+           await Promise.all(assets.map(asset => this.drop(context, asset.id)));
+         }
+       }`,
+    ),
+    silent(
       'one page of several, which a loop asks for with what the one before told',
       `interface Item { id: string }
        async function list(after?: string): Promise<{ items: Item[] }> {

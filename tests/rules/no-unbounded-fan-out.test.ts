@@ -441,6 +441,39 @@ testRule('no-unbounded-fan-out', rule, {
       { line: 6, column: 16 },
     ),
     reported(
+      'queries over the pool, beside such a context',
+      `import type { DataSource, EntityManager, ObjectLiteral, ObjectType, Repository } from 'typeorm';
+       declare class Asset { id: string; name: string }
+       class Context { readonly extras = new Map<string, EntityManager>(); }
+       class Connection {
+         constructor(private readonly source: DataSource) {}
+         repositoryFor<Entity extends ObjectLiteral>(context: Context, target: ObjectType<Entity>): Repository<Entity> {
+           const manager = this.managerOf(context);
+           if (manager) return manager.getRepository(target);
+           return this.source.getRepository(target);
+         }
+         plain<Entity extends ObjectLiteral>(target: ObjectType<Entity>): Repository<Entity> {
+           return this.source.getRepository(target);
+         }
+         private managerOf(context: Context) { return context.extras.get('manager'); }
+       }
+       export class Assets {
+         constructor(private readonly connection: Connection) {}
+         private async drop(context: Context, id: string) {
+           await this.connection.repositoryFor(context, Asset).delete(id);
+         }
+         private async erase(id: string) {
+           await this.connection.plain(Asset).delete(id);
+         }
+         async all(context: Context) {
+           const assets = await this.connection.repositoryFor(context, Asset).find();
+           await Promise.all(assets.map(asset => this.erase(asset.id)));
+         }
+       }`,
+      { work: 'this.erase -> this.connection.plain.delete', collection: 'assets' },
+      { line: 26, column: 18 },
+    ),
+    reported(
       'a property of what a helper returns',
       `async function find() {
          const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
