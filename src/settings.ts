@@ -319,6 +319,7 @@ const callWords = {
   repeats: shaped({ callback: valuePath, stop: text }, ['callback', 'stop']),
   runsFile: valuePath,
   declares: oneOf(['test', 'command']),
+  startsBy: listOf(text),
   reason: text,
 } satisfies Record<keyof CallModel, Check>;
 

@@ -222,6 +222,8 @@ export interface CallModel {
   readonly runsFile?: ValuePath;
   /** Declares a test or a part of one: the file is a test. Or a command: the process was started to run it. */
   readonly declares?: 'test' | 'command';
+  /** Of a decorator of classes: their methods of these names run once each, while the process starts. */
+  readonly startsBy?: readonly string[];
   /** Why it matters; added to messages. */
   readonly reason?: string;
 }

@@ -58,7 +58,9 @@ class Search {
     if (member) return this.#ofMember(member);
     const maker = makerOf(body);
     if (maker) return this.#ofAll(usesOfFunction(this.#types, maker), use => this.#ofMade(use));
-    return this.#ofAll(usesOfFunction(this.#types, body), use => this.#ofUse(use));
+    const uses = usesOfFunction(this.#types, body);
+    if (uses?.length === 0 && isStartHook(this.#types, body)) return { steps: [] };
+    return this.#ofAll(uses, use => this.#ofUse(use));
   }
 
   /** What holds for each use, and none of them is out of sight. */
@@ -142,4 +144,13 @@ function memberOf(value: ts.Node): ObjectMember | undefined {
 function makerOf(body: FunctionNode): FunctionNode | undefined {
   const isReturned = ts.isReturnStatement(body.parent) || ts.isArrowFunction(body.parent);
   return isReturned ? enclosingFunction(body) : undefined;
+}
+
+/** `onModuleInit` of a class whose decorator says that a framework calls it when the process starts. */
+function isStartHook(types: Types, body: FunctionNode): boolean {
+  if (!ts.isMethodDeclaration(body) || !ts.isClassDeclaration(body.parent)) return false;
+  const name = body.name.getText();
+  return (ts.getDecorators(body.parent) ?? []).some(
+    ({ expression }) => isCall(expression) && modelOf(types, expression)?.startsBy?.includes(name),
+  );
 }

@@ -1,7 +1,11 @@
-/** Nest's controllers. `@Get` and its like make a method the handler of requests; what it returns is the answer. */
+/**
+ * Nest's controllers and providers. `@Get` and its like make a method the handler of requests; what it returns is the answer.
+ * Methods with the names of its life cycle are called once, before the application listens.
+ */
 import type { LibraryModel } from '../vocabulary.js';
 
 const route = { handles: { callback: 'decorated', event: 'request' } } as const;
+const starts = { startsBy: ['onModuleInit', 'onApplicationBootstrap'] } as const;
 
 export const nestjsCommon = {
   package: '@nestjs/common',
@@ -9,9 +13,13 @@ export const nestjsCommon = {
   docs: 'https://docs.nestjs.com/controllers',
   calls: {
     All: route,
+    Catch: starts,
+    Controller: starts,
     Delete: route,
     Get: route,
     Head: route,
+    Injectable: starts,
+    Module: starts,
     Options: route,
     Patch: route,
     Post: route,

@@ -86,6 +86,18 @@ main().catch(() => process.exit(1));
 export {};`,
   ),
   silent(
+    'what a framework calls once, before it listens',
+    `import { Injectable } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
+@Injectable()
+export class Keys {
+  private key = '';
+  async onModuleInit() { this.key = this.read(); }
+  private read() { return readFileSync('a', 'utf8'); }
+  get current() { return this.key; }
+}`,
+  ),
+  silent(
     'a command of a command line',
     `import { Command } from 'commander';
 import fs from 'node:fs';

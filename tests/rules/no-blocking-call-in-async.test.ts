@@ -121,6 +121,14 @@ export async function all(root: string, names: string[]) { return names.map(read
       { trace: 'names.map -> reader -> readFileSync', line: 4, column: 67, advice: chain },
     ),
     reported(
+      'a method that only has the name of a hook',
+      `import { createCipheriv, scryptSync } from 'node:crypto';
+export class Keys {
+  async onModuleInit() { return createCipheriv('aes-256-gcm', scryptSync('a', 'b', 32), 'c'); }
+}`,
+      { trace: 'scryptSync', line: 3, column: 63, does: computes, advice: threads },
+    ),
+    reported(
       'a handler of jobs',
       `import { Worker } from 'bullmq';
 import { spawnSync } from 'node:child_process';

@@ -135,7 +135,7 @@ overSqlite.transaction(transaction => {
 sql.raw('SELECT 1');
 //  ^? text arg0
 inArray(people.id, [1, 2]);
-// ^? keepsSize arg1
+// ^? keepsSize arg1, picks arg1
 
 declare const bun: BunSQLiteDatabase;
 declare const expo: ExpoSQLiteDatabase;

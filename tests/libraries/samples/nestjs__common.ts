@@ -1,8 +1,12 @@
 import {
   All,
+  Catch,
+  Controller,
   Delete,
   Get,
   Head,
+  Injectable,
+  Module,
   Options,
   Patch,
   Post,
@@ -57,3 +61,19 @@ export class Orders {
   // ^? handles {callback decorated, event request}
   events(): void {}
 }
+
+@Controller()
+// ^? startsBy [onModuleInit, onApplicationBootstrap]
+export class Pages {}
+
+@Injectable()
+// ^? startsBy [onModuleInit, onApplicationBootstrap]
+export class Keys {}
+
+@Catch()
+// ^? startsBy [onModuleInit, onApplicationBootstrap]
+export class Errors {}
+
+@Module({})
+// ^? startsBy [onModuleInit, onApplicationBootstrap]
+export class App {}

@@ -123,6 +123,6 @@ declare const other: { transaction(run: () => Promise<void>): Promise<void> };
 await other.transaction(async () => {});
 //          ^? unknown
 void In([1, 2]);
-//   ^? keepsSize arg0
+//   ^? keepsSize arg0, picks arg0
 void Any([1, 2]);
 //   ^? keepsSize arg0
