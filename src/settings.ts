@@ -265,6 +265,7 @@ const callWords = {
   listsKeysOf: valuePath,
   chunksBy: valuePath,
   atMost: valuePath,
+  isLeast: yes,
   listsSchema: yes,
   picks: valuePath,
   picksBy: text,

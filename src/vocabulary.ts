@@ -130,6 +130,8 @@ export interface CallModel {
   readonly chunksBy?: ValuePath;
   /** The result holds at most as many items as the number at this path. */
   readonly atMost?: ValuePath;
+  /** The result is the least of the numbers it is given: `Math.min`. */
+  readonly isLeast?: true;
   /** The result has an item for each table or collection of a database: as many as the code has, and not the data. */
   readonly listsSchema?: true;
   /** The result holds only what has one of the values in the list at this path: `whereIn`. */

@@ -98,10 +98,20 @@ export function limitOfQuery(types: Types, call: ts.CallExpression): number | un
   for (const link of chainOf(call)) {
     const model = modelOf(types, link);
     const limit = model?.atMost && argumentAt(link, model.atMost);
-    const number = (limit && numberOf(types, limit)) ?? limitOfText(types, link, model?.queries?.sql);
+    const number = (limit && boundOf(types, limit)) ?? limitOfText(types, link, model?.queries?.sql);
     if (number !== undefined) return number;
   }
   return undefined;
+}
+
+/** A number that a value is at most: itself, or one of those that `Math.min` is given. */
+function boundOf(types: Types, value: ts.Expression): number | undefined {
+  const number = numberOf(types, value);
+  if (number !== undefined) return number;
+  const made = ts.isIdentifier(value) ? constantOf(types, value) : value;
+  if (!made || !ts.isCallExpression(made) || !modelOf(types, made)?.isLeast) return undefined;
+  const bounds = made.arguments.flatMap(each => numberOf(types, plain(each)) ?? []);
+  return bounds.length > 0 ? Math.min(...bounds) : undefined;
 }
 
 /** Whether the elements of a list stand in the code, in the list itself or behind a constant. */

@@ -205,6 +205,15 @@ export const ofRows = {
        }`,
     ),
     silent(
+      'a list that is made as long as a number allows',
+      `export async function f(wanted: number) {
+         await Promise.all(Array(Math.min(wanted, 100)).fill('').map((_, index) => load(String(index))));
+         const most = Math.min(20, wanted);
+         const made = await Promise.all(new Array(most).fill('').map((_, index) => load(String(index))));
+         await Promise.all(made.map(text => load(text)));
+       }`,
+    ),
+    silent(
       'one page of several, which a loop asks for with what the one before told',
       `interface Item { id: string }
        async function list(after?: string): Promise<{ items: Item[] }> {

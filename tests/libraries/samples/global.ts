@@ -26,6 +26,12 @@ await Promise.all(tasks).finally(() => undefined);
 
 const items = Array.from(tasks, task => task);
 //                  ^? keepsSize arg0, runs {callback arg1, times each}
+void new Array(5);
+//       ^? atMost arg0
+void Array(5);
+//   ^? atMost arg0
+void Math.min(1, 2);
+//        ^? isLeast
 void tasks.map(task => task);
 //         ^? keepsSize this, runs {callback arg0, times each}
 void items.filter(Boolean);
