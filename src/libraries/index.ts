@@ -107,6 +107,9 @@ import { testFrameworks } from './test-frameworks.js';
 import { triggerDevSdk } from './trigger.dev__sdk.js';
 import { typeorm } from './typeorm.js';
 import { undici } from './undici.js';
+import { upstashQstash } from './upstash__qstash.js';
+import { upstashRatelimit } from './upstash__ratelimit.js';
+import { upstashRedis } from './upstash__redis.js';
 import { vercelPostgres } from './vercel__postgres.js';
 import { workerpool } from './workerpool.js';
 import { zod } from './zod.js';
@@ -219,6 +222,9 @@ export const libraries: readonly LibraryModel[] = [
   triggerDevSdk,
   typeorm,
   undici,
+  upstashQstash,
+  upstashRatelimit,
+  upstashRedis,
   vercelPostgres,
   workerpool,
   zod,
