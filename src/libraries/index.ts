@@ -95,10 +95,12 @@ import { prismaClient } from './prisma__client.js';
 import { properLockfile } from './proper-lockfile.js';
 import { redis } from './redis.js';
 import { redlock } from './redlock.js';
+import { resend } from './resend.js';
 import { rxjs } from './rxjs.js';
 import { sequelize } from './sequelize.js';
 import { sharp } from './sharp.js';
 import { shelljs } from './shelljs.js';
+import { slackWebApi } from './slack__web-api.js';
 import { slonik } from './slonik.js';
 import { smithyCore } from './smithy__core.js';
 import { stripe } from './stripe.js';
@@ -210,10 +212,12 @@ export const libraries: readonly LibraryModel[] = [
   properLockfile,
   redis,
   redlock,
+  resend,
   rxjs,
   sequelize,
   sharp,
   shelljs,
+  slackWebApi,
   slonik,
   smithyCore,
   stripe,
