@@ -10,7 +10,9 @@ import { asyncSema } from './async-sema.js';
 import { asyncJs } from './async.js';
 import { awsSdkClientS3 } from './aws-sdk__client-s3.js';
 import { awsSdkClientSqs } from './aws-sdk__client-sqs.js';
+import { awsSdkLibStorage } from './aws-sdk__lib-storage.js';
 import { axios } from './axios.js';
+import { azureStorageBlob } from './azure__storage-blob.js';
 import { bcrypt } from './bcrypt.js';
 import { bcryptjs } from './bcryptjs.js';
 import { beeQueue } from './bee-queue.js';
@@ -34,6 +36,7 @@ import { fastq } from './fastq.js';
 import { fsExtra } from './fs-extra.js';
 import { glob } from './glob.js';
 import { global } from './global.js';
+import { googleCloudStorage } from './google-cloud__storage.js';
 import { googleCloudTasks } from './google-cloud__tasks.js';
 import { got } from './got.js';
 import { gracefulFs } from './graceful-fs.js';
@@ -127,7 +130,9 @@ export const libraries: readonly LibraryModel[] = [
   asyncJs,
   awsSdkClientS3,
   awsSdkClientSqs,
+  awsSdkLibStorage,
   axios,
+  azureStorageBlob,
   bcrypt,
   bcryptjs,
   beeQueue,
@@ -151,6 +156,7 @@ export const libraries: readonly LibraryModel[] = [
   fsExtra,
   glob,
   global,
+  googleCloudStorage,
   googleCloudTasks,
   got,
   gracefulFs,
