@@ -93,6 +93,7 @@ import { pgBoss } from './pg-boss.js';
 import { pgPromise } from './pg-promise.js';
 import { pg } from './pg.js';
 import { piscina } from './piscina.js';
+import { planetscaleDatabase } from './planetscale__database.js';
 import { postgres } from './postgres.js';
 import { prismaClient } from './prisma__client.js';
 import { properLockfile } from './proper-lockfile.js';
@@ -107,6 +108,7 @@ import { slackWebApi } from './slack__web-api.js';
 import { slonik } from './slonik.js';
 import { smithyCore } from './smithy__core.js';
 import { stripe } from './stripe.js';
+import { supabaseSupabaseJs } from './supabase__supabase-js.js';
 import { temporalioClient } from './temporalio__client.js';
 import { testFrameworks } from './test-frameworks.js';
 import { triggerDevSdk } from './trigger.dev__sdk.js';
@@ -213,6 +215,7 @@ export const libraries: readonly LibraryModel[] = [
   pgPromise,
   pg,
   piscina,
+  planetscaleDatabase,
   postgres,
   prismaClient,
   properLockfile,
@@ -227,6 +230,7 @@ export const libraries: readonly LibraryModel[] = [
   slonik,
   smithyCore,
   stripe,
+  supabaseSupabaseJs,
   temporalioClient,
   testFrameworks,
   triggerDevSdk,
