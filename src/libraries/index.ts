@@ -29,6 +29,7 @@ import { crossSpawn } from './cross-spawn.js';
 import { dataloader } from './dataloader.js';
 import { drizzleOrm } from './drizzle-orm.js';
 import { effect } from './effect.js';
+import { elasticElasticsearch } from './elastic__elasticsearch.js';
 import { esToolkit } from './es-toolkit.js';
 import { execa } from './execa.js';
 import { fastGlob } from './fast-glob.js';
@@ -84,6 +85,7 @@ import { nodeWorkerThreads } from './node/worker_threads.js';
 import { nodeZlib } from './node/zlib.js';
 import { nodemailer } from './nodemailer.js';
 import { objection } from './objection.js';
+import { octokitCore } from './octokit__core.js';
 import { openai } from './openai.js';
 import { pAll } from './p-all.js';
 import { pLimit } from './p-limit.js';
@@ -151,6 +153,7 @@ export const libraries: readonly LibraryModel[] = [
   dataloader,
   drizzleOrm,
   effect,
+  elasticElasticsearch,
   esToolkit,
   execa,
   fastGlob,
@@ -206,6 +209,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeZlib,
   nodemailer,
   objection,
+  octokitCore,
   openai,
   pAll,
   pLimit,
