@@ -103,6 +103,7 @@ import { redis } from './redis.js';
 import { redlock } from './redlock.js';
 import { resend } from './resend.js';
 import { rxjs } from './rxjs.js';
+import { sendgridMail } from './sendgrid__mail.js';
 import { sequelize } from './sequelize.js';
 import { sharp } from './sharp.js';
 import { shelljs } from './shelljs.js';
@@ -120,6 +121,7 @@ import { upstashQstash } from './upstash__qstash.js';
 import { upstashRatelimit } from './upstash__ratelimit.js';
 import { upstashRedis } from './upstash__redis.js';
 import { vercelPostgres } from './vercel__postgres.js';
+import { webPush } from './web-push.js';
 import { workerpool } from './workerpool.js';
 import { zod } from './zod.js';
 
@@ -227,6 +229,7 @@ export const libraries: readonly LibraryModel[] = [
   redlock,
   resend,
   rxjs,
+  sendgridMail,
   sequelize,
   sharp,
   shelljs,
@@ -244,6 +247,7 @@ export const libraries: readonly LibraryModel[] = [
   upstashRatelimit,
   upstashRedis,
   vercelPostgres,
+  webPush,
   workerpool,
   zod,
 ];
