@@ -315,7 +315,9 @@ class Explanation {
           ? this.#chain(work)
           : work?.assumed
             ? [...this.#chain(work), 'which gives a promise; what for, nobody described']
-            : ['waits for nothing outside this process, as far as can be seen'],
+            : work?.model?.batches
+              ? [...this.#chain(work), 'which goes out with those of the others, as one request']
+              : ['waits for nothing outside this process, as far as can be seen'],
       ),
       ...labelled('limited   ', limit ? limited(this.#chain(limit)) : ['no']),
     ];

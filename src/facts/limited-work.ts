@@ -10,7 +10,7 @@ import { mayLimit } from './may-limit.js';
 import { roleOf } from './model-of.js';
 import { textOf } from './started-operations.js';
 import { tasksWait, type WaitingTasks } from './tasks-wait.js';
-import { waitsForIo } from './waits-for-io.js';
+import { waitsByItself } from './waits-for-io.js';
 
 /** What runs under a limit. */
 export interface LimitedWork {
@@ -38,7 +38,7 @@ export function limitedWork(types: Types, call: Call, model: CallModel): Limited
 
 /** What a function waits for outside the process, unless it takes turns by itself. */
 function waitOf(types: Types, callback: ts.Expression): string | undefined {
-  const trace = traceOf(waitsForIo.ofFunction(types, callback));
+  const trace = traceOf(waitsByItself.ofFunction(types, callback));
   return trace === undefined || mayLimit.ofFunction(types, callback) ? undefined : trace;
 }
 

@@ -20,7 +20,9 @@ export const mayLimit = defineFact({
   hops: 4,
   fromModel(model, call, ask, types) {
     if (call && isOnLimiter(types, call)) return true;
-    if (model.runs?.limited === true || model.takesPermit === true || model.batches === true) return true;
+    if (model.runs?.limited === true || model.takesPermit === true) return true;
+    // Of one that says what it waits for, `waits-by-itself` knows: what else an operation waits for has no limit by it.
+    if (model.batches === true && model.waitsFor === undefined) return true;
     return (call && model.runs && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
   },
   fromSignature: (call, _ask, types) =>

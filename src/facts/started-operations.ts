@@ -26,7 +26,7 @@ import { parameterIndex } from './summary.js';
 import { loopedOver } from './turns.js';
 import { hasOwnTransport } from './own-transport.js';
 import { sharesConnection } from './shares-connection.js';
-import { waitOfCode, waitsForIo } from './waits-for-io.js';
+import { waitOfCode, waitsByItself } from './waits-for-io.js';
 
 /** One list of operations, each started for one item of a collection. */
 export interface Start {
@@ -42,7 +42,8 @@ export interface Start {
   isGivenToHandler(): boolean;
   /**
    * The chain of calls by which one operation waits for something outside the process; undefined where none does, or only
-   * calls of packages that nobody described: what signs, renders or parses gives promises as well.
+   * calls of packages that nobody described: what signs, renders or parses gives promises as well. What all of them send
+   * together is not one of them's.
    */
   work(): string | undefined;
   /** Whether the operations might take turns. */
@@ -76,7 +77,7 @@ export function startOf(
     isGivenToHandler: () => isGivenToHandler(types, over),
     work: () => {
       const why =
-        runs === 'function' ? waitsForIo.ofFunction(types, operation) : waitOfCode(types, operation);
+        runs === 'function' ? waitsByItself.ofFunction(types, operation) : waitOfCode(types, operation);
       return why?.assumed ? undefined : traceOf(why);
     },
     mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),

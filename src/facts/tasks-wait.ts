@@ -8,7 +8,7 @@ import { resultsOf } from '../typescript/walk.js';
 import { traceOf } from './steps.js';
 import { mayLimit } from './may-limit.js';
 import { startsOf, type Start } from './started-operations.js';
-import { waitsForIo } from './waits-for-io.js';
+import { waitsByItself } from './waits-for-io.js';
 
 /** Tasks of a list: what they wait for, and how many there are. */
 export interface WaitingTasks {
@@ -30,7 +30,7 @@ function workOfMade(types: Types, make: ts.Expression): string | undefined {
   const maker = functionOf(types, make);
   for (const task of maker ? resultsOf(maker) : []) {
     if (mayLimit.ofFunction(types, task)) continue;
-    const work = traceOf(waitsForIo.ofFunction(types, task));
+    const work = traceOf(waitsByItself.ofFunction(types, task));
     if (work !== undefined) return work;
   }
   return undefined;

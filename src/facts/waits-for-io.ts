@@ -18,12 +18,12 @@ import { isShortCircuit } from '../typescript/code-shapes.js';
 import type { Wait, Why } from '../vocabulary.js';
 import { callsMade } from './ruled-out.js';
 import { remembers } from './remembers.js';
-import { callbacksOf, defineFact, type Ask } from './engine.js';
+import { callbacksOf, defineFact, type Ask, type FactDefinition } from './engine.js';
 import { stepOf } from './steps.js';
 
 const outside: ReadonlySet<Wait> = new Set<Wait>(['network', 'disk', 'pool', 'worker']);
 
-export const waitsForIo = defineFact({
+const waits = {
   name: 'waits-for-io',
   fromModel(model, call, ask) {
     if (model.waitsFor !== undefined) return outside.has(model.waitsFor);
@@ -62,15 +62,24 @@ export const waitsForIo = defineFact({
     }
     return perhaps;
   },
+} satisfies FactDefinition;
+
+export const waitsForIo = defineFact(waits);
+
+/** The same, where a call that goes out with others of its tick, as one request, is no wait of its own. */
+export const waitsByItself = defineFact({
+  ...waits,
+  name: 'waits-by-itself',
+  fromModel: (model, call, ask) => model.batches !== true && waits.fromModel(model, call, ask),
 });
 
-/** The same for a piece of code, where what its calls are given may end them early. */
+/** That for a piece of code, where what its calls are given may end them early. */
 export function waitOfCode(types: Types, code: ts.Node): Why | undefined {
   for (const call of callsIn(code)) {
     const early = callsMade(types, call);
     const why = early
-      ? early.map(inner => waitsForIo.of(types, inner)).find(each => each !== undefined)
-      : waitsForIo.of(types, call);
+      ? early.map(inner => waitsByItself.of(types, inner)).find(each => each !== undefined)
+      : waitsByItself.of(types, call);
     if (why) return early ? { ...why, steps: [stepOf(call), ...why.steps] } : why;
   }
   return undefined;

@@ -10,7 +10,9 @@ import { asyncSema } from './async-sema.js';
 import { asyncJs } from './async.js';
 import { awsSdkClientS3 } from './aws-sdk__client-s3.js';
 import { awsSdkClientSqs } from './aws-sdk__client-sqs.js';
+import { awsSdkLibStorage } from './aws-sdk__lib-storage.js';
 import { axios } from './axios.js';
+import { azureStorageBlob } from './azure__storage-blob.js';
 import { bcrypt } from './bcrypt.js';
 import { bcryptjs } from './bcryptjs.js';
 import { beeQueue } from './bee-queue.js';
@@ -27,6 +29,7 @@ import { crossSpawn } from './cross-spawn.js';
 import { dataloader } from './dataloader.js';
 import { drizzleOrm } from './drizzle-orm.js';
 import { effect } from './effect.js';
+import { elasticElasticsearch } from './elastic__elasticsearch.js';
 import { esToolkit } from './es-toolkit.js';
 import { execa } from './execa.js';
 import { fastGlob } from './fast-glob.js';
@@ -34,6 +37,7 @@ import { fastq } from './fastq.js';
 import { fsExtra } from './fs-extra.js';
 import { glob } from './glob.js';
 import { global } from './global.js';
+import { googleCloudStorage } from './google-cloud__storage.js';
 import { googleCloudTasks } from './google-cloud__tasks.js';
 import { got } from './got.js';
 import { gracefulFs } from './graceful-fs.js';
@@ -81,6 +85,7 @@ import { nodeWorkerThreads } from './node/worker_threads.js';
 import { nodeZlib } from './node/zlib.js';
 import { nodemailer } from './nodemailer.js';
 import { objection } from './objection.js';
+import { octokitCore } from './octokit__core.js';
 import { openai } from './openai.js';
 import { pAll } from './p-all.js';
 import { pLimit } from './p-limit.js';
@@ -90,24 +95,33 @@ import { pgBoss } from './pg-boss.js';
 import { pgPromise } from './pg-promise.js';
 import { pg } from './pg.js';
 import { piscina } from './piscina.js';
+import { planetscaleDatabase } from './planetscale__database.js';
 import { postgres } from './postgres.js';
 import { prismaClient } from './prisma__client.js';
 import { properLockfile } from './proper-lockfile.js';
 import { redis } from './redis.js';
 import { redlock } from './redlock.js';
+import { resend } from './resend.js';
 import { rxjs } from './rxjs.js';
+import { sendgridMail } from './sendgrid__mail.js';
 import { sequelize } from './sequelize.js';
 import { sharp } from './sharp.js';
 import { shelljs } from './shelljs.js';
+import { slackWebApi } from './slack__web-api.js';
 import { slonik } from './slonik.js';
 import { smithyCore } from './smithy__core.js';
 import { stripe } from './stripe.js';
+import { supabaseSupabaseJs } from './supabase__supabase-js.js';
 import { temporalioClient } from './temporalio__client.js';
 import { testFrameworks } from './test-frameworks.js';
 import { triggerDevSdk } from './trigger.dev__sdk.js';
 import { typeorm } from './typeorm.js';
 import { undici } from './undici.js';
+import { upstashQstash } from './upstash__qstash.js';
+import { upstashRatelimit } from './upstash__ratelimit.js';
+import { upstashRedis } from './upstash__redis.js';
 import { vercelPostgres } from './vercel__postgres.js';
+import { webPush } from './web-push.js';
 import { workerpool } from './workerpool.js';
 import { zod } from './zod.js';
 
@@ -122,7 +136,9 @@ export const libraries: readonly LibraryModel[] = [
   asyncJs,
   awsSdkClientS3,
   awsSdkClientSqs,
+  awsSdkLibStorage,
   axios,
+  azureStorageBlob,
   bcrypt,
   bcryptjs,
   beeQueue,
@@ -139,6 +155,7 @@ export const libraries: readonly LibraryModel[] = [
   dataloader,
   drizzleOrm,
   effect,
+  elasticElasticsearch,
   esToolkit,
   execa,
   fastGlob,
@@ -146,6 +163,7 @@ export const libraries: readonly LibraryModel[] = [
   fsExtra,
   glob,
   global,
+  googleCloudStorage,
   googleCloudTasks,
   got,
   gracefulFs,
@@ -193,6 +211,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeZlib,
   nodemailer,
   objection,
+  octokitCore,
   openai,
   pAll,
   pLimit,
@@ -202,24 +221,33 @@ export const libraries: readonly LibraryModel[] = [
   pgPromise,
   pg,
   piscina,
+  planetscaleDatabase,
   postgres,
   prismaClient,
   properLockfile,
   redis,
   redlock,
+  resend,
   rxjs,
+  sendgridMail,
   sequelize,
   sharp,
   shelljs,
+  slackWebApi,
   slonik,
   smithyCore,
   stripe,
+  supabaseSupabaseJs,
   temporalioClient,
   testFrameworks,
   triggerDevSdk,
   typeorm,
   undici,
+  upstashQstash,
+  upstashRatelimit,
+  upstashRedis,
   vercelPostgres,
+  webPush,
   workerpool,
   zod,
 ];

@@ -1,7 +1,8 @@
 /**
  * node-redis. A client is one connection; a pool lends connections to `execute`. Commands are properties that a
- * conditional type makes, on clients, clusters, pools and sentinels alike. A key lives forever unless a time to live
- * is given with it.
+ * mapped type makes, on clients, clusters, pools and sentinels alike: where the alias of the whole type is lost
+ * (`ReturnType<typeof createClient>`), the class is all that is left. A key lives forever unless a time to live is given
+ * with it.
  */
 import type { LibraryModel } from '../vocabulary.js';
 
@@ -20,6 +21,10 @@ const set = [
   { when: { 'arg2.PX': 'present' }, ...write, expires: 'arg2.PX' },
   { ...write, expires: 'arg2.expiration.value' },
 ] as const;
+const isolated = {
+  waitsFor: 'pool',
+  scope: { kind: 'connection', body: 'arg0', handle: 'arg0.param0' },
+} as const;
 const listen = {
   ...sent,
   handles: { callback: 'arg1', event: 'message' },
@@ -27,18 +32,27 @@ const listen = {
 
 export const redis = {
   package: 'redis',
-  tested: '6.x',
+  tested: '4.x, 6.x',
   docs: 'https://redis.io/docs/latest/develop/clients/nodejs/',
   declaredIn: ['@redis/client'],
   likewise: {
+    RedisClient: 'RedisClientType',
     RedisClusterType: 'RedisClientType',
+    RedisCluster: 'RedisClientType',
     RedisSentinelType: 'RedisClientType',
+    RedisSentinel: 'RedisClientType',
+    RedisClientPoolType: 'RedisClientType',
+    RedisClientPool: 'RedisClientType',
   },
   types: {
     RedisClientType: 'client',
+    RedisClient: 'client',
     RedisClusterType: 'client',
+    RedisCluster: 'client',
     RedisSentinelType: 'client',
+    RedisSentinel: 'client',
     RedisClientPoolType: 'pool',
+    RedisClientPool: 'pool',
   },
   calls: {
     'RedisClientType#set': set,
@@ -56,13 +70,27 @@ export const redis = {
     'RedisClientType#sIsMember': read,
     'RedisClientType#sMembers': read,
     'RedisClientType#zScore': read,
+    'RedisClientType#hExists': read,
+    'RedisClientType#hKeys': read,
+    'RedisClientType#hVals': read,
+    'RedisClientType#hmGet': read,
     'RedisClientType#lLen': read,
     'RedisClientType#lRange': read,
+    'RedisClientType#ttl': read,
+    'RedisClientType#pTTL': read,
+    'RedisClientType#sCard': read,
+    'RedisClientType#zCard': read,
+    'RedisClientType#zRange': read,
+    'RedisClientType#zRangeByScore': read,
+    'RedisClientType#zRangeWithScores': read,
+    'RedisClientType#zRank': read,
     'RedisClientType#del': write,
     'RedisClientType#DEL': write,
     'RedisClientType#unlink': write,
     'RedisClientType#hSet': write,
     'RedisClientType#hDel': write,
+    'RedisClientType#lTrim': write,
+    'RedisClientType#persist': write,
     'RedisClientType#incr': atomic,
     'RedisClientType#incrBy': atomic,
     'RedisClientType#decr': atomic,
@@ -78,8 +106,30 @@ export const redis = {
     'RedisClientType#sAdd': atomic,
     'RedisClientType#sRem': atomic,
     'RedisClientType#zAdd': atomic,
+    'RedisClientType#incrByFloat': atomic,
+    'RedisClientType#hIncrByFloat': atomic,
+    'RedisClientType#getEx': atomic,
+    'RedisClientType#sPop': atomic,
+    'RedisClientType#zRem': atomic,
+    'RedisClientType#zIncrBy': atomic,
+    'RedisClientType#zRemRangeByScore': atomic,
+    'RedisClientType#lRem': atomic,
+    'RedisClientType#append': atomic,
+    'RedisClientType#xAdd': atomic,
     'RedisClientType#mGet': sent,
     'RedisClientType#mSet': sent,
+    'RedisClientType#rename': sent,
+    'RedisClientType#keys': sent,
+    'RedisClientType#scan': sent,
+    'RedisClientType#hScan': sent,
+    'RedisClientType#sScan': sent,
+    'RedisClientType#zScan': sent,
+    'RedisClientType#xRange': sent,
+    'RedisClientType#xRead': sent,
+    'RedisClientType#xReadGroup': sent,
+    'RedisClientType#xAck': sent,
+    'RedisClientType#ping': sent,
+    'RedisClientType#flushDb': sent,
     'RedisClientType#publish': sent,
     'RedisClientType#eval': { ...sent, accesses: { how: 'atomic' } },
     'RedisClientType#evalSha': { ...sent, accesses: { how: 'atomic' } },
@@ -94,9 +144,12 @@ export const redis = {
     'RedisClient#watch': sent,
     'RedisClient#quit': sent,
     'RedisClient#close': sent,
+    // Before 5: a connection of a pool of its own.
+    'RedisClient#executeIsolated': isolated,
     'RedisClient#withAbortSignal': { signal: 'arg0' },
     'RedisClient#withCommandOptions': { signal: 'arg0.abortSignal' },
     'RedisClientMultiCommand#exec': { ...sent, accesses: { how: 'atomic' } },
+    'RedisClientMultiCommand#execAsPipeline': sent,
     'RedisCluster#connect': sent,
     'RedisCluster#sendCommand': { ...sent, signal: 'arg3.abortSignal' },
     'RedisCluster#subscribe': listen,
@@ -105,10 +158,7 @@ export const redis = {
     'RedisCluster#quit': sent,
     'RedisCluster#close': sent,
     'RedisClientPool#connect': sent,
-    'RedisClientPool#execute': {
-      waitsFor: 'pool',
-      scope: { kind: 'connection', body: 'arg0', handle: 'arg0.param0' },
-    },
+    'RedisClientPool#execute': isolated,
     'RedisClientPool#sendCommand': { waitsFor: 'pool', signal: 'arg1.abortSignal' },
     'RedisClientPool#withAbortSignal': { signal: 'arg0' },
   },

@@ -23,7 +23,7 @@ import { queriesOn } from '../../src/facts/queries-on.js';
 import { reachedFrom } from '../../src/facts/reached-from.js';
 import { runsAtStart } from '../../src/facts/runs-at-start.js';
 import { throws } from '../../src/facts/throws.js';
-import { waitsForIo } from '../../src/facts/waits-for-io.js';
+import { waitsByItself, waitsForIo } from '../../src/facts/waits-for-io.js';
 import { waitsForNetwork } from '../../src/facts/waits-for-network.js';
 import { waitsOutsideDatabase } from '../../src/facts/waits-outside-database.js';
 import { functionOf } from '../../src/typescript/body-of.js';
@@ -41,6 +41,7 @@ const facts: Record<string, (types: Types, body: FunctionNode) => string> = {
   },
   'runs-at-start': (types, body) => traceOf(runsAtStart(types, body, () => false)) ?? 'no',
   'waits-for-io': (types, body) => traceOf(waitsForIo.ofBody(types, body)) ?? 'no',
+  'waits-by-itself': (types, body) => traceOf(waitsByItself.ofBody(types, body)) ?? 'no',
   'waits-for-network': (types, body) => traceOf(waitsForNetwork.ofBody(types, body)) ?? 'no',
   'may-share-work': (types, body) => (mayShareWork.ofBody(types, body) ? 'yes' : 'no'),
   'needs-signal': (types, body) => traceOf(needsSignal.ofBody(types, body)) ?? 'no',

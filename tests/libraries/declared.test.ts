@@ -17,6 +17,11 @@ const program = programOf(
   file => !only || only.includes(path.basename(file, '.ts')),
 );
 const generations = programOf(path.join(import.meta.dirname, 'samples/newer-majors'));
+/** Majors that name things differently, and cannot stand in one program with the newer one: a model speaks of both. */
+const olderMajors = programOf(
+  path.join(import.meta.dirname, 'samples/older-majors'),
+  file => !only || only.includes(path.basename(file, '.ts')),
+);
 
 const modelled = new Set(libraries.flatMap(packagesOf));
 
@@ -34,8 +39,7 @@ const spokenOf = new Set(
 );
 
 /** `Class#member`, `Class.static`, `fn`, `new Class`, `Type#()` and type names, by package. */
-function declaredIn(of: ts.Program): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
+function declaredIn(of: ts.Program, names = new Map<string, Set<string>>()): Map<string, Set<string>> {
   for (const file of of.getSourceFiles()) {
     const types = typesIn(of, file);
     const visit = (node: ts.Node): void => {
@@ -120,7 +124,7 @@ function undeclared(model: LibraryModel, names: Map<string, Set<string>>): strin
     .map(name => `${model.package} declares no \`${name}\``);
 }
 
-const declared = declaredIn(program);
+const declared = declaredIn(program, declaredIn(olderMajors));
 const newer = declaredIn(generations);
 const wanted = libraries.filter(
   model => model.package !== 'vitest' && (!only || isInstalled(model, declared)),

@@ -276,6 +276,23 @@ export const ofRows = {
 export const ofWork = {
   invalid: [
     reported(
+      'a request of its own beside commands that go out together',
+      `import { Redis } from '@upstash/redis';
+       declare const redis: Redis;
+       async function fresh(id: string) { return (await redis.get<string>(id)) ?? load(id); }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => fresh(id)));`,
+      { work: 'fresh -> load -> fetch' },
+      { line: 4, column: 44 },
+    ),
+    reported(
+      'commands with long replies, which go out alone',
+      `import { Redis } from '@upstash/redis';
+       declare const redis: Redis;
+       export const f = (ids: string[]) => Promise.all(ids.map(id => redis.hgetall(id)));`,
+      { work: 'redis.hgetall' },
+      { line: 3, column: 44 },
+    ),
+    reported(
       'a callee that is told to do the work',
       `type Change = { type: 'keep' | 'drop' | 'send'; id: string };
        const kept: string[] = [];
@@ -341,6 +358,14 @@ export const ofWork = {
     ),
   ],
   valid: [
+    silent(
+      'commands that go out together, as one request',
+      `import { Redis } from '@upstash/redis';
+       declare const redis: Redis;
+       const seen = async (id: string) => (await redis.exists(id)) === 1;
+       export const f = (ids: string[]) => Promise.all(ids.map(id => redis.get(id)));
+       export const g = (ids: string[]) => Promise.all(ids.map(id => seen(id)));`,
+    ),
     silent(
       'a callee that is told to keep it for later, awaited and left',
       `type Change = { type: 'keep' | 'drop' | 'send'; id: string };

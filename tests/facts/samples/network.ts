@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from '@upstash/redis';
 import axios from 'axios';
 
 // want waits-for-network: axios.post
@@ -46,3 +47,22 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
 
 // want waits-for-io: retried -> charge -> axios.post
 export const wrapped = () => retried(() => charge(1));
+
+declare const cache: Redis;
+
+// What is called in one tick goes out as one request.
+// want waits-for-io: cache.get
+// want waits-for-network: cache.get
+// want waits-by-itself: no
+// want may-limit: no
+export const cached = async (id: string) => (await cache.get<string>(id)) ?? '';
+
+// want waits-for-io: cached -> cache.get
+// want waits-by-itself: charge -> axios.post
+export async function charged(id: string) {
+  const known = await cached(id);
+  return known === '' ? '' : charge(Number(known));
+}
+
+// want waits-by-itself: cache.hgetall
+export const whole = (id: string) => cache.hgetall(id);

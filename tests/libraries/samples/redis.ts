@@ -56,7 +56,7 @@ await pool.execute(async lent => lent.get('key'));
 //         ^? waitsFor pool, scope {kind connection, body arg0, handle arg0.param0}
 //                                    ^? waitsFor network, accesses {how read, key arg0}
 await pool.get('key');
-//         ^? unknown
+//         ^? waitsFor network, accesses {how read, key arg0}
 const cluster = createCluster({ rootNodes: [] });
 cluster;
 // ^? role client
@@ -66,3 +66,25 @@ await cluster.connect();
 //            ^? waitsFor network
 await cluster.subscribe('channel', () => {});
 //            ^? waitsFor network, handles {callback arg1, event message}
+
+// Where the alias is lost, the class is left.
+type Made = ReturnType<typeof createClient>;
+declare const made: Made;
+made;
+// ^? role client
+await made.get('key');
+//         ^? waitsFor network, accesses {how read, key arg0}
+await made.zRange('board', 0, -1);
+//         ^? waitsFor network, accesses {how read, key arg0}
+await made.eval('return 1', { keys: ['lock'] });
+//         ^? waitsFor network, accesses {how atomic}
+await made.sendCommand(['GET', 'key']);
+//         ^? waitsFor network, signal arg1.abortSignal
+class Boards {
+  constructor(private readonly redis: ReturnType<typeof createCluster>) {}
+  read = (key: string) => this.redis.hGetAll(key);
+  //                                 ^? waitsFor network, accesses {how read, key arg0}
+}
+void Boards;
+await made.multi().get('key').execAsPipeline();
+//                            ^? waitsFor network
