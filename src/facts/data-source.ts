@@ -61,8 +61,17 @@ export abstract class Sources extends ThroughCalls {
     if (ts.isConditionalExpression(value))
       return joinSizes([this.source(value.whenTrue), this.source(value.whenFalse)]);
     if (ts.isBinaryExpression(value)) return joinSizes([this.source(value.left), this.source(value.right)]);
-    if (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) return 'fixed';
+    if (ts.isObjectLiteralExpression(value)) return this.#sourceOfLiteral(value);
+    if (ts.isArrayLiteralExpression(value)) return 'fixed';
     return 'unknown';
+  }
+
+  /** `{ ...input, page }`: what is not written there comes with what is spread. */
+  #sourceOfLiteral(literal: ts.ObjectLiteralExpression): Size {
+    const part = this.#part;
+    const isWritten = part !== undefined && literal.properties.some(each => each.name?.getText() === part);
+    const spread = isWritten ? [] : literal.properties.filter(ts.isSpreadAssignment);
+    return joinSizes(spread.map(({ expression }) => this.source(expression)));
   }
 
   protected sourceOfVariable(declaration: ts.VariableDeclaration, part = this.#part): Size {

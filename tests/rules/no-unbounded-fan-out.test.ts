@@ -474,6 +474,19 @@ testRule('no-unbounded-fan-out', rule, {
       { line: 26, column: 18 },
     ),
     reported(
+      'a list among what is spread into an object',
+      `interface Input { ids?: string[]; page: string }
+       export async function f() {
+         const input = (await (await fetch('https://example.com/input')).json()) as Input;
+         const kept = { ...input, page: 'a' };
+         await Promise.all((kept.ids ?? []).map(load));
+         const written = { ...input, ids: ['a', 'b'] };
+         await Promise.all(written.ids.map(load));
+       }`,
+      { collection: 'kept.ids ?? []' },
+      { line: 5, column: 16 },
+    ),
+    reported(
       'a property of what a helper returns',
       `async function find() {
          const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
