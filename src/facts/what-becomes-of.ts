@@ -12,7 +12,7 @@ import { reaches } from '../typescript/paths.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import type { CallModel, NamePath } from '../vocabulary.js';
 import { handlesResource } from './handles-resource.js';
 import { catalogueFor, modelOf } from './model-of.js';
@@ -53,6 +53,8 @@ export function whatBecomesOf(
       releases.push(end.node);
     }
     for (const node of pointsOf(types, code, end.node)) settled.add(node);
+    if (end.how === 'released' && 'names' in held)
+      for (const node of ownConditions(end.node, held.names)) settled.add(node);
   };
   if ('on' in held) {
     for (const call of releasesOn(types, code, held.on)) settle({ how: 'released', node: call });
@@ -66,6 +68,34 @@ export function whatBecomesOf(
   const owned = [...releases, ...ownedAt];
   for (const end of lent) if (!isOwnedAfter(types, code, end.node, owned)) settle(end);
   return { releases, settled };
+}
+
+/**
+ * The `if`s around a release that ask nothing but what is held: `if (!runner.isReleased) await runner.release()`. Where it
+ * says no, there is nothing to give back, or whoever asked knows why not.
+ */
+function ownConditions(release: ts.Node, names: readonly ts.Identifier[]): readonly ts.Node[] {
+  const own = new Set(names.map(({ text }) => text));
+  const found: ts.Node[] = [];
+  for (
+    let node = release;
+    !ts.isFunctionLike(node.parent) && !ts.isSourceFile(node.parent);
+    node = node.parent
+  ) {
+    const { parent } = node;
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== node) continue;
+    const asksOthers = anyBelow(
+      parent.expression,
+      each =>
+        ts.isIdentifier(each) && !own.has(each.text) && !isMemberName(each) && each.text !== 'undefined',
+    );
+    if (!asksOthers) found.push(parent);
+  }
+  return found;
+}
+
+function isMemberName(name: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
 }
 
 /** Who gives something back itself, or ends it, once a callee has returned, has not handed it over to that. */

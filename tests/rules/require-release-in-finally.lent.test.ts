@@ -74,6 +74,20 @@ export async function f() {
   ],
   valid: [
     silent(
+      'a release that asks what is held whether it is due',
+      `export async function f() {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    return await runner.query('SELECT 1');
+  } finally {
+    if (!runner.isTransactionActive && runner.isReleased === false) {
+      await runner.release();
+    }
+  }
+}`,
+    ),
+    silent(
       'adopted, and given back only where that fails or is not done',
       `export async function f(adopt: (client: PoolClient) => Promise<void>) {
   const client = await pool.connect();
