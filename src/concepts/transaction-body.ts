@@ -4,6 +4,7 @@ import { shortName } from '../facts/steps.js';
 import { foreignWorkIn, type ForeignWork } from '../facts/foreign-work.js';
 import { roleOf } from '../facts/model-of.js';
 import { opensTransaction } from '../facts/opens-transaction.js';
+import { openIn } from '../facts/transactions.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain } from '../typescript/origin.js';
 import { missingAs } from '../typescript/option-at.js';
@@ -51,10 +52,9 @@ export function recogniseOpenedBody(
   return { opener: shortName(calleeOf(call)), foreignWork: () => foreignWorkIn(types, body, handles) };
 }
 
-/** Whether a function may be given a transaction's handle. */
-export function mayBeBody({ async, params, parent }: FunctionExpressionNode): boolean {
-  // What is written as an argument is judged with the call that runs it.
-  return async && parent.type !== 'CallExpression' && params.some(isDeclaredParameter);
+/** Whether a function may be given a transaction's handle, or something that carries it. */
+export function mayBeBody({ async, params }: FunctionExpressionNode): boolean {
+  return async && params.length > 0;
 }
 
 function isDeclaredParameter(parameter: TSESTree.Parameter): boolean {
@@ -66,9 +66,34 @@ export function recogniseBodyGiven(types: Types, node: FunctionExpressionNode): 
   const found =
     types.tsNode(node) ?? (node.parent.type === 'MethodDefinition' ? types.tsNode(node.parent) : undefined);
   if (!found || !isFunctionNode(found)) return undefined;
-  const handle = handleOf(types, found);
-  if (handle === undefined) return undefined;
-  return { opener: handle, foreignWork: () => foreignWorkIn(types, found, [handle]) };
+  // What is written as an argument is judged with the call that runs it.
+  const isArgument = node.parent.type === 'CallExpression';
+  const handle = isArgument || !node.params.some(isDeclaredParameter) ? undefined : handleOf(types, found);
+  return handle === undefined
+    ? ofTakenHandle(types, found)
+    : { opener: handle, foreignWork: () => foreignWorkIn(types, found, [handle]) };
+}
+
+/** `const { transaction } = context.state`: whoever opened it, it is open here, and whoever is given the context has it. */
+function ofTakenHandle(types: Types, body: FunctionNode): TransactionBody | undefined {
+  const open = openIn(types, body);
+  const [place] = open?.handles ?? [];
+  if (!open?.handle || open.opener || open.optional || !place || !ts.isBindingElement(place)) return undefined;
+  const holder = place.parent.parent;
+  const from = ts.isVariableDeclaration(holder) ? holder.initializer : undefined;
+  const { handle, covers } = open;
+  const handles = [handle, ...(from ? rootsOf(from) : [])];
+  return {
+    opener: handle,
+    foreignWork: () => foreignWorkIn(types, body, handles).filter(({ node }) => covers(node)),
+  };
+}
+
+/** `context` of `context.state`. */
+function rootsOf(value: ts.Expression): readonly string[] {
+  let root = plain(value);
+  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  return ts.isIdentifier(root) ? [root.text] : [];
 }
 
 /** The parameter whose type is that of transactions alone, and which no caller leaves out. */

@@ -49,6 +49,23 @@ const silent = (name: string, code: string) => ({ name, code: inFile(code) });
 
 testRule('no-external-io-in-transaction', rule, {
   invalid: [
+    queued(
+      'a handler that takes the transaction out of its context',
+      `import type { Transaction } from 'sequelize';
+interface Context { state: { transaction: Transaction; user: string } }
+declare function post(path: string, handler: (context: Context) => Promise<void>): void;
+declare function note(context: Context): Promise<void>;
+post('/orders', async context => {
+  const { transaction, user } = context.state;
+  await fetch('https://before.example');
+  await sequelize.query('INSERT INTO orders DEFAULT VALUES', { transaction });
+  await note(context);
+  transaction.afterCommit(() => { void queue.add('mail', { user }); });
+  await queue.add('order', { user });
+});`,
+      { trace: 'queue.add', opener: 'transaction' },
+      { line: 11, column: 9 },
+    ),
     waiting(
       'a request in the body',
       `export const f = () => knex.transaction(async trx => {
