@@ -4,7 +4,7 @@ import { isThis } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import { hasHiddenCallers } from '../typescript/references.js';
-import { holdsBehaviour, returnsPromise } from '../typescript/shape-of.js';
+import { givesNoList, holdsBehaviour, returnsPromise } from '../typescript/shape-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isFunctionNode } from '../typescript/walk.js';
 import { isLimited } from './constant-length.js';
@@ -108,9 +108,9 @@ export abstract class Sources extends ThroughCalls {
     const body = bodyOf(this.types, call);
     if (body) return this.results(call, body, result => this.source(result));
     if (!returnsPromise(this.types, call) || isLimited(this.types, call)) return 'unknown';
-    return this.#part === undefined || !asksForRows(this.types, call) || mentions(call, this.#part)
-      ? 'data'
-      : 'unknown';
+    if (this.#part === undefined || !asksForRows(this.types, call)) return 'data';
+    // What belongs to one row are a few nearly always: the parents of a person, the steps of a workflow.
+    return mentions(call, this.#part) && !givesNoList(this.types, call) ? 'data' : 'unknown';
   }
 
   protected origin(name: ts.BindingName): Size {

@@ -167,6 +167,18 @@ export function hasNamedElements(types: Types, collection: ts.Expression): boole
   return element.types.every(part => part.isLiteral() || (part.flags & ts.TypeFlags.EnumLiteral) !== 0);
 }
 
+/** Whether what an expression gives, once it is awaited, is certainly no list: one row, or nothing. */
+export function givesNoList(types: Types, expression: ts.Expression): boolean {
+  const { checker } = types;
+  const given = checker.getAwaitedType(checker.getTypeAtLocation(expression));
+  if (!given) return false;
+  return partsOf(types, given).every(
+    part =>
+      (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable)) === 0 &&
+      !checker.isArrayLikeType(part),
+  );
+}
+
 /** Whether the elements of a collection are lists themselves, such as chunks. Pairs and other tuples are none. */
 export function hasListElements(types: Types, collection: ts.Expression): boolean {
   const element = elementTypeOf(types, types.checker.getTypeAtLocation(collection));

@@ -101,19 +101,19 @@ export const ofRows = {
       { line: 7, column: 18 },
     ),
     reported(
-      'rows that a query joins to the one it returns',
+      'rows that a query joins to each of those it returns',
       `import { Entity, OneToMany, PrimaryColumn, type Repository } from 'typeorm';
        @Entity() export class Pet { @PrimaryColumn() id!: string; owner!: unknown; }
        @Entity() export class Person {
          @PrimaryColumn() id!: string;
          @OneToMany(() => Pet, pet => pet.owner) pets!: Pet[];
        }
-       export async function f(people: Repository<Person>, id: string) {
-         const person = await people.findOneOrFail({ where: { id }, relations: { pets: true } });
-         await Promise.all(person.pets.map(pet => load(pet.id)));
+       export async function f(people: Repository<Person>) {
+         const all = await people.find({ relations: { pets: true } });
+         for (const person of all) await Promise.all(person.pets.map(pet => load(pet.id)));
        }`,
       { collection: 'person.pets' },
-      { line: 9, column: 16 },
+      { line: 9, column: 42 },
     ),
     reported(
       'rows that a query returns inside a store of the request',
@@ -211,6 +211,19 @@ export const ofRows = {
          const most = Math.min(20, wanted);
          const made = await Promise.all(new Array(most).fill('').map((_, index) => load(String(index))));
          await Promise.all(made.map(text => load(text)));
+       }`,
+    ),
+    silent(
+      'rows that a query joins to the one it returns, which are a few nearly always',
+      `import { Entity, OneToMany, PrimaryColumn, type Repository } from 'typeorm';
+       @Entity() export class Pet { @PrimaryColumn() id!: string; owner!: unknown; }
+       @Entity() export class Person {
+         @PrimaryColumn() id!: string;
+         @OneToMany(() => Pet, pet => pet.owner) pets!: Pet[];
+       }
+       export async function f(people: Repository<Person>, id: string) {
+         const person = await people.findOneOrFail({ where: { id }, relations: { pets: true } });
+         await Promise.all(person.pets.map(pet => load(pet.id)));
        }`,
     ),
     silent(
