@@ -127,7 +127,14 @@ function callTheSame(types: Types, first: ts.AwaitExpression, second: ts.AwaitEx
     return isCall(call) ? calleeSymbol(types, call) : undefined;
   });
   if (one === undefined || one !== two || receiverText(first) !== receiverText(second)) return false;
+  // What is combined may be anything.
+  if (combines(types, first)) return false;
   return asks(types, first) && asks(types, second);
+}
+
+function combines(types: Types, awaited: ts.AwaitExpression): boolean {
+  const call = plain(awaited.expression);
+  return isCall(call) && modelOf(types, call)?.combines !== undefined;
 }
 
 /** Whether a call only asks, as far as its arguments say: no SQL but SELECT, no request with a method of its own. */

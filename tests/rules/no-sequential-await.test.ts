@@ -263,6 +263,14 @@ export async function sizes(folder) {
   ],
   valid: [
     silent(
+      'two lists of promises, one after the other: what they do may be anything',
+      `export async function f(ids: string[], [first, second]: [string, string]) {
+         const [a, b] = await Promise.all([load(first), load(second)]);
+         const [c, d] = await Promise.all([stat(first), stat(second)]);
+         return [a, b, c, d];
+       }`,
+    ),
+    silent(
       'a helper that waits for a permit, and so for its turn in time',
       turn(
         `found.push(await politely(id));`,
