@@ -21,6 +21,7 @@ import {
   hasNamedElements,
   holdsBehaviour,
   isFixedLength,
+  isList,
   numberOf,
   returnsPromise,
 } from '../typescript/shape-of.js';
@@ -385,6 +386,7 @@ class Sizing extends Sources {
     if (ran) return ran;
     if (this.#isAmongFew(call) || asksForSchema(this.types, call)) return 'fixed';
     if (this.#isPicked(call) || isLimited(this.types, call)) return 'unknown';
+    if (returnsPromise(this.types, call) && model === undefined && this.#isGivenFew(call)) return 'unknown';
     if (returnsPromise(this.types, call)) return this.dataUnlessBehaviour('data', awaitedAround(call));
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
     if (model !== undefined) return 'unknown';
@@ -400,6 +402,13 @@ class Sizing extends Sources {
         // `status: { in: ['open', 'late'] }`: how many rows have one of these, the data decides.
         values => !isWrittenOut(this.types, values) && !isOpen(this.of(values)),
       );
+  }
+
+  /** `store.find(names)` of what nobody can look into: a list that the code bounds may be what it picks its results by. */
+  #isGivenFew(call: ts.CallExpression): boolean {
+    return call.arguments.some(
+      argument => isList(this.types, plain(argument)) && this.of(plain(argument)) === 'fixed',
+    );
   }
 
   /** The lists of values that a call picks rows by. */

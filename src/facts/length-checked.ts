@@ -2,31 +2,73 @@
 import { ts } from '../typescript/compiler.js';
 import { constantOf } from '../typescript/option-at.js';
 import { plain } from '../typescript/origin.js';
-import { numberOf } from '../typescript/shape-of.js';
+import { asserts, numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { enclosingFunction, walk, type FunctionNode } from '../typescript/walk.js';
 import { leaves } from '../typescript/code-shapes.js';
 import { inMap } from './model-of.js';
 
-/** `if (ids.length > 100) throw …`, `if (limit - ids.length < 0) return` in the function that a list is used in. By syntax and literal types; never throws. */
+/**
+ * `if (ids.length > 100) throw …`, `if (limit - ids.length < 0) return`, `assert(ids.length === 1)` in the function that a
+ * list is used in. By syntax, literal types and what declares that it asserts; never throws.
+ */
 export function isLengthChecked(types: Types, list: ts.Identifier | ts.PropertyAccessExpression): boolean {
   const home = enclosingFunction(list);
   if (!home) return false;
-  const text = list.getText();
-  return guardsIn(home).some(test => comparesLength(types, test, text));
+  const text = plainText(list);
+  const { leaving, given } = guardsIn(home);
+  return (
+    leaving.some(test => comparesLength(types, test, text)) ||
+    given.some(call => call.arguments.some(each => bounds(each, text)) && asserts(types, call))
+  );
 }
 
-const guards = new WeakMap<FunctionNode, readonly ts.Expression[]>();
+interface Guards {
+  /** The conditions on which a function leaves early. */
+  readonly leaving: readonly ts.Expression[];
+  /** The calls that are given a condition, as a statement of their own. */
+  readonly given: readonly ts.CallExpression[];
+}
 
-/** The conditions on which a function leaves early. */
-function guardsIn(body: FunctionNode): readonly ts.Expression[] {
+const guards = new WeakMap<FunctionNode, Guards>();
+
+function guardsIn(body: FunctionNode): Guards {
   return inMap(guards, body, () => {
-    const tests: ts.Expression[] = [];
+    const leaving: ts.Expression[] = [];
+    const given: ts.CallExpression[] = [];
     walk(body.body, node => {
-      if (ts.isIfStatement(node) && leaves(node.thenStatement)) tests.push(node.expression);
+      if (ts.isIfStatement(node) && leaves(node.thenStatement)) leaving.push(node.expression);
+      const call = ts.isExpressionStatement(node) ? plain(node.expression) : node;
+      if (ts.isExpressionStatement(node) && ts.isCallExpression(call) && call.arguments.some(isComparison))
+        given.push(call);
     });
-    return tests;
+    return { leaving, given };
   });
+}
+
+function isComparison(value: ts.Expression): boolean {
+  return ts.isBinaryExpression(plain(value));
+}
+
+/** `ids.length === 1`, `ids.length <= most`: where it holds, the list is no longer than that. */
+function bounds(condition: ts.Expression, list: string): boolean {
+  const value = plain(condition);
+  if (!ts.isBinaryExpression(value)) return false;
+  const [left, right] = [value.left, value.right].map(side => isLength(plain(side), list));
+  switch (value.operatorToken.kind) {
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return bounds(value.left, list) || bounds(value.right, list);
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+      return left !== right;
+    case ts.SyntaxKind.LessThanToken:
+    case ts.SyntaxKind.LessThanEqualsToken:
+      return left === true;
+    case ts.SyntaxKind.GreaterThanToken:
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      return right === true;
+    default:
+      return false;
+  }
 }
 
 function comparesLength(types: Types, test: ts.Expression, list: string): boolean {
@@ -66,6 +108,10 @@ function growthOf(types: Types, number: ts.Expression, list: string, depth = 0):
 
 /** `ids.length`, `ids.size`. */
 function isLength(value: ts.Expression, list: string): boolean {
-  const text = value.getText();
+  const text = plainText(value);
   return text === `${list}.length` || text === `${list}.size`;
+}
+
+function plainText(value: ts.Expression): string {
+  return value.getText().replaceAll('?.', '.');
 }

@@ -8,7 +8,9 @@ import { isWithin } from '../typescript/code-shapes.js';
 import { isReached, type Frame } from '../typescript/given-values.js';
 import type { Call } from '../typescript/origin.js';
 import { usedCalls } from '../typescript/own-code.js';
+import { callersOf, hasHiddenCallers } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
+import { enclosingFunction } from '../typescript/walk.js';
 import type { Step } from '../vocabulary.js';
 import { callOf } from './steps.js';
 
@@ -26,7 +28,27 @@ export function callsMade(types: Types, call: Call): readonly Call[] | undefined
  * question is asked. Calls whose bodies are not those that hold the next one tell nothing. Never throws.
  */
 export function isRuledOut(types: Types, steps: readonly Step[]): boolean {
-  let frame: Frame | undefined;
+  return isRuledOutIn(types, undefined, steps);
+}
+
+/** How many callers of a function are asked. */
+const mostCallers = 20;
+
+/** The same, where every caller of the function around gives it what keeps the chain from coming about. Never throws. */
+export function isRuledOutByCallers(types: Types, steps: readonly Step[]): boolean {
+  const call = steps[0] && callOf(steps[0]);
+  for (let home = call && enclosingFunction(call); home; home = enclosingFunction(home)) {
+    const body = home;
+    const callers = body.parameters.length > 0 ? callersOf(types, body) : undefined;
+    if (!callers || callers.length === 0 || callers.length > mostCallers) continue;
+    if (hasHiddenCallers(types, body)) continue;
+    return callers.every(caller => isRuledOutIn(types, { call: caller, body, outer: undefined }, steps));
+  }
+  return false;
+}
+
+function isRuledOutIn(types: Types, from: Frame | undefined, steps: readonly Step[]): boolean {
+  let frame = from;
   for (const step of steps) {
     const call = callOf(step);
     if (frame && call && isWithin(call, frame.body) && !isReached(types, call, frame)) return true;

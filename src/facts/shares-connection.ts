@@ -17,7 +17,11 @@ import { waitsForIo } from './waits-for-io.js';
 export function sharesConnection(types: Types, operation: ts.Expression): boolean {
   const body = functionOf(types, operation);
   const calls = body ? callsRunBy(types, body) : callsRunIn(types, operation);
-  const waiting = calls.filter(call => waitsForIo.of(types, call) !== undefined);
+  const waiting = calls.filter(call => {
+    const why = waitsForIo.of(types, call);
+    // That something gives a promise says nothing of what it waits for.
+    return why !== undefined && !why.assumed;
+  });
   // What waits for other calls waits for what they wait for.
   const last = waiting.filter(call => !waiting.some(other => other !== call && isWithin(other, call)));
   // Generous: whoever hands on a handle has it used.

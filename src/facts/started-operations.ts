@@ -25,6 +25,7 @@ import { isGivenToHandler } from './reached-from.js';
 import { parameterIndex } from './summary.js';
 import { loopedOver } from './turns.js';
 import { hasOwnTransport } from './own-transport.js';
+import { isRuledOutByCallers } from './ruled-out.js';
 import { sharesConnection } from './shares-connection.js';
 import { waitOfCode, waitsByItself } from './waits-for-io.js';
 
@@ -78,7 +79,7 @@ export function startOf(
     work: () => {
       const why =
         runs === 'function' ? waitsByItself.ofFunction(types, operation) : waitOfCode(types, operation);
-      return why?.assumed ? undefined : traceOf(why);
+      return !why || why.assumed || isRuledOutByCallers(types, why.steps) ? undefined : traceOf(why);
     },
     mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),
     sharesConnection: () => sharesConnection(types, operation),

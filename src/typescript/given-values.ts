@@ -232,9 +232,20 @@ class Given {
     if (typeof whole === 'string') return 'undefined';
     const literal = whole && plain(whole.expression);
     if (!whole || !literal || !ts.isObjectLiteralExpression(literal)) return opaque;
-    const value = propertyValue(literal, name);
-    if (value) return this.#valueOf(value, whole.frame, depth + 1);
-    return literal.properties.every(isPlainProperty) ? 'undefined' : undefined;
+    // What stands further right counts: `{ isPublic: false, ...options }`.
+    for (const property of [...literal.properties].reverse()) {
+      if (ts.isSpreadAssignment(property)) {
+        const spread = this.#valueOf(property.expression, whole.frame, depth + 1);
+        const given = this.#propertyOf(spread, name, depth + 1, { expression: literal, frame: whole.frame });
+        if (given !== 'undefined')
+          return spread && typeof given === 'object' && given.expression !== literal ? given : undefined;
+      } else if (!isPlainProperty(property)) return undefined;
+      else if (property.name?.getText() === name) {
+        const value = propertyValue(literal, name);
+        return value && this.#valueOf(value, whole.frame, depth + 1);
+      }
+    }
+    return 'undefined';
   }
 }
 

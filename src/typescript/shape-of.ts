@@ -322,6 +322,12 @@ export function testsPresence(types: Types, call: ts.CallExpression): boolean {
   );
 }
 
+/** Whether a call leaves unless a condition holds that it is given: its declaration says `asserts condition`. */
+export function asserts(types: Types, call: ts.CallExpression): boolean {
+  const result = signaturesOf(types, call)[0]?.getDeclaration().type;
+  return result !== undefined && ts.isTypePredicateNode(result) && result.assertsModifier !== undefined;
+}
+
 /** Whether what a function returns is a promise, by its declaration or its body. */
 export function resultIsPromise(types: Types, declaration: ts.SignatureDeclaration): boolean {
   const signature = types.checker.getSignatureFromDeclaration(declaration);

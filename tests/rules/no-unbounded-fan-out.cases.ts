@@ -227,6 +227,38 @@ export const ofRows = {
        }`,
     ),
     silent(
+      'a list whose length is asserted',
+      `import assert from 'node:assert';
+       function ensure(condition: boolean, message: string): asserts condition { if (!condition) throw new Error(message); }
+       export async function f(ids: string[] | undefined, others: string[]) {
+         ensure(ids?.length === 1, 'one');
+         await Promise.all((ids ?? []).map(load));
+         assert(others.length <= 20);
+         await Promise.all(others.map(load));
+       }`,
+    ),
+    silent(
+      'what a store finds for names that the code has',
+      `interface Store { find(names: string[]): Promise<{ id: string }[]> }
+       export async function f(store: Store, wide: boolean) {
+         const names = ['read'];
+         if (wide) names.push('write');
+         const found = await store.find(names);
+         await Promise.all(found.map(({ id }) => load(id)));
+       }`,
+    ),
+    silent(
+      'work that no caller asks for',
+      `interface Options { isPublic?: boolean }
+       async function present(id: string, options?: Options) { return options?.isPublic ? load(id) : id; }
+       async function presentAll(ids: string[], options?: Options) {
+         const chosen = { isPublic: false, ...options };
+         return Promise.all(ids.map(id => present(id, chosen)));
+       }
+       export const a = (ids: string[]) => presentAll(ids);
+       export const b = (ids: string[]) => presentAll(ids, { isPublic: false });`,
+    ),
+    silent(
       'one page of several, which a loop asks for with what the one before told',
       `interface Item { id: string }
        async function list(after?: string): Promise<{ items: Item[] }> {

@@ -487,6 +487,21 @@ testRule('no-unbounded-fan-out', rule, {
       { line: 5, column: 16 },
     ),
     reported(
+      'work that one caller asks for, of a list whose length is only logged',
+      `interface Options { isPublic?: boolean }
+       declare function log(isOne: boolean): void;
+       async function present(id: string, options?: Options) { return options?.isPublic ? load(id) : id; }
+       async function presentAll(ids: string[], options?: Options) {
+         const chosen = { isPublic: false, ...options };
+         log(ids.length === 1);
+         return Promise.all(ids.map(id => present(id, chosen)));
+       }
+       export const a = (ids: string[]) => presentAll(ids);
+       export const b = (ids: string[]) => presentAll(ids, { isPublic: true });`,
+      { work: 'present -> load -> fetch' },
+      { line: 7, column: 17 },
+    ),
+    reported(
       'a property of what a helper returns',
       `async function find() {
          const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
