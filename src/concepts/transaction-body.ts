@@ -78,7 +78,8 @@ export function recogniseBodyGiven(types: Types, node: FunctionExpressionNode): 
 function ofTakenHandle(types: Types, body: FunctionNode): TransactionBody | undefined {
   const open = openIn(types, body);
   const [place] = open?.handles ?? [];
-  if (!open?.handle || open.opener || open.optional || !place || !ts.isBindingElement(place)) return undefined;
+  if (!open?.handle || open.opener || open.optional || !place || !ts.isBindingElement(place))
+    return undefined;
   const holder = place.parent.parent;
   const from = ts.isVariableDeclaration(holder) ? holder.initializer : undefined;
   const { handle, covers } = open;

@@ -240,7 +240,7 @@ class Given {
         if (given !== 'undefined')
           return spread && typeof given === 'object' && given.expression !== literal ? given : undefined;
       } else if (!isPlainProperty(property)) return undefined;
-      else if (property.name?.getText() === name) {
+      else if (property.name.getText() === name) {
         const value = propertyValue(literal, name);
         return value && this.#valueOf(value, whole.frame, depth + 1);
       }
