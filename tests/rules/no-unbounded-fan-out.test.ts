@@ -9,11 +9,13 @@ import {
   reported,
   silent,
 } from './no-unbounded-fan-out.cases.js';
+import { ofGiven } from './no-unbounded-fan-out.given.cases.js';
 
 testRule('no-unbounded-fan-out', rule, {
   invalid: [
     ...ofCallers.invalid,
     ...ofRows.invalid,
+    ...ofGiven.invalid,
     ...ofWork.invalid,
     reported(
       'a list that may be missing',
@@ -403,125 +405,6 @@ testRule('no-unbounded-fan-out', rule, {
       { line: 6, column: 44 },
     ),
     reported(
-      'a method of the project that is only called `slice`',
-      `class Archive {
-         async slice(from: string, to: string): Promise<string[]> {
-           const response = await fetch('https://example.com/' + from + '/' + to);
-           return (await response.json()) as string[];
-         }
-       }
-       export async function f(archive: Archive) {
-         const ids = await archive.slice('a', 'z');
-         await Promise.all(ids.map(load));
-       }`,
-      {},
-      { line: 9, column: 16 },
-    ),
-    reported(
-      'rows of a query whose limit may be left out, or is as large as numbers get',
-      `import type { Knex } from 'knex';
-       interface Row { id: string; seen: boolean }
-       export async function f(db: Knex, most = Number.MAX_SAFE_INTEGER) {
-         const rows = await db<Row>('events').where({ seen: false }).limit(most);
-         await Promise.all(rows.map(({ id }) => load(id)));
-       }`,
-      { collection: 'rows' },
-      { line: 5, column: 16 },
-    ),
-    reported(
-      'rows by values that a request brings',
-      `import type { Knex } from 'knex';
-       interface Row { id: string }
-       export async function f(db: Knex) {
-         const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
-         const rows = await db<Row>('events').select('id').whereIn('id', ids);
-         await Promise.all(rows.map(({ id }) => load(id)));
-       }`,
-      { collection: 'rows' },
-      { line: 6, column: 16 },
-    ),
-    reported(
-      'queries over the pool, beside such a context',
-      `import type { DataSource, EntityManager, ObjectLiteral, ObjectType, Repository } from 'typeorm';
-       declare class Asset { id: string; name: string }
-       class Context { readonly extras = new Map<string, EntityManager>(); }
-       class Connection {
-         constructor(private readonly source: DataSource) {}
-         repositoryFor<Entity extends ObjectLiteral>(context: Context, target: ObjectType<Entity>): Repository<Entity> {
-           const manager = this.managerOf(context);
-           if (manager) return manager.getRepository(target);
-           return this.source.getRepository(target);
-         }
-         plain<Entity extends ObjectLiteral>(target: ObjectType<Entity>): Repository<Entity> {
-           return this.source.getRepository(target);
-         }
-         private managerOf(context: Context) { return context.extras.get('manager'); }
-       }
-       export class Assets {
-         constructor(private readonly connection: Connection) {}
-         private async drop(context: Context, id: string) {
-           await this.connection.repositoryFor(context, Asset).delete(id);
-         }
-         private async erase(id: string) {
-           await this.connection.plain(Asset).delete(id);
-         }
-         async all(context: Context) {
-           const assets = await this.connection.repositoryFor(context, Asset).find();
-           await Promise.all(assets.map(asset => this.erase(asset.id)));
-         }
-       }`,
-      { work: 'this.erase -> this.connection.plain.delete', collection: 'assets' },
-      { line: 26, column: 18 },
-    ),
-    reported(
-      'a list among what is spread into an object',
-      `interface Input { ids?: string[]; page: string }
-       export async function f() {
-         const input = (await (await fetch('https://example.com/input')).json()) as Input;
-         const kept = { ...input, page: 'a' };
-         await Promise.all((kept.ids ?? []).map(load));
-         const written = { ...input, ids: ['a', 'b'] };
-         await Promise.all(written.ids.map(load));
-       }`,
-      { collection: 'kept.ids ?? []' },
-      { line: 5, column: 16 },
-    ),
-    reported(
-      'work that one caller asks for, of a list whose length is only logged',
-      `interface Options { isPublic?: boolean }
-       declare function log(isOne: boolean): void;
-       async function present(id: string, options?: Options) { return options?.isPublic ? load(id) : id; }
-       async function presentAll(ids: string[], options?: Options) {
-         const chosen = { isPublic: false, ...options };
-         log(ids.length === 1);
-         return Promise.all(ids.map(id => present(id, chosen)));
-       }
-       export const a = (ids: string[]) => presentAll(ids);
-       export const b = (ids: string[]) => presentAll(ids, { isPublic: true });`,
-      { work: 'present -> load -> fetch' },
-      { line: 7, column: 17 },
-    ),
-    reported(
-      'a property of what a helper returns',
-      `async function find() {
-         const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
-         return { ids, first: ids.slice(0, 3), total: ids.length };
-       }
-       export async function f() {
-         const found = await find();
-         await Promise.all(found.first.map(load));
-         await Promise.all(found.ids.map(load));
-       }`,
-      { collection: 'found.ids' },
-      { line: 8, column: 16 },
-    ),
-    reported(
-      'a constant list that data is appended to',
-      `export const f = (ids: string[]) => Promise.all(['a', 'b'].concat(ids).map(load));`,
-      { collection: "['a', 'b'].concat(ids)" },
-      { line: 1, column: 37 },
-    ),
-    reported(
       'cut short on one path only',
       `export async function f(ids: string[], limit?: number) {
          const wanted = limit === undefined ? ids : ids.slice(0, limit);
@@ -629,6 +512,7 @@ export async function sizes(folder) {
     ),
     ...ofCallers.valid,
     ...ofRows.valid,
+    ...ofGiven.valid,
     ...ofWork.valid,
     silent(
       'a parameter of a function inside a function, which only ever gets names written in the code',
