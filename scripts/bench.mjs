@@ -36,6 +36,15 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** Our rules by what they are about, as `all` has them: what each group costs alone. */
+const topics = {
+  'fan-out, loops, queues':
+    /^(?:no-unbounded-fan-out|no-sequential-await|prefer-.*enqueue|require-concurrency-limit)$/,
+  'blocking calls': /^no-blocking-call-in-async$/,
+  'transactions, connections':
+    /-transaction$|-on-pool$|-on-client$|^require-(?:release-in-finally|commit-or-rollback)$/,
+};
+
 const promiseRules = ['no-floating-promises', 'no-misused-promises', 'await-thenable'];
 
 /** What is measured: a name, and how its rules come about. */
@@ -44,6 +53,9 @@ const measured = {
   recommended: plugin => ours(plugin, 'recommended'),
   strict: plugin => ours(plugin, 'strict'),
   all: plugin => ours(plugin, 'all'),
+  ...Object.fromEntries(
+    Object.entries(topics).map(([topic, names]) => [topic, plugin => about(plugin, names)]),
+  ),
   'no-misused-promises': () => theirs(['no-misused-promises']),
   trio: () => theirs(promiseRules),
   'trio + recommended': plugin => both(theirs(promiseRules), ours(plugin, 'recommended')),
@@ -58,6 +70,12 @@ const withShares = 'shares';
 const configurations = { ...measured, [withShares]: plugin => ours(plugin, 'all') };
 
 const ours = (plugin, preset) => ({ plugins: { concurrency: 'ours' }, rules: plugin.configs[preset].rules });
+const about = (plugin, names) => ({
+  plugins: { concurrency: 'ours' },
+  rules: Object.fromEntries(
+    Object.entries(plugin.configs.all.rules).filter(([id]) => names.test(id.slice(id.lastIndexOf('/') + 1))),
+  ),
+});
 const theirs = names => ({
   plugins: { '@typescript-eslint': 'theirs' },
   rules: Object.fromEntries(names.map(name => [`@typescript-eslint/${name}`, 'error'])),

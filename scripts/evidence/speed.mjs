@@ -21,6 +21,15 @@ const aims = [
     of: at => above(at, 'all') / above(at, 'trio'),
   },
   { says: 'the whole run, `all` alone / the floor', most: 1.3, of: at => at('all').cpu / at('floor').cpu },
+  ...Object.entries({
+    'fan-out, loops, queues': 0.5,
+    'blocking calls': 0.5,
+    'transactions, connections': 1,
+  }).map(([topic, most]) => ({
+    says: `rule time, ${topic} alone / \`no-misused-promises\` alone`,
+    most,
+    of: at => above(at, topic) / above(at, 'no-misused-promises'),
+  })),
   {
     says: 'wall time, the audit command / `tsc --noEmit`',
     most: 1,

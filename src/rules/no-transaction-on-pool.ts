@@ -23,7 +23,7 @@ export default createRule({
     docs: {
       description:
         'disallow transactions and row locks over a pool, which lends another connection to each query',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     messages: {

@@ -19,7 +19,7 @@ export default createRule({
     type: 'suggestion',
     docs: {
       description: 'enforce a job of its own for each item that a handler of jobs or schedules works through',
-      config: 'all',
+      config: 'strict',
       requiresTypeChecking: true,
     },
     messages: {
