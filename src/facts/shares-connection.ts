@@ -18,9 +18,8 @@ export function sharesConnection(types: Types, operation: ts.Expression): boolea
   const body = functionOf(types, operation);
   const calls = body ? callsRunBy(types, body) : callsRunIn(types, operation);
   const waiting = calls.filter(call => {
-    const why = waitsForIo.of(types, call);
     // That something gives a promise says nothing of what it waits for.
-    return why !== undefined && !why.assumed;
+    return waitsForIo.of(types, call)?.model !== undefined;
   });
   // What waits for other calls waits for what they wait for.
   const last = waiting.filter(call => !waiting.some(other => other !== call && isWithin(other, call)));

@@ -197,12 +197,32 @@ class Given {
     const opaque: Value | undefined = name && { expression: name, frame };
     if (!own || parameter.dotDotDotToken || !ts.isCallExpression(own.call)) return opaque;
     if (own.call.arguments.slice(0, position + 1).some(ts.isSpreadElement)) return opaque;
-    if (ts.isIdentifier(parameter.name) && writesOf(this.#types, parameter.name).length > 0) return undefined;
+    const set = this.#setAgain(parameter, own, name);
+    if (set) return set === 'unknown' ? undefined : this.#valueOf(set, own, depth + 1);
     const argument = argumentAt(own.call, `arg${position}`);
     const given = argument ? this.#valueOf(argument, own.outer, depth + 1) : 'undefined';
     return given === 'undefined' && parameter.initializer
       ? this.#valueOf(parameter.initializer, own, depth + 1)
       : given;
+  }
+
+  /**
+   * What a parameter was set to before a place: `options = { isPublic: false, ...options }` as a statement of the function
+   * itself; `unknown` where it is set in another way, and nothing where it still is what was given.
+   */
+  #setAgain(
+    parameter: ts.ParameterDeclaration,
+    { body }: Frame,
+    name: ts.Identifier | undefined,
+  ): ts.Expression | 'unknown' | undefined {
+    const writes = ts.isIdentifier(parameter.name) ? writesOf(this.#types, parameter.name) : [];
+    const [first, ...others] = writes;
+    if (!first) return undefined;
+    const { use, write } = first;
+    const statement = use.parent.parent;
+    const isOwn = ts.isExpressionStatement(statement) && statement.parent === body.body;
+    if (!name || others.length > 0 || write.kind !== 'assigned' || !isOwn) return 'unknown';
+    return name.pos > statement.end ? write.value : undefined;
   }
 
   /** `({ isPublic = false }: Options)`, `const { isPublic } = options`. */

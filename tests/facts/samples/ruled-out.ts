@@ -79,6 +79,26 @@ async function overwritten(page: string, options?: Options) {
 // want waits-for-network: overwritten -> sign -> fetch
 export const set = (page: string) => overwritten(page);
 
+// Set once at the beginning, it is what that makes of it.
+async function completed(page: string, options?: Options) {
+  options = { isPublic: false, ...options };
+  if (options.isPublic) return sign(page, 1);
+  return page;
+}
+// want waits-for-network: no
+export const left = (page: string) => completed(page);
+
+// want waits-for-network: completed -> sign -> fetch
+export const wanted = (page: string) => completed(page, { isPublic: true });
+
+async function perhapsSet(page: string, options: Options = {}) {
+  if (page === '') options = { isPublic: true };
+  if (options.isPublic) return sign(page, 1);
+  return page;
+}
+// want waits-for-network: perhapsSet -> sign -> fetch
+export const unsure = (page: string) => perhapsSet(page);
+
 // One branch is closed, another is not.
 async function both(page: string, options?: Options) {
   if (options?.isPublic) await sign(page, 1);
