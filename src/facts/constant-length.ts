@@ -1,5 +1,6 @@
 /** How many items does a number written in the code let this collection hold? */
 import { statementsOf } from '../syntax/sql-text.js';
+import { boundProperty } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { chainOf, plain, symbolAt } from '../typescript/origin.js';
@@ -73,7 +74,7 @@ export function isLimited(types: Types, call: ts.CallExpression): boolean {
 /** Whether there is a number for certain: none that may be left out, and none that stands for no limit where it is. */
 function isChosen(types: Types, limit: ts.Expression): boolean {
   const name = plain(limit);
-  if (isDeclaredOptional(types, name)) return false;
+  if (isDeclaredOptional(types, name) || isMarkedOptional(types, name)) return false;
   const declared = ts.isIdentifier(name) ? declarationOf(types, name) : undefined;
   const isGiven = declared !== undefined && (ts.isParameter(declared) || ts.isBindingElement(declared));
   // `take = Number.MAX_SAFE_INTEGER`: a number without a name of its own would be a literal.
@@ -112,6 +113,19 @@ function boundOf(types: Types, value: ts.Expression): number | undefined {
   if (!made || !ts.isCallExpression(made) || !modelOf(types, made)?.isLeast) return undefined;
   const bounds = made.arguments.flatMap(each => numberOf(types, plain(each)) ?? []);
   return bounds.length > 0 ? Math.min(...bounds) : undefined;
+}
+
+/** `take?: number`, also where the compiler does not count what is missing. */
+function isMarkedOptional(types: Types, value: ts.Expression): boolean {
+  const declared = ts.isIdentifier(value) ? declarationOf(types, value) : undefined;
+  if (declared && ts.isParameter(declared)) return declared.questionToken !== undefined;
+  const symbol =
+    declared && ts.isBindingElement(declared)
+      ? boundProperty(types, declared)
+      : ts.isPropertyAccessExpression(value)
+        ? symbolAt(types, value.name)
+        : undefined;
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }
 
 /** Whether the elements of a list stand in the code, in the list itself or behind a constant. */

@@ -5,6 +5,20 @@ import { reported, silent } from './no-unbounded-fan-out.cases.js';
 export const ofGiven = {
   invalid: [
     reported(
+      'rows of a query whose limit is an option that may be left out',
+      `import type { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+       const find = async (prisma: PrismaClient, options: { take?: number; skip: number }) => {
+         const { take, skip } = options;
+         return prisma.user.findMany({ take, skip });
+       };
+       export async function f(prisma: PrismaClient, skip: number) {
+         const users = await find(prisma, { skip });
+         await Promise.all(users.map(({ id }) => load(String(id))));
+       }`,
+      { collection: 'users' },
+      { line: 8, column: 16 },
+    ),
+    reported(
       'a method of the project that is only called `slice`',
       `class Archive {
          async slice(from: string, to: string): Promise<string[]> {
