@@ -2,7 +2,7 @@
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
-import { type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, type FunctionNode } from '../typescript/walk.js';
 import {
   calleeSymbol,
   callsParameter,
@@ -52,7 +52,8 @@ const waits = {
     let perhaps: Why | undefined;
     for (const call of usedCalls(body)) {
       const early = callsMade(types, call);
-      const why = early ? waitOfOne(early, call, ask) : (givenWork(call, ask, types) ?? ask(call));
+      const given = early && !isHandedOn(types, call, early) ? undefined : givenWork(call, ask, types);
+      const why = given ?? (early ? waitOfOne(early, call, ask) : ask(call));
       if (!why) continue;
       // What is waited for each time says more than what stands under a condition, and what is known than what is likely.
       const isSure = !why.conditional && !isConditional(call, body);
@@ -104,6 +105,20 @@ function waitOfOne(calls: readonly Call[], by: Call, ask: Ask): Why | undefined 
     if (why) return { ...why, steps: [stepOf(by), ...why.steps] };
   }
   return undefined;
+}
+
+/** Whether one of the calls that are made in a callee has a function in it that the callee is given. */
+function isHandedOn(types: Types, call: Call, made: readonly Call[]): boolean {
+  const parameters = bodyOf(types, call)?.parameters ?? [];
+  const names = new Set(
+    callbacksOf(call).map(callback => parameters[positionIn(call, callback)]?.name.getText()),
+  );
+  return made.some(inner => anyBelow(inner, node => ts.isIdentifier(node) && names.has(node.text)));
+}
+
+function positionIn(call: Call, callback: ts.Node): number {
+  const given: readonly ts.Node[] = (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
+  return given.indexOf(callback);
 }
 
 /** `withRetry(() => fetch(url))`: a function of the project that returns a promise and is given work to do. */
