@@ -67,11 +67,22 @@ class Search {
   #ofAll(uses: readonly ts.Node[] | undefined, ask: (use: ts.Node) => Why | undefined): Why | undefined {
     let first: Why | undefined;
     for (const use of uses ?? []) {
+      if (this.#isOfferedOnly(use)) continue;
       const why = ask(use);
       if (!why) return undefined;
       first ??= why;
     }
     return first;
+  }
+
+  /**
+   * `export default { start, create }` that nobody in sight reads: when others call it, the project does not show, and its
+   * own uses say more.
+   */
+  #isOfferedOnly(use: ts.Node): boolean {
+    const member = memberOf(use);
+    if (!member || !ts.isExportAssignment(member.parent.parent)) return false;
+    return (readsOfProperty(this.#types, member) ?? []).length === 0;
   }
 
   /** `const migrate = makeMigrate(options)`: what a function made goes where its call stands. */

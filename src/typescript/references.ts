@@ -107,7 +107,41 @@ export function usesOfFunction(types: Types, callee: FunctionNode): readonly Nam
   if (own) return usesOf(types, own);
   const name = nameOf(callee);
   const uses = name && searchUses(types, name, mostReaders);
+  if (uses !== 'too many') return uses;
+  // A name such as `start` is everywhere; a function of a module is used where it is imported.
+  return name && enclosingFunction(callee) === undefined && !ts.isMethodDeclaration(callee)
+    ? usesWhereImported(types, name)
+    : undefined;
+}
+
+const imported = new WeakMap<ts.Program, WeakMap<Name, readonly Name[] | 'too many'>>();
+
+/** The uses of a module's function in the files that name it in an import, an export or a pattern, and in its own. */
+function usesWhereImported(types: Types, name: Name): readonly Name[] | undefined {
+  const uses = keptFor(imported, types, name, () => {
+    const files = ownFiles(types.program).filter(
+      file => file.text.includes(name.text) && (file === name.getSourceFile() || bringsIn(file, name.text)),
+    );
+    if (files.length > mostReaders) return 'too many';
+    const symbol = symbolAt(types, name);
+    return files
+      .flatMap(file => identifiersOf(file).get(name.text) ?? [])
+      .filter(use => use !== name && !isImportOrExport(use) && refersTo(types, use, symbol));
+  });
   return uses === 'too many' ? undefined : uses;
+}
+
+function bringsIn(file: ts.SourceFile, name: string): boolean {
+  return (identifiersOf(file).get(name) ?? []).some(use => {
+    if (isImportOrExport(use) || ts.isBindingElement(use.parent)) return true;
+    // `server.start()` of `import * as server`, or of what `require` gives.
+    const holder =
+      ts.isPropertyAccessExpression(use.parent) && use.parent.name === use
+        ? use.parent.expression
+        : undefined;
+    if (!holder || !ts.isIdentifier(holder)) return false;
+    return file.text.includes(`* as ${holder.text}`) || file.text.includes(`${holder.text} = require(`);
+  });
 }
 
 /** A member of an object that is written in place. */

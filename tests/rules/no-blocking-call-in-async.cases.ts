@@ -86,6 +86,13 @@ main().catch(() => process.exit(1));
 export {};`,
   ),
   silent(
+    'what starts the process, and is offered to others besides',
+    `import { readFileSync } from 'node:fs';
+async function start() { return readFileSync('a', 'utf8'); }
+start().catch(() => process.exit(1));
+export default { start };`,
+  ),
+  silent(
     'what a framework calls once, before it listens',
     `import { Injectable } from '@nestjs/common';
 import { readFileSync } from 'node:fs';

@@ -121,6 +121,13 @@ export async function all(root: string, names: string[]) { return names.map(read
       { trace: 'names.map -> reader -> readFileSync', line: 4, column: 67, advice: chain },
     ),
     reported(
+      'what is only offered to others',
+      `import { scryptSync } from 'node:crypto';
+async function fetch(password: string) { return scryptSync(password, 'b', 32); }
+export default { fetch };`,
+      { trace: 'scryptSync', line: 2, column: 49, does: computes, advice: threads },
+    ),
+    reported(
       'a method that only has the name of a hook',
       `import { createCipheriv, scryptSync } from 'node:crypto';
 export class Keys {
