@@ -38,11 +38,10 @@ const { values, positionals } = parseArgs({
 
 /** Our rules by what they are about, as `all` has them: what each group costs alone. */
 const topics = {
-  'fan-out, loops, queues':
+  'fan-out and queues':
     /^(?:no-unbounded-fan-out|no-sequential-await|prefer-.*enqueue|require-concurrency-limit)$/,
   'blocking calls': /^no-blocking-call-in-async$/,
-  'transactions, connections':
-    /-transaction$|-on-pool$|-on-client$|^require-(?:release-in-finally|commit-or-rollback)$/,
+  transactions: /-transaction$|-on-pool$|-on-client$|^require-(?:release-in-finally|commit-or-rollback)$/,
 };
 
 const promiseRules = ['no-floating-promises', 'no-misused-promises', 'await-thenable'];

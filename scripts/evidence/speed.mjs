@@ -22,9 +22,9 @@ const aims = [
   },
   { says: 'the whole run, `all` alone / the floor', most: 1.3, of: at => at('all').cpu / at('floor').cpu },
   ...Object.entries({
-    'fan-out, loops, queues': 0.5,
+    'fan-out and queues': 0.5,
     'blocking calls': 0.5,
-    'transactions, connections': 1,
+    transactions: 1,
   }).map(([topic, most]) => ({
     says: `rule time, ${topic} alone / \`no-misused-promises\` alone`,
     most,
