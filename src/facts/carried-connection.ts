@@ -5,10 +5,11 @@
  */
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
+import { constantOf } from '../typescript/option-at.js';
 import { chainOf, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { isConst, isWithin } from '../typescript/code-shapes.js';
+import { isWithin } from '../typescript/code-shapes.js';
 import { anyBelow, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
 import { receiverOf, unawaited } from './connection-of.js';
@@ -53,9 +54,8 @@ function carriersOf(types: Types, call: Call): readonly ts.Expression[] {
 
 /** What a constant was set to, or the value itself. */
 function madeBy(types: Types, value: ts.Expression): ts.Expression {
-  const declared = ts.isIdentifier(value) ? symbolAt(types, value)?.valueDeclaration : undefined;
-  const isMade = declared && ts.isVariableDeclaration(declared) && isConst(declared) && declared.initializer;
-  return isMade ? unawaited(isMade) : value;
+  const made = ts.isIdentifier(value) ? constantOf(types, value) : undefined;
+  return unawaited(made ?? value);
 }
 
 const picking = new WeakMap<ts.Program, WeakMap<FunctionNode, readonly number[]>>();

@@ -19,7 +19,8 @@ export function callsMade(types: Types, call: Call): readonly Call[] | undefined
   const body = bodyOf(types, call);
   if (!body || body.parameters.length === 0) return undefined;
   const all = usedCalls(body);
-  const made = all.filter(inner => isReached(types, inner, { call, body, outer: undefined }));
+  const frame: Frame = { call, body, outer: undefined };
+  const made = all.filter(inner => isReached(types, inner, frame));
   return made.length === all.length ? undefined : made;
 }
 

@@ -120,6 +120,17 @@ function bound(name: ts.BindingName): readonly ts.Node[] {
 
 /** The transaction that a function begins by hand and commits, or that it is given a handle of. */
 export function openIn(types: Types, body: FunctionNode): OpenTransaction | undefined {
+  const programs = inMap(opened, catalogueFor(types), () => new WeakMap<ts.Program, Opened>());
+  const known = inMap(programs, types.program, (): Opened => new WeakMap());
+  return inMap(known, body, () => ({ open: findOpen(types, body) })).open;
+}
+
+type Opened = WeakMap<FunctionNode, { readonly open: OpenTransaction | undefined }>;
+
+/** Two nouns ask it of each function: what goes around a transaction, and what is waited for in it. */
+const opened = new WeakMap<Catalogue, WeakMap<ts.Program, Opened>>();
+
+function findOpen(types: Types, body: FunctionNode): OpenTransaction | undefined {
   const scope = scopeOf(types, body);
   if (scope?.kind === 'transaction' || scope?.kind === 'savepoint') return undefined;
   return begunIn(types, body) ?? givenTo(types, body) ?? bypassedBy(types, body);

@@ -2,7 +2,7 @@
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
-import { anyBelow, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import {
   calleeSymbol,
   callsParameter,
@@ -109,16 +109,12 @@ function waitOfOne(calls: readonly Call[], by: Call, ask: Ask): Why | undefined 
 
 /** Whether one of the calls that are made in a callee has a function in it that the callee is given. */
 function isHandedOn(types: Types, call: Call, made: readonly Call[]): boolean {
-  const parameters = bodyOf(types, call)?.parameters ?? [];
-  const names = new Set(
-    callbacksOf(call).map(callback => parameters[positionIn(call, callback)]?.name.getText()),
-  );
+  const given = (bodyOf(types, call)?.parameters ?? []).filter((_, position) => {
+    const argument = argumentAt(call, `arg${position}`);
+    return argument !== undefined && isFunctionNode(argument);
+  });
+  const names = new Set(given.map(({ name }) => name.getText()));
   return made.some(inner => anyBelow(inner, node => ts.isIdentifier(node) && names.has(node.text)));
-}
-
-function positionIn(call: Call, callback: ts.Node): number {
-  const given: readonly ts.Node[] = (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
-  return given.indexOf(callback);
 }
 
 /** `withRetry(() => fetch(url))`: a function of the project that returns a promise and is given work to do. */

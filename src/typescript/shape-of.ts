@@ -311,21 +311,19 @@ export function isNeverNullish(types: Types, expression: ts.Expression): boolean
 
 /** Whether a call is a test that its argument is there: its declaration says `value is NonNullable<T>`. */
 export function testsPresence(types: Types, call: ts.CallExpression): boolean {
-  const [signature] = signaturesOf(types, call);
-  const result = signature?.getDeclaration().type;
-  return (
-    result !== undefined &&
-    ts.isTypePredicateNode(result) &&
-    result.type !== undefined &&
-    ts.isTypeReferenceNode(result.type) &&
-    result.type.typeName.getText() === 'NonNullable'
-  );
+  const type = predicateOf(types, call)?.type;
+  return type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText() === 'NonNullable';
 }
 
 /** Whether a call leaves unless a condition holds that it is given: its declaration says `asserts condition`. */
 export function asserts(types: Types, call: ts.CallExpression): boolean {
+  return predicateOf(types, call)?.assertsModifier !== undefined;
+}
+
+/** `value is NonNullable<T>`, `asserts condition`: what a call's declaration says instead of a result. */
+function predicateOf(types: Types, call: ts.CallExpression): ts.TypePredicateNode | undefined {
   const result = signaturesOf(types, call)[0]?.getDeclaration().type;
-  return result !== undefined && ts.isTypePredicateNode(result) && result.assertsModifier !== undefined;
+  return result && ts.isTypePredicateNode(result) ? result : undefined;
 }
 
 /** Whether what a function returns is a promise, by its declaration or its body. */
