@@ -300,7 +300,7 @@ class Explanation {
     return [
       `\`${name}\` (${at})`,
       ...starts.flatMap(start => indent(this.#start(start))),
-      ...indent([this.#verdict(call, starts)]),
+      ...indent([this.#verdict(starts)]),
     ];
   }
 
@@ -327,11 +327,8 @@ class Explanation {
     return fact.ofFunction(this.#types, operation) ?? fact.ofExpression(this.#types, operation);
   }
 
-  #verdict(call: ts.CallExpression, starts: readonly Start[]): string {
+  #verdict(starts: readonly Start[]): string {
     if (this.#isTestFile) return 'Not reported: the file declares tests.';
-    if (!ts.isPropertyAccessExpression(call.expression)) {
-      return 'Not reported: it is not called as a method, like `Promise.all`.';
-    }
     const judged = starts.map(start => ({ start, excuse: excuseOf(start) }));
     const reported = judged.find(({ excuse }) => excuse === undefined)?.start;
     if (reported) {

@@ -319,6 +319,7 @@ const callWords = {
   listens: shaped({ listener: valuePath, remove: text }, ['listener', 'remove']),
   repeats: shaped({ callback: valuePath, stop: text }, ['callback', 'stop']),
   runsFile: valuePath,
+  spawns: oneOf(['thread', 'process']),
   declares: oneOf(['test', 'command']),
   startsBy: listOf(text),
   reason: text,

@@ -222,6 +222,8 @@ export interface CallModel {
   readonly repeats?: { readonly callback: ValuePath; readonly stop: NamePath };
   /** Runs the module whose path stands there in a thread or process of its own. */
   readonly runsFile?: ValuePath;
+  /** Starts a thread, or a process of the operating system, each time. */
+  readonly spawns?: 'thread' | 'process';
   /** Declares a test or a part of one: the file is a test. Or a command: the process was started to run it. */
   readonly declares?: 'test' | 'command';
   /** Of a decorator of classes: their methods of these names run once each, while the process starts. */

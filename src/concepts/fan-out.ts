@@ -38,12 +38,10 @@ export function mayFanOut(node: TSESTree.CallExpression, catalogue: Catalogue): 
   );
 }
 
-/** `Promise.all(list)`. */
+/** `Promise.all(list)`, `forkJoin(list)`. */
 function mayCombine(node: TSESTree.CallExpression, combinators: ReadonlySet<string>): boolean {
-  const { callee } = node;
   const [list] = node.arguments;
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !list) return false;
-  if (!combinators.has(callee.property.name)) return false;
+  if (!list || !combinators.has(nameOf(node.callee) ?? '')) return false;
   return list.type !== 'ArrayExpression' || list.elements.some(element => element?.type === 'SpreadElement');
 }
 

@@ -26,6 +26,7 @@ import {
 import { mayFloat, recogniseFloatingQuery, type FloatingQuery } from './floating-query.js';
 import { mayMark, recogniseInFlightMark, type InFlightMark } from './in-flight-mark.js';
 import { recogniseLateLimit, type LateLimit } from './late-limit.js';
+import { mayLeaveTask, recogniseLeftTask, type LeftTask } from './left-task.js';
 import { mayBegin, recogniseManualTransaction, type ManualTransaction } from './manual-transaction.js';
 import { mayNest, recogniseNestedSignal, type NestedSignal } from './nested-signal.js';
 import { mayGoOverNetwork, recogniseUnlimitedCall, type UnlimitedCall } from './network-call.js';
@@ -63,6 +64,7 @@ import { mayBeGiven, recogniseWrongSignal, type WrongSignal } from './wrong-sign
 export interface ConceptVisitor {
   readonly fanOut?: (fanOut: FanOut) => void;
   readonly lateLimit?: (limit: LateLimit) => void;
+  readonly leftTask?: (task: LeftTask) => void;
   readonly spawnedWorker?: (worker: SpawnedWorker) => void;
   readonly concurrencyLimit?: (limit: ConcurrencyLimit) => void;
   readonly sequentialLoop?: (loop: SequentialLoop) => void;
@@ -102,9 +104,11 @@ export const recognisers: readonly Recogniser[] = [
   { noun: 'fanOut', on: 'ForOfStatement', may: mayAwaitEach, recognise: recogniseAwaitedEach },
   { noun: 'lateLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseLateLimit },
   { noun: 'lateLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseLateLimit },
+  { noun: 'leftTask', on: 'CallExpression', may: mayLeaveTask, recognise: recogniseLeftTask },
   { noun: 'concurrencyLimit', on: 'CallExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'concurrencyLimit', on: 'NewExpression', may: mayHaveLimit, recognise: recogniseConcurrencyLimit },
   { noun: 'spawnedWorker', on: 'NewExpression', may: maySpawn, recognise: recogniseSpawnedWorker },
+  { noun: 'spawnedWorker', on: 'CallExpression', may: maySpawn, recognise: recogniseSpawnedWorker },
   { noun: 'checkout', on: 'CallExpression', may: mayAcquire, recognise: recogniseCheckout },
   { noun: 'transactionBody', on: 'CallExpression', may: mayOpenAround, recognise: recogniseOpenedBody },
   { noun: 'transactionBody', on: 'FunctionDeclaration', may: mayBeBody, recognise: recogniseBodyGiven },

@@ -2,7 +2,7 @@
 import type { Call } from '../typescript/origin.js';
 import { callsIn } from '../typescript/own-code.js';
 import type { Why } from '../vocabulary.js';
-import { bodyRun } from './body-run.js';
+import { bodiesRun } from './bodies-run.js';
 import { stepOf } from './steps.js';
 import type { Types } from '../typescript/types-of.js';
 
@@ -11,7 +11,7 @@ export function callsOfChain(types: Types, first: Call, { steps }: Why): readonl
   const calls: Call[] = [];
   let call = first;
   for (const step of steps.slice(1)) {
-    const body = bodyRun(types, call);
+    const [body] = bodiesRun(types, call);
     const next = body && callsIn(body.body).find(each => isStep(each, step));
     if (!next) return undefined;
     calls.push(next);

@@ -13,7 +13,7 @@ import type { CallModel, Cost, Why } from '../vocabulary.js';
 import { getterName } from '../typescript/mentions.js';
 import { defineFact, type Ask, type Fact } from './engine.js';
 import { stepOf } from './steps.js';
-import { bodyRun } from './body-run.js';
+import { bodiesRun } from './bodies-run.js';
 import { isKeptOnce } from './kept-once.js';
 import { namesThatMayBlock } from './may-block-by-name.js';
 import { modelOf, modelOfReference } from './model-of.js';
@@ -87,7 +87,7 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     name !== undefined && names(types).has(name);
   const fact = defineFact({
     name: 'blocks-beyond',
-    bodyOf: bodyRun,
+    throughContracts: true,
     fromModel(model, call, ask, types) {
       if (model.blocks) return isCostly(model, bounds) && !isShort(model, call, bounds, types);
       if (!runsAtOnce(model)) return undefined;
@@ -142,7 +142,7 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     if (!mayBlock(types, call)) return undefined;
     const taken = ofGenerator(types, call, inner => fact.of(types, inner));
     if (taken) return taken;
-    const body = bodyRun(types, call);
+    const [body] = bodiesRun(types, call);
     if (body && isAsync(body)) return undefined;
     const runs = modelOf(types, call)?.runs;
     const callback = runs && argumentAt(call, runs.callback);
@@ -186,7 +186,7 @@ function isTakenOut(call: Call): boolean {
 }
 
 function askOf(types: Types, call: Call, ask: Ask): Why | undefined {
-  const body = bodyRun(types, call);
+  const [body] = bodiesRun(types, call);
   if (body && isAsync(body)) return undefined;
   const why = ask(call) ?? (body ? firstCallback(call, ask) : undefined);
   // What returns a promise is asynchronous code of its own, and is told of there.

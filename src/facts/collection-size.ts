@@ -34,7 +34,7 @@ import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
 import { isPageOfLoop } from './page-of-loop.js';
 import { Sources } from './data-source.js';
-import { asksForRows, asksForSchema } from './rows-of-query.js';
+import { asksForRows, asksForSchema, isAnswered } from './rows-of-query.js';
 import { isOpen, joinSizes, type CollectionSize, type Size } from './sizes.js';
 import { mostCallers } from './through-calls.js';
 
@@ -377,17 +377,20 @@ class Sizing extends Sources {
       return joinSizes([kept, ...appended].map(list => this.of(list)));
     }
     if (isFixedLength(this.types, call)) return 'fixed';
-    const body = bodyOf(this.types, call);
     // `popSome(key, 100)`: the number may be the limit that somebody chose.
     const isNumbered = call.arguments.some(argument => (numberOf(this.types, plain(argument)) ?? 0) > 1);
     if (isNumbered && returnsPromise(this.types, call)) return 'unknown';
-    if (body) return this.results(call, body, result => this.of(result));
+    const given = this.resultsOfAll(call, result => this.of(result));
+    if (given) return given;
     const ran = this.ranResults(call, result => this.of(result));
     if (ran) return ran;
     if (this.#isAmongFew(call) || asksForSchema(this.types, call)) return 'fixed';
     if (this.#isPicked(call) || isLimited(this.types, call)) return 'unknown';
-    if (returnsPromise(this.types, call) && model === undefined && this.#isGivenFew(call)) return 'unknown';
-    if (returnsPromise(this.types, call)) return this.dataUnlessBehaviour('data', awaitedAround(call));
+    if (returnsPromise(this.types, call)) {
+      // What nobody described may be as short as its documentation says.
+      const isOpenEnded = isAnswered(this.types, call) && (model !== undefined || !this.#isGivenFew(call));
+      return isOpenEnded ? this.dataUnlessBehaviour('data', awaitedAround(call)) : 'unknown';
+    }
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
     if (model !== undefined) return 'unknown';
     const lists = call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument)));

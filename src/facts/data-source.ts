@@ -1,5 +1,4 @@
 /** Where does a value come from, whatever its shape: out of the code, from outside, or from whoever calls? */
-import { bodyOf } from '../typescript/body-of.js';
 import { isThis } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
@@ -9,7 +8,7 @@ import { argumentAt } from '../typescript/value-at.js';
 import { isFunctionNode } from '../typescript/walk.js';
 import { isLimited } from './constant-length.js';
 import { modelOf } from './model-of.js';
-import { asksForRows, mentions } from './rows-of-query.js';
+import { asksForRows, isAnswered, mentions } from './rows-of-query.js';
 import { isOpen, joinSizes, type Size } from './sizes.js';
 import { mostCallers, ThroughCalls } from './through-calls.js';
 
@@ -105,9 +104,10 @@ export abstract class Sources extends ThroughCalls {
     if (from) return this.source(from);
     const ran = this.ranResults(call, result => this.source(result));
     if (ran) return ran;
-    const body = bodyOf(this.types, call);
-    if (body) return this.results(call, body, result => this.source(result));
+    const given = this.resultsOfAll(call, result => this.source(result));
+    if (given) return given;
     if (!returnsPromise(this.types, call) || isLimited(this.types, call)) return 'unknown';
+    if (!isAnswered(this.types, call)) return 'unknown';
     if (this.#part === undefined || !asksForRows(this.types, call)) return 'data';
     // What belongs to one row are a few nearly always: the parents of a person, the steps of a workflow.
     return mentions(call, this.#part) && !givesNoList(this.types, call) ? 'data' : 'unknown';

@@ -13,6 +13,7 @@ import { plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import type { CallModel, Why } from '../vocabulary.js';
+import { bodiesRun } from './bodies-run.js';
 import { LeastFixpoint, type Answers } from './least-fixpoint.js';
 import { catalogueFor, inMap, modelOf, modelOfReference } from './model-of.js';
 import { isRuledOut } from './ruled-out.js';
@@ -48,8 +49,8 @@ export interface FactDefinition {
   readonly fromType?: (types: Types, reference: ts.Expression) => boolean;
   /** What the body says. `ask` asks the same of a call in it. */
   readonly fromBody: (body: FunctionNode, ask: Ask, types: Types) => Why | undefined;
-  /** The body that a call runs, where the fact knows better than the declaration: behind an interface. */
-  readonly bodyOf?: (types: Types, call: Call) => FunctionNode | undefined;
+  /** Whether calls of an interface or an abstract class are what they are of each class that implements it. */
+  readonly throughContracts?: true;
   /** How many calls deep to look; for facts that are guesses on the safe side and should not reach far. */
   readonly hops?: number;
 }
@@ -107,8 +108,10 @@ class Search {
     const declared = model && fromModel?.(model, call, this.#ask, this.#types);
     if (declared === true) return via(call, { steps: [], model });
     if (declared !== undefined) return declared === false ? undefined : via(call, declared);
-    const body = (this.#definition.bodyOf ?? bodyOf)(this.#types, call);
+    const body = bodyOf(this.#types, call);
     if (body) return this.#through(call, body);
+    const bodies = this.#definition.throughContracts ? bodiesRun(this.#types, call) : [];
+    if (bodies.length > 0) return this.#throughAll(call, bodies);
     const known = fromSignature?.(call, this.#ask, this.#types);
     if (known === true) return via(call, { steps: [] });
     return known === false || known === undefined ? undefined : via(call, known);
@@ -122,6 +125,12 @@ class Search {
     const ask = this.#askOf(inner => (isReached(this.#types, inner, frame) ? this.call(inner) : undefined));
     const other = via(call, this.#definition.fromBody(body, ask, this.#types));
     return other && !isRuledOut(this.#types, other.steps) ? other : undefined;
+  }
+
+  /** What holds for each of the bodies of which a call runs one, as the first shows it. */
+  #throughAll(call: Call, [first, ...others]: readonly FunctionNode[]): Why | undefined {
+    const why = first && this.#through(call, first);
+    return why && others.every(body => this.#through(call, body)) ? why : undefined;
   }
 
   reference(reference: ts.Expression): Why | undefined {

@@ -74,7 +74,7 @@ const handedOn: ReadonlySet<Role> = new Set<Role>([...shared, 'pool']);
 /** Whether a call goes over one connection that all turns have, or hands it on. */
 export function sharesHandle(types: Types, call: Call): boolean {
   const inside = valuesIn(call);
-  if (usesHandle(types, call) || inside.some(value => isOfOne(types, value, handedOn))) return true;
+  if (handlesOf(types, call).length > 0 || inside.some(value => isOfOne(types, value, handedOn))) return true;
   // `tx` of a client that was not generated here: of a value without a type nobody knows that it is no handle.
   if (inside.some(value => isParameterName(types, value) && isUntyped(types, value))) return true;
   if (connectionCarriers(types, call).length > 0) return true;
@@ -82,9 +82,9 @@ export function sharesHandle(types: Types, call: Call): boolean {
   return outer.some(({ role }) => role !== undefined && shared.has(role));
 }
 
-/** Whether a call is made on a transaction, a connection or a session, or is given one: `save({ row, tx })`. By types. */
-export function usesHandle(types: Types, call: Call): boolean {
-  return [...receiversOf(call), ...valuesIn(call)].some(value => isOfOne(types, value, shared));
+/** The transactions, connections and sessions, by their types, that a call is made on or given: `save({ row, tx })`. */
+export function handlesOf(types: Types, call: Call): readonly ts.Expression[] {
+  return [...receiversOf(call), ...valuesIn(call)].filter(value => isOfOne(types, value, shared));
 }
 
 function isOfOne(types: Types, value: ts.Expression, roles: ReadonlySet<Role>): boolean {

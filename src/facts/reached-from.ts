@@ -3,7 +3,7 @@
  * Worked out once per program, from every handler that a library's model tells of, forwards through the calls.
  */
 import type { Catalogue } from '../libraries/lookup.js';
-import { bodyOf, functionOf } from '../typescript/body-of.js';
+import { bodiesInTable, bodyOf, functionOf } from '../typescript/body-of.js';
 import { callsIn } from '../typescript/own-code.js';
 import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
@@ -190,8 +190,11 @@ function spread(
     walk(body.body, node => {
       // Callbacks written in place run for the same event.
       if (isFunctionNode(node)) visit(node, { steps: so });
-      const next = isCall(node) ? bodyOf(types, node) : undefined;
-      if (isCall(node) && next) queue.push({ body: next, steps: [...so, stepOf(node)] });
+      if (!isCall(node)) return;
+      const next = bodyOf(types, node);
+      for (const each of next ? [next] : bodiesInTable(types, node)) {
+        queue.push({ body: each, steps: [...so, stepOf(node)] });
+      }
     });
   }
 }

@@ -1,8 +1,9 @@
-/** Does a call ask an object mapper for rows, and what does it ask to join to them? */
+/** Does a call give what somebody outside answers, the rows of an object mapper, and what does it ask to join to them? */
 import { ts } from '../typescript/compiler.js';
-import { chainOf } from '../typescript/origin.js';
+import { calleeSymbol, chainOf, isOwnCode, packageOf } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow } from '../typescript/walk.js';
+import { mayRunAnything } from './bodies-run.js';
 import { modelOf } from './model-of.js';
 
 /** Whether a call, or one further up its chain, asks a mapper for rows. What SQL text returns is no row but holds them. */
@@ -12,6 +13,23 @@ export function asksForRows(types: Types, call: ts.CallExpression): boolean {
     if (queries) return queries.sql === undefined;
   }
   return false;
+}
+
+/**
+ * Whether a call, or one further up its chain, gives what somebody outside answers: as a library's model says, or because
+ * the project declares it and has no code for it. Of a package that nobody described it is not known.
+ */
+export function isAnswered(types: Types, call: ts.CallExpression): boolean {
+  return chainOf(call).some(link => {
+    const model = modelOf(types, link);
+    // `.catch(log)` gives what stands before it.
+    return model ? model.runs === undefined : isOwnWithoutCode(types, link);
+  });
+}
+
+function isOwnWithoutCode(types: Types, call: ts.CallExpression): boolean {
+  const declared = calleeSymbol(types, call)?.declarations?.[0];
+  return declared !== undefined && isOwnCode(packageOf(types, declared)) && !mayRunAnything(types, call);
 }
 
 /** Whether a call, or one further up its chain, lists the tables or collections of a database: `db.listCollections().toArray()`. */

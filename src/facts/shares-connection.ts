@@ -9,7 +9,7 @@ import { valueSymbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { connectionCarriers } from './carried-connection.js';
 import { handleQueries } from './handle-queries.js';
-import { usesHandle } from './one-connection.js';
+import { handlesOf } from './one-connection.js';
 import { callsRunBy, callsRunIn } from './queries-on.js';
 import { waitsForIo } from './waits-for-io.js';
 
@@ -23,12 +23,21 @@ export function sharesConnection(types: Types, operation: ts.Expression): boolea
   });
   // What waits for other calls waits for what they wait for.
   const last = waiting.filter(call => !waiting.some(other => other !== call && isWithin(other, call)));
-  // Generous: whoever hands on a handle has it used.
+  const inside = body ?? operation;
+  // Generous: whoever hands on a handle has it used. One that the operation opens itself is another one for each.
   const isShared = (call: Call): boolean =>
-    handleQueries(types, call, body ?? operation).length > 0 ||
-    usesHandle(types, call) ||
-    connectionCarriers(types, call).some(value => isFromOutside(types, value, body ?? operation));
+    handleQueries(types, call, inside).length > 0 ||
+    handlesOf(types, call).some(value => !isMadeInside(types, value, inside)) ||
+    connectionCarriers(types, call).some(value => isFromOutside(types, value, inside));
   return last.length > 0 && last.every(isShared);
+}
+
+/** Whether a name, or the one that a member is taken from, is declared in the operation: what is handed in is not. */
+function isMadeInside(types: Types, value: ts.Expression, inside: ts.Node): boolean {
+  let root = value;
+  while (ts.isPropertyAccessExpression(root)) root = root.expression;
+  const declared = ts.isIdentifier(root) ? valueSymbolAt(types, root)?.valueDeclaration : undefined;
+  return declared !== undefined && declared.parent !== inside && isWithin(declared, inside);
 }
 
 /** Whether a value is the same for all operations: a name that is declared outside of them, or a member of the object. */

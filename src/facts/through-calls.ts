@@ -10,6 +10,7 @@ import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isFunctionNode, resultsOf, type FunctionNode } from '../typescript/walk.js';
+import { bodiesRun } from './bodies-run.js';
 import { modelOf } from './model-of.js';
 import { joinSizes, type Size } from './sizes.js';
 
@@ -170,6 +171,12 @@ export abstract class ThroughCalls {
       if (results.length === 0) return 'unknown';
       return this.inCall(call, body, () => joinSizes(results.map(ask)));
     });
+  }
+
+  /** The same of each body that may run, behind an interface too; undefined where none is in sight. */
+  protected resultsOfAll(call: ts.CallExpression, ask: (result: ts.Expression) => Size): Size | undefined {
+    const bodies = bodiesRun(this.types, call);
+    return bodies.length === 0 ? undefined : joinSizes(bodies.map(body => this.results(call, body, ask)));
   }
 
   /** What a function returns that a call runs once: `storage.run(context, () => repository.find())` gives what that finds. */

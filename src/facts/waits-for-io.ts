@@ -16,6 +16,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isShortCircuit } from '../typescript/code-shapes.js';
 import type { Wait, Why } from '../vocabulary.js';
+import { mayRunAnything } from './bodies-run.js';
 import { callsMade } from './ruled-out.js';
 import { remembers } from './remembers.js';
 import { callbacksOf, defineFact, type Ask, type FactDefinition } from './engine.js';
@@ -35,6 +36,7 @@ const waits = {
     // What is combined or kept are values of the same body, whose calls are asked one by one.
     return model.combines === undefined && model.keepsSize === undefined ? undefined : false;
   },
+  throughContracts: true,
   fromSignature(call, ask, types) {
     // A function that was handed in is known where it is handed in: its caller is asked. One that is picked from a
     // table while running (`handlers[name](…)`) is not known at all.
@@ -126,13 +128,16 @@ function givenWork(call: Call, ask: Ask, types: Types): Why | undefined {
   return work && { ...work, steps: [stepOf(call), ...work.steps] };
 }
 
-/** What the project declares without a body, an interface of its own, waits as it says; of a package that is likely. */
+/**
+ * What the project declares without a body, such as an interface that nobody implements here, stands for something outside.
+ * Of a package, and of an interface that objects of the project may implement, that it waits is likely.
+ */
 function promised(types: Types, call: Call): Why | undefined {
   const declared = calleeSymbol(types, call)?.declarations?.[0];
   // The parameter `formatter: { format(…): Promise<string> }` says what is used of whatever is given, and not what that is.
   if (declared && isWrittenForParameter(declared)) return undefined;
   const isOwn = declared !== undefined && isOwnCode(packageOf(types, declared));
-  return isOwn ? { steps: [] } : { steps: [], assumed: true };
+  return isOwn && !mayRunAnything(types, call) ? { steps: [] } : { steps: [], assumed: true };
 }
 
 /** A member of the type that is written out where a parameter is declared. A module, declared by its file, has no parent. */

@@ -17,6 +17,7 @@ import { bcrypt } from './bcrypt.js';
 import { bcryptjs } from './bcryptjs.js';
 import { beeQueue } from './bee-queue.js';
 import { betterSqlite3 } from './better-sqlite3.js';
+import { bluebird } from './bluebird.js';
 import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
@@ -143,6 +144,7 @@ export const libraries: readonly LibraryModel[] = [
   bcryptjs,
   beeQueue,
   betterSqlite3,
+  bluebird,
   bottleneck,
   bull,
   bullmq,

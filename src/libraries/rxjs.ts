@@ -39,7 +39,8 @@ export const rxjs = {
     reduce: oneByOne,
     catchError: each,
     finalize: { runs: { callback: 'arg0', times: 'once' } },
-    defer: { runs: { callback: 'arg0', times: 'later' } },
+    // Nobody makes an observable without somebody who subscribes to it.
+    defer: { runs: { callback: 'arg0', times: 'once' } },
     forkJoin: { combines: 'arg0' },
     'Observable#forEach': each,
     'Observable#subscribe': [

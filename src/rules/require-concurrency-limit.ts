@@ -4,8 +4,8 @@
  *
  * Reports  calls of such libraries without a limit; limits that are Infinity, may be undefined, or are read from a
  *          variable of the environment that may not be set; workers that handle a thousand jobs and more at once;
- *          lists of promises handed to what takes them a few at a time; limiters made anew for one task; threads
- *          started for each request or element.
+ *          lists of promises handed to what takes them a few at a time; tasks that a limiter cannot wait for;
+ *          limiters made anew for one task; threads and processes started for each request or element.
  * Ignores  collections of a known length; work that waits for nothing outside the process; options behind a variable
  *          that may change, or a spread; limits by rate; test files.
  * Misses   collections whose origin cannot be seen; limits that callers never leave out, though they might.
@@ -34,12 +34,14 @@ export default createRule({
         '`{{call}}` runs its handler up to {{limit}} times at once in one process. Choose a number that the connections and the memory behind it can bear.',
       startedBefore:
         '`{{work}}` has started for all of `{{collection}}` already when `{{call}}` takes the promises a few at a time, so it limits nothing. Hand over functions, or the items, and let it start them.',
+      leftTask:
+        '`{{call}}` is given a task that starts `{{work}}` and ends before it has, so its place is free again at once and nothing is limited. Return or await what the task starts.',
       limiterOfOne:
         '`{{call}}` is made anew for the one task that it is given here, so nothing ever waits for it. Make it once, where everything that it should limit can reach it.',
       workerEach:
-        '`{{call}}` starts a thread for every element of `{{collection}}` at the same time, however many there are. Give the work to a pool of a fixed size, such as piscina.',
+        '`{{call}}` starts a {{what}} for every element of `{{collection}}` at the same time, however many there are. Give the work to a pool of a fixed size, such as piscina, or start a few at a time.',
       workerPerRequest:
-        '`{{call}}` starts a thread for every request, however many there are, and each costs megabytes and milliseconds to start. Give the work to a pool of a fixed size, such as piscina.',
+        '`{{call}}` starts a {{what}} for every request, however many there are, and each costs megabytes and milliseconds to start. Give the work to a pool of a fixed size, such as piscina.',
     },
     schema: [],
   },
@@ -50,9 +52,13 @@ export default createRule({
         late.add(node);
         context.report({ node: node.callee, messageId: 'startedBefore', data: { call, work, collection } });
       },
-      spawnedWorker({ node, call, collection }) {
-        if (collection === undefined) context.report({ node, messageId: 'workerPerRequest', data: { call } });
-        else context.report({ node, messageId: 'workerEach', data: { call, collection } });
+      leftTask({ node, call, work }) {
+        context.report({ node, messageId: 'leftTask', data: { call, work } });
+      },
+      spawnedWorker({ node, call, what, collection }) {
+        if (collection === undefined)
+          context.report({ node, messageId: 'workerPerRequest', data: { call, what } });
+        else context.report({ node, messageId: 'workerEach', data: { call, what, collection } });
       },
       concurrencyLimit(limit) {
         // Of what runs already, no number is worth a word.

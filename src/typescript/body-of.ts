@@ -36,6 +36,17 @@ function findBody(types: Types, call: Call): FunctionNode | undefined {
   return functionOfSymbol(types, symbol, 0);
 }
 
+/** `processors[job.name](job)`: every function of the object that the constant is set to, of which the call runs one. */
+export function bodiesInTable(types: Types, call: Call): readonly FunctionNode[] {
+  const callee = calleeOf(call);
+  const table = ts.isElementAccessExpression(callee) ? plain(callee.expression) : undefined;
+  const declared = table && ts.isIdentifier(table) ? symbolAt(types, table)?.valueDeclaration : undefined;
+  if (!declared || !ts.isVariableDeclaration(declared) || !isConst(declared)) return [];
+  const value = declared.initializer && plain(declared.initializer);
+  if (!value || !ts.isObjectLiteralExpression(value)) return [];
+  return value.properties.flatMap(property => functionOfDeclaration(types, property, 0) ?? []);
+}
+
 const members = new WeakMap<ts.Program, ReadonlySet<string>>();
 
 /** The names by which functions of the project can be called on something: methods, members, exports. */

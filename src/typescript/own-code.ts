@@ -75,12 +75,12 @@ function passesOn(parent: ts.Node, node: ts.Node): boolean {
   );
 }
 
-/** `.then`, `.catch` and `.finally` called on a promise give a promise of the same work. */
+/** `.then`, `.catch` and `.finally` called on a promise give a promise of the same work; `.pipe` does with an observable. */
 function isHandlerOf(parent: ts.Node, node: ts.Node): parent is ts.PropertyAccessExpression {
   return (
     ts.isPropertyAccessExpression(parent) &&
     parent.expression === node &&
-    /^(?:then|catch|finally)$/.test(parent.name.text) &&
+    /^(?:then|catch|finally|pipe)$/.test(parent.name.text) &&
     ts.isCallExpression(parent.parent) &&
     parent.parent.expression === parent
   );

@@ -348,5 +348,10 @@ export function givesFunction(types: Types, expression: ts.Expression): boolean 
     const { initializer } = declaration;
     return initializer !== undefined && ts.isFunctionLike(plain(initializer));
   }
-  return types.checker.getTypeAtLocation(value).getCallSignatures().length > 0;
+  return canBeCalled(types, value);
+}
+
+/** The same by its type alone, inferred or not. */
+export function canBeCalled({ checker }: Types, value: ts.Expression): boolean {
+  return checker.getNonNullableType(checker.getTypeAtLocation(value)).getCallSignatures().length > 0;
 }

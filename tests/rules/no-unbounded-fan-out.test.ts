@@ -156,6 +156,23 @@ testRule('no-unbounded-fan-out', rule, {
       {},
       { line: 2, column: 44 },
     ),
+    reported(
+      'forkJoin, which is called by its own name, over observables that are subscribed to by it',
+      `import { defer, firstValueFrom, forkJoin, map } from 'rxjs';
+       const loaded = (id: string) => defer(() => load(id)).pipe(map(text => ({ id, text })));
+       export const f = (ids: string[]) => firstValueFrom(forkJoin(ids.map(id => loaded(id))));`,
+      { combinator: 'forkJoin', work: 'loaded -> defer -> load -> fetch' },
+      { line: 3, column: 59 },
+    ),
+    reported(
+      'a transaction or a connection of its own for each element: they share nothing',
+      `import { PrismaClient, Prisma } from '../libraries/samples/prisma/generated/client.js';
+       const rename = (tx: Prisma.TransactionClient, id: number) => tx.user.update({ where: { id }, data: { balance: 0 } });
+       export const f = (prisma: PrismaClient, ids: number[]) =>
+         Promise.all(ids.map(id => prisma.$transaction(async tx => { await rename(tx, id); })));`,
+      { work: 'prisma.$transaction -> rename' },
+      { line: 4, column: 10 },
+    ),
     {
       name: 'forEach with an async function',
       code: inFile(`export function f(ids: string[]) { ids.forEach(async id => { await load(id); }); }`),

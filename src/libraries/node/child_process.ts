@@ -1,8 +1,16 @@
 /** node:child_process. The `Sync` functions hold the event loop until the other process has ended, however long that takes. */
 import type { LibraryModel } from '../../vocabulary.js';
 
-const first = { signal: 'arg1.signal', timeout: { at: 'arg1.timeout', default: 'none' } } as const;
-const second = { signal: 'arg2.signal', timeout: { at: 'arg2.timeout', default: 'none' } } as const;
+const first = {
+  spawns: 'process',
+  signal: 'arg1.signal',
+  timeout: { at: 'arg1.timeout', default: 'none' },
+} as const;
+const second = {
+  spawns: 'process',
+  signal: 'arg2.signal',
+  timeout: { at: 'arg2.timeout', default: 'none' },
+} as const;
 /** Options stand behind a list of arguments, or in its place. */
 const behindArguments = [{ when: { arg1: 'array' }, ...second }, first] as const;
 const waitsBehindArguments = [
@@ -35,6 +43,9 @@ export const nodeChildProcess = {
       { runsFile: 'arg0', ...first },
     ],
     // `util.promisify(exec)` and `util.promisify(execFile)`.
-    __promisify__: behindArguments,
+    __promisify__: [
+      { when: { arg1: 'array' }, waitsFor: 'worker', ...second },
+      { waitsFor: 'worker', ...first },
+    ],
   },
 } as const satisfies LibraryModel;

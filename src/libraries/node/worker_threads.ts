@@ -10,6 +10,7 @@ export const nodeWorkerThreads = {
   calls: {
     'new Worker': {
       runsFile: 'arg0',
+      spawns: 'thread',
       acquires: { what: 'worker', at: 'result', release: 'Worker#terminate' },
     },
     // Settles with the worker's `exit` event.

@@ -18,20 +18,20 @@ void spawnSync('ls', ['-l'], { timeout: 1000 });
 //   ^? blocks wait, timeout {at arg2.timeout, default none}
 
 void exec('ls', { signal });
-//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//   ^? spawns process, signal arg1.signal, timeout {at arg1.timeout, default none}
 void exec('ls', () => undefined);
-//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//   ^? spawns process, signal arg1.signal, timeout {at arg1.timeout, default none}
 void execFile('ls', { signal, timeout: 1000 });
-//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//   ^? spawns process, signal arg1.signal, timeout {at arg1.timeout, default none}
 void execFile('ls', ['-l'], { signal });
-//   ^? signal arg2.signal, timeout {at arg2.timeout, default none}
+//   ^? spawns process, signal arg2.signal, timeout {at arg2.timeout, default none}
 const args = ['-l'];
 void spawn('ls', args, { signal });
-//   ^? signal arg2.signal, timeout {at arg2.timeout, default none}
+//   ^? spawns process, signal arg2.signal, timeout {at arg2.timeout, default none}
 void spawn('ls', { signal });
-//   ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//   ^? spawns process, signal arg1.signal, timeout {at arg1.timeout, default none}
 const child = fork('child.js', ['-l']);
-//            ^? runsFile arg0, signal arg2.signal, timeout {at arg2.timeout, default none}
+//            ^? runsFile arg0, spawns process, signal arg2.signal, timeout {at arg2.timeout, default none}
 child.on('message', () => undefined);
 //    ^? listens {listener arg1, remove EventEmitter#off}
 child.once('exit', () => undefined);
@@ -41,12 +41,12 @@ child.kill();
 
 const run = promisify(exec);
 await run('ls', { signal });
-//    ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//    ^? waitsFor worker, spawns process, signal arg1.signal, timeout {at arg1.timeout, default none}
 const runFile = promisify(execFile);
 await runFile('ls', ['-l'], { signal });
-//    ^? signal arg2.signal, timeout {at arg2.timeout, default none}
+//    ^? waitsFor worker, spawns process, signal arg2.signal, timeout {at arg2.timeout, default none}
 await runFile('ls', { signal });
-//    ^? signal arg1.signal, timeout {at arg1.timeout, default none}
+//    ^? waitsFor worker, spawns process, signal arg1.signal, timeout {at arg1.timeout, default none}
 
 void /l(s)/.exec('ls');
 //          ^? unknown

@@ -2,7 +2,7 @@ import { MessageChannel, Worker, parentPort } from 'node:worker_threads';
 
 const listener = (): void => undefined;
 const worker = new Worker('./worker.js');
-//                 ^? runsFile arg0, acquires {what worker, at result, release Worker#terminate}
+//                 ^? runsFile arg0, spawns thread, acquires {what worker, at result, release Worker#terminate}
 worker.on('message', listener);
 //     ^? listens {listener arg1, remove EventEmitter#off}
 worker.off('message', listener);

@@ -56,7 +56,7 @@ ids.subscribe({ next: id => void id });
 subscription.unsubscribe();
 //           ^? unknown
 await defer(() => of(1)).forEach(id => void id);
-//    ^? runs {callback arg0, times later}
+//    ^? runs {callback arg0, times once}
 //                       ^? runs {callback arg0, times each}
 
 // The array's, not the operator's.
