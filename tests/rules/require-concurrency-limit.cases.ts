@@ -60,3 +60,96 @@ export const started = (
 });
 
 export const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+
+/** Tasks that a limiter cannot wait for, and processes that are started again and again. */
+export const ofTasks = {
+  invalid: [
+    {
+      name: 'a process per element, of this program and of another',
+      code: inFile(`import { fork, spawn } from 'node:child_process';
+export function f(urls: string[]) {
+  for (const url of urls) {
+    const child = fork('./crawler.js', [url], { detached: true });
+    child.on('error', () => undefined);
+  }
+}
+export const g = (files: string[]) => files.map(file => spawn('ffmpeg', ['-i', file]));`),
+      errors: [
+        {
+          messageId: 'workerEach',
+          data: { call: 'fork', what: 'process', collection: 'urls' },
+          line: 4,
+          column: 19,
+        },
+        {
+          messageId: 'workerEach',
+          data: { call: 'spawn', what: 'process', collection: 'files' },
+          line: 8,
+          column: 57,
+        },
+      ],
+    },
+    {
+      name: 'a process of Node.js per request',
+      code: inFile(`import { fork } from 'node:child_process';
+import { createServer } from 'node:http';
+createServer(request => { fork('./render.js', [request.url ?? '/']); });`),
+      errors: [
+        { messageId: 'workerPerRequest', data: { call: 'fork', what: 'process' }, line: 3, column: 27 },
+      ],
+    },
+    {
+      name: 'tasks that a limiter cannot wait for',
+      code: inFile(`import pLimit from 'p-limit';
+import PQueue from 'p-queue';
+import { unlink } from 'node:fs/promises';
+const limit = pLimit(10);
+const queue = new PQueue({ concurrency: 2 });
+async function purge(path: string) {
+  await fetch('https://cdn.example.com/' + path);
+  await unlink(path);
+}
+export const f = (paths: string[]) => Promise.all(paths.map(path => limit(() => {
+  void purge(path).catch(error => console.error(path, error));
+})));
+export class Purger {
+  private readonly limit = pLimit(3);
+  all(paths: string[]) {
+    for (const path of paths) void this.limit(() => void purge(path));
+    for (const path of paths) void queue.add(() => { console.info(path); purge(path); });
+    return limit.map(paths, path => { purge(path); });
+  }
+}`),
+      errors: [
+        { messageId: 'leftTask', data: { call: 'limit', work: 'purge -> fetch' }, line: 11, column: 8 },
+        { messageId: 'leftTask', data: { call: 'this.limit', work: 'purge -> fetch' }, line: 16, column: 58 },
+        { messageId: 'leftTask', data: { call: 'queue.add', work: 'purge -> fetch' }, line: 17, column: 74 },
+        { messageId: 'leftTask', data: { call: 'limit.map', work: 'purge -> fetch' }, line: 18, column: 39 },
+      ],
+    },
+  ],
+  valid: [
+    silent(
+      'tasks that say when they are done, or leave only what nobody need wait for',
+      `import async from 'async';
+import pLimit from 'p-limit';
+const limit = pLimit(10);
+export const returned = (ids: string[]) => Promise.all(ids.map(id => limit(() => { return load(id); })));
+export const awaited = (ids: string[]) => Promise.all(ids.map(id => limit(async () => { void load('log'); await load(id); })));
+export const inMemory = (ids: string[]) => Promise.all(ids.map(id => limit(() => { void label(id); })));
+export const called = (ids: string[]) => async.eachLimit(ids, 5, (id, done) => { load(id).then(() => done(), done); });
+export const unlimited = (ids: string[]) => { ids.forEach(id => { console.log(id); }); };`,
+    ),
+    silent(
+      'processes that are started once, one after another, or for a request that needs that program',
+      `import { execFile, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+export const one = fork('./worker.js');
+export async function inTurn(files: string[]) {
+  for (const file of files) await once(spawn('ffmpeg', ['-i', file]), 'close');
+}
+createServer((request, response) => { execFile('git', ['log'], (error, text) => response.end(text)); });`,
+    ),
+  ],
+};
