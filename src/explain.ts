@@ -27,7 +27,15 @@ import { waitsForIo } from './facts/waits-for-io.js';
 import { waitsForNetwork } from './facts/waits-for-network.js';
 import { catalogueOfSettings } from './settings.js';
 import { ts } from './typescript/compiler.js';
-import { calleeOf, calleeSymbol, isCall, originOf, resultTypeNames, type Call } from './typescript/origin.js';
+import {
+  calleeName,
+  calleeOf,
+  calleeSymbol,
+  isCall,
+  originOf,
+  resultTypeNames,
+  type Call,
+} from './typescript/origin.js';
 import { isOwnFile } from './typescript/own-files.js';
 import { typesOf, type Types } from './typescript/types-of.js';
 import { argumentAt } from './typescript/value-at.js';
@@ -196,6 +204,7 @@ class Explanation {
   #source(call: Call, model: CallModel): string {
     const origin = originOf(this.#types, call);
     const builtIn = catalogueOfSettings({}, this.#cwd);
+    const called = calleeName(call) ?? '';
     const row = origin?.paths.find(name =>
       catalogueFor(this.#types)
         .rowsOf({ package: origin.package, paths: [name] })
@@ -207,9 +216,9 @@ class Explanation {
         : `settings, row \`${row}\``;
     }
     const result = resultTypeNames(this.#types, call).find(
-      ({ package: name, name: type }) => catalogueFor(this.#types).resultOf(name, type) === model,
+      ({ package: name, name: type }) => catalogueFor(this.#types).resultOf(name, type, called) === model,
     );
-    const isBuiltIn = result && builtIn.resultOf(result.package, result.name) === model;
+    const isBuiltIn = result && builtIn.resultOf(result.package, result.name, called) === model;
     return `${isBuiltIn ? `built-in model of \`${result.package}\`` : 'settings'}, by the type of its result`;
   }
 

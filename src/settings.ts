@@ -152,6 +152,7 @@ const roles = [
   'lock',
   'client',
   'page',
+  'row',
   'reply',
 ] satisfies Role[];
 const shapes = [
@@ -338,7 +339,7 @@ const libraryWords = {
   carriedBy: listOf(text),
   parallel: shaped(
     {
-      queries: oneOf(['queued', 'pipelined', 'refused', 'unsupported']),
+      queries: oneOf(['queued', 'batched', 'pipelined', 'refused', 'unsupported']),
       afterRollback: oneOf(['persist', 'fail']),
     },
     ['queries'],

@@ -65,6 +65,8 @@ export type Role =
   | 'client'
   /** A page of results: as long as the service lets a page be. */
   | 'page'
+  /** A row of a table as an object: data, whatever methods it has. */
+  | 'row'
   /** Answers one request: whoever is given it runs while somebody waits for the answer. */
   | 'reply';
 
@@ -116,7 +118,7 @@ export interface CallModel {
   readonly settles?: { readonly done: ValuePath; readonly failed: ValuePath };
   /** Takes a permit: after it is awaited only so many callers go on at once. */
   readonly takesPermit?: true;
-  /** Calls made in the same tick are sent as one request. */
+  /** Calls made in the same tick are sent together: as one request, or over one connection without waiting for each other. */
   readonly batches?: true;
   /** The result holds no more items than the collection at this path. */
   readonly keepsSize?: ValuePath;
@@ -275,8 +277,11 @@ export interface LibraryModel {
   readonly carriedBy?: readonly string[];
   /** What becomes of queries that are in flight at once on one connection. */
   readonly parallel?: {
-    /** `queued` run one by one, `pipelined` are sent at once by design, `refused` throw, `unsupported` is undefined. */
-    readonly queries: 'queued' | 'pipelined' | 'refused' | 'unsupported';
+    /**
+     * `queued` run one by one, `batched` as well, and those sent in one tick stop at the first that fails; `pipelined` are
+     * sent at once by design, `refused` throw, `unsupported` is undefined.
+     */
+    readonly queries: 'queued' | 'batched' | 'pipelined' | 'refused' | 'unsupported';
     /** What becomes of those that are sent once the transaction was rolled back. */
     readonly afterRollback?: 'persist' | 'fail';
   };
@@ -287,7 +292,10 @@ export interface LibraryModel {
    * members has this role, and members that behave like those of `type`.
    */
   readonly shapes?: readonly Shape[];
-  /** What a call does whose result has this type, whoever declares the function: generated clients. */
+  /**
+   * What a call does whose result has this type, whoever declares the function: generated clients. `Type.name` holds for
+   * calls of that name alone.
+   */
   readonly results?: Readonly<Record<string, CallModel>>;
   /** Names of functions for which `results` is asked: other names are not looked up. */
   readonly names?: readonly string[];

@@ -1,5 +1,6 @@
 /** Fan-out: one operation started per item of a collection, none waiting for another. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isAtStart } from '../facts/at-start.js';
 import { helperNames, startOfHelper } from '../facts/fans-out.js';
 import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
@@ -24,6 +25,8 @@ export interface FanOut {
   readonly awaited: boolean;
   /** The lists of operations in it; one for most, several where mapped lists are spread side by side. */
   readonly starts: readonly Start[];
+  /** Whether that happens only while the process starts, or for somebody who started a command. */
+  isAtStart(): boolean;
   /** The call, where it is one, and the limiter that code of this file could use. */
   readonly call?: TSESTree.CallExpression;
   limiter(): LimiterAtHand | undefined;
@@ -79,7 +82,15 @@ export function recogniseFanOut(types: Types, node: TSESTree.CallExpression): Fa
   const of = (starts: readonly Start[], awaited: boolean): FanOut | undefined =>
     starts.length === 0
       ? undefined
-      : { node: node.callee, combinator, awaited, starts, call: node, limiter: () => limiterAtHand(types) };
+      : {
+          node: node.callee,
+          combinator,
+          awaited,
+          starts,
+          isAtStart: () => isAtStart(types, call),
+          call: node,
+          limiter: () => limiterAtHand(types),
+        };
   const model = modelOf(types, call);
   const list = model?.combines && argumentAt(call, model.combines);
   if (list) return of(startsOf(types, list), true);
@@ -121,7 +132,14 @@ export function recogniseAwaitedEach(types: Types, node: TSESTree.ForOfStatement
   const starts = startsOf(types, loop.expression);
   if (starts.length === 0) return undefined;
   const combinator = `for (… of ${textOf(loop.expression)})`;
-  return { node: node.right, combinator, awaited: true, starts, limiter: () => undefined };
+  return {
+    node: node.right,
+    combinator,
+    awaited: true,
+    starts,
+    isAtStart: () => isAtStart(types, loop),
+    limiter: () => undefined,
+  };
 }
 
 /** Whether a statement starts something and waits for nothing, in a loop over a collection: `void load(id);`. */
@@ -168,6 +186,7 @@ export function recogniseLeftWork(types: Types, node: TSESTree.ExpressionStateme
     combinator: `for (… of ${start.collection})`,
     awaited: false,
     starts: [start],
+    isAtStart: () => isAtStart(types, statement),
     limiter: () => undefined,
   };
 }

@@ -13,7 +13,7 @@ import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isFunctionNode } from '../typescript/walk.js';
-import { sharedByBody } from './parallel-queries.js';
+import { inFlight, sharedByBody } from './parallel-queries.js';
 
 /** A query that is under way when the next one is sent over the same connection. */
 export interface FloatingQuery {
@@ -63,7 +63,8 @@ export function recogniseFloatingQuery(
   const [query] = each ? [] : handleQueries(types, call, call);
   const used = each ?? query?.used;
   const parallel = used?.connection.library?.parallel;
-  if (!used || !parallel || parallel.queries === 'pipelined') return undefined;
+  const queries = parallel && inFlight(parallel);
+  if (!used || !queries) return undefined;
   const next = query && nextAfter(types, call, query, kept);
   if (query && !next) return undefined;
   return {
@@ -72,7 +73,7 @@ export function recogniseFloatingQuery(
     handle: used.connection.name,
     next: next && next !== call ? describedNext(next) : undefined,
     left: kept === undefined,
-    queries: parallel.queries,
+    queries,
   };
 }
 

@@ -14,6 +14,7 @@ import { constantOf } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import type { LibraryModel } from '../vocabulary.js';
 
 /** Queries that are started together on one connection. */
 export interface ParallelQueries {
@@ -58,7 +59,10 @@ export function recogniseParallelQueries(
   const found = sharedIn(types, listBehind(types, given));
   const { library } = found?.used.connection ?? {};
   const parallel = library?.parallel;
-  if (!found || !parallel || parallel.queries === 'pipelined') return undefined;
+  const queries = parallel && inFlight(parallel);
+  if (!found || !parallel || !queries) return undefined;
+  // They go out together, and the first that fails is the last: as if they had been awaited one by one.
+  if (parallel.queries === 'batched' && found.single) return undefined;
   const combinator = (call as ts.CallExpression).expression.getText();
   return {
     node,
@@ -67,10 +71,18 @@ export function recogniseParallelQueries(
     handle: found.used.connection.name,
     trace: traceOf({ steps: found.used.steps }) ?? '',
     count: found.count,
-    queries: parallel.queries,
+    queries,
     afterRollback: parallel.afterRollback,
     single: found.single,
   };
+}
+
+/** What becomes of queries that are in flight at once; undefined where they are meant to be. */
+export function inFlight({
+  queries,
+}: NonNullable<LibraryModel['parallel']>): ParallelQueries['queries'] | undefined {
+  if (queries === 'pipelined') return undefined;
+  return queries === 'batched' ? 'queued' : queries;
 }
 
 /** The list itself, where a constant stands for it; the name of one that is filled later. */

@@ -1,5 +1,6 @@
 /** Sequential awaits: waits that stand one after another in a straight line, though none needs what another gives. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isAtStart } from '../facts/at-start.js';
 import { traceOf } from '../facts/steps.js';
 import { independenceOf, sharesState } from '../facts/iterations.js';
 import { modelOf } from '../facts/model-of.js';
@@ -15,6 +16,8 @@ export interface SequentialAwaits {
   readonly node: TSESTree.AwaitExpression;
   /** The combinator around the elements: `Promise.all`. */
   readonly combinator: string;
+  /** Whether that happens only while the process starts, or for somebody who started a command. */
+  isAtStart(): boolean;
   /** The chains of calls by which each waits for something outside the process. */
   readonly work: readonly [first: string, second: string];
 }
@@ -51,7 +54,10 @@ export function recogniseAdjacentAwaits(types: Types, node: Awaited): Sequential
   const further = before(above);
   if (further && areIndependent(types, further, above)) return undefined;
   const work = areIndependent(types, above, node);
-  return work && { kind: 'adjacent', node, combinator: '', work };
+  const at = types.tsNode(node);
+  return (
+    work && at && { kind: 'adjacent', node, combinator: '', isAtStart: () => isAtStart(types, at), work }
+  );
 }
 
 function areIndependent(types: Types, first: Awaited, second: Awaited): SequentialAwaits['work'] | undefined {
@@ -104,6 +110,7 @@ export function recogniseAwaitedElements(
     kind: 'elements',
     node: first.element,
     combinator: call.expression.getText(),
+    isAtStart: () => isAtStart(types, call),
     work: [first.work, next.work],
   };
 }

@@ -1,5 +1,7 @@
 /** Sequential loop: a loop over a collection that waits for work in each turn before the next turn begins. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isAtStart } from '../facts/at-start.js';
+import { carriesBehaviour } from '../facts/carries-behaviour.js';
 import { bulkFormOf, type BulkForm } from '../facts/bulk-form.js';
 import { collectionSize, type CollectionSize } from '../facts/collection-size.js';
 import { pageSize } from '../facts/constant-length.js';
@@ -17,7 +19,7 @@ import { waitsForIo } from '../facts/waits-for-io.js';
 import { isClientModule } from '../typescript/client-modules.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain } from '../typescript/origin.js';
-import { hasListElements, holdsBehaviour, isList } from '../typescript/shape-of.js';
+import { hasListElements, isList } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 
@@ -51,6 +53,8 @@ export interface SequentialLoop {
   enqueues(): boolean;
   /** Whether the items carry behaviour: hooks and plug-ins, which somebody put in an order. */
   holdsBehaviour(): boolean;
+  /** Whether it runs only while the process starts, or for somebody who started a command. */
+  isAtStart(): boolean;
   /** Whether the list is what the handler was given, as long as whoever made the job or the batch chose. */
   isGivenToHandler(): boolean;
   /** The handler that runs it, by the kind of its events, or undefined. */
@@ -131,7 +135,8 @@ export function recogniseSequentialLoop(
     dependence: () => dependenceOf(types, loop),
     order: () => orderOf(types, loop),
     enqueues: () => callsBelow(loop.statement).some(call => enqueues.of(types, call) !== undefined),
-    holdsBehaviour: () => holdsBehaviour(types, over),
+    holdsBehaviour: () => carriesBehaviour(types, over),
+    isAtStart: () => isAtStart(types, loop),
     limiter: () => limiterAtHand(types),
     queueInReach: () => queueInReach(types, loop),
     isGivenToHandler: () => isGivenToHandler(types, over),

@@ -19,7 +19,6 @@ import { hasHiddenCallers, loopsAround, writesOf, type Loop, type Write } from '
 import {
   hasKnownKeys,
   hasNamedElements,
-  holdsBehaviour,
   isFixedLength,
   isList,
   numberOf,
@@ -29,6 +28,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { holderOf, isConst, isEmptyCollection, isThis } from '../typescript/code-shapes.js';
 import type { ValuePath } from '../vocabulary.js';
+import { carriesBehaviour } from './carries-behaviour.js';
 import { isLimited, isWrittenOut, limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
@@ -214,8 +214,9 @@ class Sizing extends Sources {
         }),
       );
     }
-    if (hasHiddenCallers(this.types, callee)) return 'unknown';
-    return ts.isIdentifier(parameter.name) && holdsBehaviour(this.types, parameter.name)
+    // What it takes by itself may be all it ever gets.
+    if (hasHiddenCallers(this.types, callee) || parameter.initializer) return 'unknown';
+    return ts.isIdentifier(parameter.name) && carriesBehaviour(this.types, parameter.name)
       ? 'unknown'
       : 'given';
   }

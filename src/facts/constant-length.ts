@@ -8,6 +8,8 @@ import { numberOf } from '../typescript/shape-of.js';
 import { constantOf, declarationOf, isDeclaredOptional } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
+import { writesOf } from '../typescript/references.js';
+import { anyBelow } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
 import { modelOf } from './model-of.js';
 
@@ -62,18 +64,37 @@ function limitWritten(
 
 /** Whether a query has a limit, whatever it is: `LIMIT $1`, `.limit(size)`, by whoever gives the number. */
 export function isLimited(types: Types, call: ts.CallExpression): boolean {
-  return chainOf(call).some(link => {
+  return builtBy(types, call).some(link => {
     const { atMost, queries } = modelOf(types, link) ?? {};
     const limit = atMost && argumentAt(link, atMost);
     return (
-      (limit !== undefined && isChosen(types, limit)) || limitWritten(types, link, queries?.sql) !== undefined
+      (limit !== undefined && isChosen(types, limit)) ||
+      (atMost !== undefined && isGivenSometimes(link, atMost)) ||
+      limitWritten(types, link, queries?.sql) !== undefined
     );
   });
+}
+
+/** `...(isPaged && { take: limit })`: the limit holds where somebody thought it matters. */
+function isGivenSometimes(call: ts.CallExpression, path: ValuePath): boolean {
+  const [head, option, ...further] = path.split('.');
+  const object =
+    head && option !== undefined && further.length === 0 ? argumentAt(call, head as ValuePath) : undefined;
+  if (!object || option === undefined || !ts.isObjectLiteralExpression(object)) return false;
+  return object.properties
+    .filter(ts.isSpreadAssignment)
+    .some(spread =>
+      anyBelow(
+        spread.expression,
+        node => ts.isObjectLiteralExpression(node) && propertyValue(node, option) !== undefined,
+      ),
+    );
 }
 
 /** Whether there is a number for certain: none that may be left out, and none that stands for no limit where it is. */
 function isChosen(types: Types, limit: ts.Expression): boolean {
   const name = plain(limit);
+  if ((numberOf(types, name) ?? 0) < 0) return false;
   if (isDeclaredOptional(types, name) || isMarkedOptional(types, name)) return false;
   const declared = ts.isIdentifier(name) ? declarationOf(types, name) : undefined;
   const isGiven = declared !== undefined && (ts.isParameter(declared) || ts.isBindingElement(declared));
@@ -96,7 +117,7 @@ export function pageSize(types: Types, collection: ts.Expression, depth = 0): nu
 
 /** The most rows that a query asks for: `findMany({ take: 50 })`, `.limit(50).execute()`; undefined for others. */
 export function limitOfQuery(types: Types, call: ts.CallExpression): number | undefined {
-  for (const link of chainOf(call)) {
+  for (const link of builtBy(types, call)) {
     const model = modelOf(types, link);
     const limit = model?.atMost && argumentAt(link, model.atMost);
     const number = (limit && boundOf(types, limit)) ?? limitOfText(types, link, model?.queries?.sql);
@@ -105,10 +126,39 @@ export function limitOfQuery(types: Types, call: ts.CallExpression): number | un
   return undefined;
 }
 
+/** How many variables a query is built in. */
+const mostSteps = 4;
+
+/** The calls of a chain, and of those that made the query which stands in a variable at its beginning. */
+function builtBy(types: Types, call: ts.CallExpression, depth = 0): readonly ts.CallExpression[] {
+  const links = chainOf(call);
+  const first = links.at(-1)?.expression;
+  const root = first && ts.isPropertyAccessExpression(first) ? plain(first.expression) : undefined;
+  const declared = root && ts.isIdentifier(root) ? declarationOf(types, root) : undefined;
+  const name = declared && ts.isVariableDeclaration(declared) ? declared.name : undefined;
+  if (
+    !declared ||
+    !ts.isVariableDeclaration(declared) ||
+    !name ||
+    !ts.isIdentifier(name) ||
+    depth > mostSteps
+  )
+    return links;
+  const assigned = writesOf(types, name).flatMap(({ write }) =>
+    write.kind === 'assigned' ? [write.value] : [],
+  );
+  const made = [declared.initializer, ...assigned].flatMap(value => {
+    const built = value && plain(value);
+    return built && ts.isCallExpression(built) && built !== call ? [built] : [];
+  });
+  return [...links, ...made.flatMap(each => builtBy(types, each, depth + 1))];
+}
+
 /** A number that a value is at most: itself, or one of those that `Math.min` is given. */
 function boundOf(types: Types, value: ts.Expression): number | undefined {
   const number = numberOf(types, value);
-  if (number !== undefined) return number;
+  // `lrange(key, 0, -1)`: counted from the end, it is no bound.
+  if (number !== undefined) return number < 0 ? undefined : number;
   const made = ts.isIdentifier(value) ? constantOf(types, value) : value;
   if (!made || !ts.isCallExpression(made) || !modelOf(types, made)?.isLeast) return undefined;
   const bounds = made.arguments.flatMap(each => numberOf(types, plain(each)) ?? []);

@@ -3,11 +3,12 @@ import { isThis } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import { hasHiddenCallers } from '../typescript/references.js';
-import { givesNoList, holdsBehaviour, returnsPromise } from '../typescript/shape-of.js';
+import { givesNoList, returnsPromise } from '../typescript/shape-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isFunctionNode } from '../typescript/walk.js';
 import { isLimited } from './constant-length.js';
 import { modelOf } from './model-of.js';
+import { carriesBehaviour } from './carries-behaviour.js';
 import { asksForRows, isAnswered, mentions } from './rows-of-query.js';
 import { isOpen, joinSizes, type Size } from './sizes.js';
 import { mostCallers, ThroughCalls } from './through-calls.js';
@@ -92,7 +93,7 @@ export abstract class Sources extends ThroughCalls {
     const position = callee.parameters.indexOf(parameter);
     return joinSizes(
       callers.slice(0, mostCallers).map(call => {
-        const argument = argumentAt(call, `arg${position}`);
+        const argument = argumentAt(call, `arg${position}`) ?? parameter.initializer;
         return argument ? this.source(argument) : 'unknown';
       }),
     );
@@ -126,7 +127,7 @@ export abstract class Sources extends ThroughCalls {
   }
 
   protected dataUnlessBehaviour(size: Size, collection: ts.Expression): Size {
-    return isOpen(size) && holdsBehaviour(this.types, collection) ? 'unknown' : size;
+    return isOpen(size) && carriesBehaviour(this.types, collection) ? 'unknown' : size;
   }
 }
 

@@ -6,10 +6,12 @@ import { callsIn, walkOwn } from '../typescript/own-code.js';
 import { anyBelow, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
+import { optionThrough } from '../typescript/option-at.js';
 import { plain, type Call } from '../typescript/origin.js';
 import { givesFunction, isUntyped, returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
+import type { CallModel } from '../vocabulary.js';
 import { defineFact } from './engine.js';
 import { isMadeForOneCall, wrapperOf } from './limiter-of.js';
 import { isOfRole, modelOf } from './model-of.js';
@@ -20,7 +22,8 @@ export const mayLimit = defineFact({
   hops: 4,
   fromModel(model, call, ask, types) {
     if (call && isOnLimiter(types, call)) return true;
-    if (model.runs?.limited === true || model.takesPermit === true) return true;
+    if (model.takesPermit === true) return true;
+    if (model.runs?.limited === true) return !(call && isLeftOpen(types, call, model));
     // Of one that says what it waits for, `waits-by-itself` knows: what else an operation waits for has no limit by it.
     if (model.batches === true && model.waitsFor === undefined) return true;
     return (call && model.runs && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
@@ -37,6 +40,11 @@ export const mayLimit = defineFact({
     return undefined;
   },
 });
+
+/** `pMap(ids, load)`: what runs everything at once until it is told otherwise, and is told nothing. */
+function isLeftOpen(types: Types, call: Call, { concurrency }: CallModel): boolean {
+  return concurrency?.default === 'unlimited' && optionThrough(types, call, concurrency.at) === 'absent';
+}
 
 /** `pool.run(task)` on a worker pool: it takes turns whether or not the call is given a function. */
 function isOnLimiter(types: Types, call: Call): boolean {

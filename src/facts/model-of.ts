@@ -98,7 +98,7 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
   if (!heldBy(types).tellsByResult) return undefined;
   // Generated clients are declared in the user's own code; what they return is their library's.
   for (const { package: packageName, name } of resultTypeNames(types, call)) {
-    const model = catalogue.resultOf(packageName, name);
+    const model = catalogue.resultOf(packageName, name, calleeName(call) ?? '');
     if (model) return model;
   }
   return undefined;

@@ -21,8 +21,12 @@ export type IsAside = (file: ts.SourceFile) => boolean;
 
 /** The chain from the top level of a module down to a function; undefined where it may run later, or nobody can tell. */
 export function runsAtStart(types: Types, body: FunctionNode, isAside: IsAside): Why | undefined {
-  return new Search(types, isAside).ofFunction(body);
+  const why = new Search(types, isAside).ofFunction(body);
+  return why === again ? undefined : why;
 }
+
+/** What is found where a function is met again on the way up: when the others run, so does it, and by itself it never does. */
+const again: Why = { steps: [] };
 
 class Search {
   readonly #types: Types;
@@ -38,9 +42,8 @@ class Search {
     return this.#once(body, () => this.#ofOpen(body));
   }
 
-  /** Whoever calls itself runs when the others do. */
   #once(node: ts.Node, ask: () => Why | undefined): Why | undefined {
-    if (this.#open.has(node)) return { steps: [] };
+    if (this.#open.has(node)) return again;
     this.#open.add(node);
     try {
       return ask();
@@ -70,7 +73,7 @@ class Search {
       if (this.#isOfferedOnly(use)) continue;
       const why = ask(use);
       if (!why) return undefined;
-      first ??= why;
+      if (!first || first === again) first = why;
     }
     return first;
   }
@@ -97,7 +100,7 @@ class Search {
     const around = enclosingFunction(node);
     if (!around || this.#isAside(node.getSourceFile()) || this.#isKept(node)) return { steps };
     const why = this.ofFunction(around);
-    return why && { steps: [...why.steps, ...steps] };
+    return why && why !== again ? { steps: [...why.steps, ...steps] } : why;
   }
 
   /** `if (!signer) signer = await makeSigner()`, also where the one is in a function around the other. */

@@ -27,7 +27,7 @@ import { loopedOver } from './turns.js';
 import { hasOwnTransport } from './own-transport.js';
 import { isRuledOutByCallers } from './ruled-out.js';
 import { sharesConnection } from './shares-connection.js';
-import { waitOfCode, waitsByItself } from './waits-for-io.js';
+import { isConditional, waitOfCode, waitsByItself } from './waits-for-io.js';
 
 /** One list of operations, each started for one item of a collection. */
 export interface Start {
@@ -81,7 +81,9 @@ export function startOf(
         runs === 'function' ? waitsByItself.ofFunction(types, operation) : waitOfCode(types, operation);
       return !why || why.assumed || isRuledOutByCallers(types, why.steps) ? undefined : traceOf(why);
     },
-    mayBeLimited: () => holds(mayLimit) !== undefined || goesThroughOwnTransport(types, operation),
+    mayBeLimited: () =>
+      (holds(mayLimit) !== undefined && !waitsBeforeLimit(types, operation)) ||
+      goesThroughOwnTransport(types, operation),
     sharesConnection: () => sharesConnection(types, operation),
     enqueues: () => holds(enqueues) !== undefined,
     bulkForm: () => bulkFormOfEach(types, operation),
@@ -110,6 +112,21 @@ function bulkFormOfEach(types: Types, operation: ts.Expression): ReturnType<Star
   const isModelled = modelOf(types, call)?.enqueues !== undefined;
   const bulk = isModelled && !ofItem ? bulkFormOf(types, call) : undefined;
   return bulk && { callee: shortName(calleeOf(call)), bulk: bulk.callee };
+}
+
+/**
+ * `async id => { const page = await load(id); await limit(() => save(page)); }`: all of them have waited for something by
+ * the time they come to what limits them.
+ */
+function waitsBeforeLimit(types: Types, operation: ts.Expression): boolean {
+  const body = functionOf(types, operation);
+  const calls = body ? callsIn(body.body) : [];
+  const limiting = calls.findIndex(call => mayLimit.of(types, call) !== undefined);
+  return calls.slice(0, Math.max(limiting, 0)).some(call => {
+    const isEachTime = body !== undefined && ts.isAwaitExpression(call.parent) && !isConditional(call, body);
+    const why = isEachTime ? waitsByItself.of(types, call) : undefined;
+    return why !== undefined && !why.assumed && !why.conditional;
+  });
 }
 
 /** Whether a call written in an operation is made on a client that sends as the project tells it to. */

@@ -89,7 +89,7 @@ export function waitOfCode(types: Types, code: ts.Node): Why | undefined {
 }
 
 /** Whether a call is a branch of its function: of an `if`, a choice, a `switch`, or the handling of an error. */
-function isConditional(call: Call, { body }: FunctionNode): boolean {
+export function isConditional(call: Call, { body }: FunctionNode): boolean {
   for (let node: ts.Node = call; node !== body && !ts.isSourceFile(node); node = node.parent) {
     const { parent } = node;
     if (ts.isIfStatement(parent) && parent.expression !== node) return true;

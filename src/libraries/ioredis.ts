@@ -5,8 +5,15 @@
  */
 import type { LibraryModel } from '../vocabulary.js';
 
-const sent = { waitsFor: 'network' } as const;
+// However many are sent in one tick, they go over one connection and wait for none of each other.
+const sent = { waitsFor: 'network', batches: true } as const;
 const read = { ...sent, accesses: { how: 'read', key: 'arg0' } } as const;
+// `zrangebyscore(key, '-inf', now, 'LIMIT', 0, 100)`, and the same behind `'WITHSCORES'`.
+const rangeByScore = [
+  { when: { arg3: { is: 'LIMIT' } }, ...read, atMost: 'arg5' },
+  { when: { arg4: { is: 'LIMIT' } }, ...read, atMost: 'arg6' },
+  read,
+] as const;
 const write = { ...sent, accesses: { how: 'write', key: 'arg0' } } as const;
 const atomic = { ...sent, accesses: { how: 'atomic', key: 'arg0' } } as const;
 
@@ -38,7 +45,11 @@ export const ioredis = {
     'Commander#smembers': read,
     'Commander#zscore': read,
     'Commander#llen': read,
-    'Commander#lrange': read,
+    'Commander#lrange': { ...read, atMost: 'arg2' },
+    'Commander#zrange': { ...read, atMost: 'arg2' },
+    'Commander#zrevrange': { ...read, atMost: 'arg2' },
+    'Commander#zrangebyscore': rangeByScore,
+    'Commander#zrevrangebyscore': rangeByScore,
     'Commander#ttl': read,
     'Commander#del': write,
     'Commander#unlink': write,

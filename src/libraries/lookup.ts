@@ -28,8 +28,8 @@ export interface Catalogue {
   hasResults(packageName: string): boolean;
   /** Whether any model of what a program holds tells calls by the type of their result, which is dear to ask for. */
   tellsByResult(isInstalled: (packageName: string) => boolean): boolean;
-  /** What a call does whose result has this type; undefined for the unknown. */
-  resultOf(packageName: string, type: string): CallModel | undefined;
+  /** What a call of this name does whose result has this type; undefined for the unknown. */
+  resultOf(packageName: string, type: string, name: string): CallModel | undefined;
   /** What a type is for, by its package and name; undefined for the unknown. */
   roleOf(packageName: string, type: string): Role | undefined;
   /** Whether handles have this type of pools as well. */
@@ -107,7 +107,8 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
         ),
       ),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
-    resultOf: (packageName, type) => results.get(`${packageName}:${type}`),
+    resultOf: (packageName, type, name) =>
+      results.get(`${packageName}:${type}.${name}`) ?? results.get(`${packageName}:${type}`),
     alsoHandles: (packageName, type) => handles.has(`${packageName}:${type}`),
     libraryOf: row => libraryOf.get(row),
     modelOf: packageName => byName.get(packageName),

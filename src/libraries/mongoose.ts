@@ -17,7 +17,7 @@ export const mongoose = {
   package: 'mongoose',
   tested: '9.x',
   docs: 'https://mongoosejs.com/docs/transactions.html',
-  types: { Connection: 'pool' },
+  types: { Connection: 'pool', Document: 'row' },
   runsOn: ['mongodb'],
   parallel: { queries: 'unsupported' },
   sends: 'when-awaited',

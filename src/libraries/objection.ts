@@ -29,7 +29,7 @@ export const objection = {
   package: 'objection',
   tested: '3.x',
   docs: 'https://vincit.github.io/objection.js/guide/transactions.html',
-  types: { Transaction: 'transaction' },
+  types: { Transaction: 'transaction', Model: 'row' },
   runsOn: ['knex'],
   parallel: { queries: 'queued', afterRollback: 'fail' },
   sends: 'when-awaited',

@@ -8,6 +8,8 @@
 import type { LibraryModel } from '../vocabulary.js';
 
 const query = { waitsFor: 'network', queries: {}, atMost: 'arg0.take', picksBy: 'in' } as const;
+// Those of one tick that ask for rows of one model in one way go out as one query.
+const unique = { ...query, batches: true } as const;
 const raw = { waitsFor: 'network', queries: { sql: 'arg0' } } as const;
 const transaction = {
   when: { arg0: 'function' },
@@ -22,7 +24,7 @@ export const prismaClient = {
   docs: 'https://www.prisma.io/docs/orm/prisma-client/queries/transactions',
   declaredIn: ['.prisma', '.prisma/client/default'],
   types: { PrismaClient: 'pool', TransactionClient: 'transaction', DynamicClientExtensionThis: 'pool' },
-  parallel: { queries: 'queued', afterRollback: 'fail' },
+  parallel: { queries: 'batched', afterRollback: 'fail' },
   sends: 'when-awaited',
   shapes: [
     { members: ['$connect', '$disconnect', '$transaction'], role: 'pool', type: 'PrismaClient' },
@@ -30,6 +32,8 @@ export const prismaClient = {
   ],
   results: {
     PrismaPromise: query,
+    'PrismaPromise.findUnique': unique,
+    'PrismaPromise.findUniqueOrThrow': unique,
   },
   names: [
     'findUnique',

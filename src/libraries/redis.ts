@@ -6,7 +6,8 @@
  */
 import type { LibraryModel } from '../vocabulary.js';
 
-const sent = { waitsFor: 'network' } as const;
+// However many are sent in one tick, they go over one connection and wait for none of each other.
+const sent = { waitsFor: 'network', batches: true } as const;
 const read = { ...sent, accesses: { how: 'read', key: 'arg0' } } as const;
 const write = { ...sent, accesses: { how: 'write', key: 'arg0' } } as const;
 const atomic = { ...sent, accesses: { how: 'atomic', key: 'arg0' } } as const;
@@ -75,12 +76,12 @@ export const redis = {
     'RedisClientType#hVals': read,
     'RedisClientType#hmGet': read,
     'RedisClientType#lLen': read,
-    'RedisClientType#lRange': read,
+    'RedisClientType#lRange': { ...read, atMost: 'arg2' },
     'RedisClientType#ttl': read,
     'RedisClientType#pTTL': read,
     'RedisClientType#sCard': read,
     'RedisClientType#zCard': read,
-    'RedisClientType#zRange': read,
+    'RedisClientType#zRange': { ...read, atMost: 'arg2' },
     'RedisClientType#zRangeByScore': read,
     'RedisClientType#zRangeWithScores': read,
     'RedisClientType#zRank': read,

@@ -60,7 +60,7 @@ export const sequelize = {
   package: 'sequelize',
   tested: '6.x',
   docs: 'https://sequelize.org/docs/v6/other-topics/transactions/',
-  types: { Sequelize: 'pool', Transaction: 'session' },
+  types: { Sequelize: 'pool', Transaction: 'session', Model: 'row' },
   parallel: { queries: 'queued', afterRollback: 'fail' },
   sends: 'at-once',
   calls: {

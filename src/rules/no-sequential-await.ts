@@ -6,7 +6,8 @@
  *          what is no stream; adjacent awaits of which the second needs nothing of the first; awaited elements of the
  *          list that Promise.all is given.
  * Ignores  turns that carry a value over, may end the loop, wait on purpose, share one connection, transaction or
- *          lock, or call what keeps state; calls made for their effect alone; lists written in the code; test files.
+ *          lock, or call what keeps state; calls made for their effect alone; lists written in the code; what runs
+ *          only while the process starts, or as a command; test files.
  * Misses   `while` loops, `reduce`, work whose library nobody described.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
@@ -43,7 +44,7 @@ export default createRule({
     visitConcepts(context, {
       sequentialLoop(loop) {
         const work = independentWork(loop);
-        if (work === undefined) return;
+        if (work === undefined || loop.isAtStart()) return;
         context.report({
           loc: loop.headLoc,
           messageId: 'sequentialLoop',
@@ -53,6 +54,7 @@ export default createRule({
       },
       sequentialAwaits(awaits) {
         const { kind, node, combinator, work } = awaits;
+        if (awaits.isAtStart()) return;
         const [first, second] = work;
         const suggest = suggestTogether(awaits, context.sourceCode);
         if (kind === 'adjacent')

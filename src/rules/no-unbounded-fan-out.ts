@@ -6,7 +6,8 @@
  *          the data decides, inline, through a variable or a helper, spread, or pushed in a loop; helpers of the
  *          project that do the same; work that forEach or a loop starts and nobody waits for.
  * Ignores  tuples, literals, constant slices and chunks; operations that wait for nothing outside the process; calls
- *          that might take turns (limiters, queues, semaphores); jobs put into a queue and left; test files.
+ *          that might take turns (limiters, queues, semaphores); jobs put into a queue and left; what runs only while
+ *          the process starts, or as a command; test files.
  * Misses   collections whose origin cannot be seen (fields, registries); callees the checker cannot resolve.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
@@ -71,7 +72,7 @@ export default createRule<[Options], 'unboundedFanOut' | 'largeFanOut' | 'leftFa
           if (start.size !== 'data' && !isLarge) continue;
           if (allow.length > 0 && start.callees(context.cwd).some(callee => allow.includes(callee))) continue;
           const work = unlimitedWork(fanOut, start);
-          if (work === undefined) continue;
+          if (work === undefined || fanOut.isAtStart()) continue;
           context.report({
             node: fanOut.node,
             messageId: isLarge ? 'largeFanOut' : fanOut.awaited ? 'unboundedFanOut' : 'leftFanOut',

@@ -301,7 +301,8 @@ export function shapedLike<Shape extends { readonly members: readonly string[] }
   return shapes.find(({ members }) => members.every(member => type.getProperty(member) !== undefined));
 }
 
-function namesOf(types: Types, whole: ts.Type): { package: string; name: string }[] {
+/** A type's names by where they are declared: its own and its alias's, those of its parts, and of what it extends. */
+export function namesOf(types: Types, whole: ts.Type): { package: string; name: string }[] {
   const names: { package: string; name: string }[] = [];
   const visit = (type: ts.Type): void => {
     for (const symbol of [type.aliasSymbol, type.getSymbol()]) {

@@ -6,6 +6,7 @@ import {
   calleeOf,
   calleeSymbol,
   isOfPlatform,
+  namesOf,
   plain,
   signaturesOf,
   valueSymbolAt,
@@ -233,6 +234,15 @@ function isFunctionProperty(types: Types, property: ts.Symbol, at: ts.Node): boo
   if (property.flags & ts.SymbolFlags.Method) return true;
   const type = types.checker.getTypeOfSymbolAtLocation(property, at);
   return types.checker.getNonNullableType(type).getCallSignatures().length > 0;
+}
+
+/** The names of the type of a collection's elements, and of those it is made from; none where there is no one such type. */
+export function elementTypeNames(
+  types: Types,
+  collection: ts.Expression,
+): readonly { package: string; name: string }[] {
+  const element = elementTypeOf(types, types.checker.getTypeAtLocation(collection));
+  return element ? namesOf(types, element) : [];
 }
 
 /** The type of a collection's elements: of an array, or the first type argument of a set, a map's values. */

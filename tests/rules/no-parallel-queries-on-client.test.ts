@@ -90,11 +90,14 @@ export async function f() {
       { work: '`this.a -> this.trx` and one more query', handle: 'this.trx', effect: single },
     ),
     reported(
-      'Prisma',
+      'Prisma, several of each: the batch of the first is sent, the others are not',
       `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
 declare const prisma: PrismaClient;
-export const f = () => prisma.$transaction(async tx => /*here*/Promise.all([tx.user.findMany(), tx.user.create({ data: {} })]));`,
-      { work: '`tx.user.findMany` and one more query', handle: 'tx', effect: single },
+export const f = (ids: number[]) => prisma.$transaction(async tx => /*here*/Promise.all(ids.map(async id => {
+  await tx.user.update({ where: { id }, data: {} });
+  await tx.user.create({ data: {} });
+})));`,
+      { work: '`tx.user.update` for every element', handle: 'tx', effect: refused },
     ),
     reported(
       'a session of MongoDB, whoever waits for all',
@@ -204,6 +207,12 @@ export async function f(client: PoolClient) {
     ),
   ],
   valid: [
+    silent(
+      'single queries of Prisma, which go out as one batch and end at the first that fails',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+declare const prisma: PrismaClient;
+export const f = () => prisma.$transaction(async tx => Promise.all([tx.user.findMany(), tx.user.create({ data: {} })]));`,
+    ),
     silent(
       'one after another, by a limiter or a line of its own',
       `import pLimit from 'p-limit';

@@ -9,6 +9,7 @@ import {
   reported,
   silent,
 } from './no-unbounded-fan-out.cases.js';
+import { ofContracts, ofLimits } from './no-unbounded-fan-out.bounds.cases.js';
 import { ofGiven } from './no-unbounded-fan-out.given.cases.js';
 
 testRule('no-unbounded-fan-out', rule, {
@@ -16,6 +17,8 @@ testRule('no-unbounded-fan-out', rule, {
     ...ofCallers.invalid,
     ...ofRows.invalid,
     ...ofGiven.invalid,
+    ...ofContracts.invalid,
+    ...ofLimits.invalid,
     ...ofWork.invalid,
     reported(
       'a list that may be missing',
@@ -163,15 +166,6 @@ testRule('no-unbounded-fan-out', rule, {
        export const f = (ids: string[]) => firstValueFrom(forkJoin(ids.map(id => loaded(id))));`,
       { combinator: 'forkJoin', work: 'loaded -> defer -> load -> fetch' },
       { line: 3, column: 59 },
-    ),
-    reported(
-      'a transaction or a connection of its own for each element: they share nothing',
-      `import { PrismaClient, Prisma } from '../libraries/samples/prisma/generated/client.js';
-       const rename = (tx: Prisma.TransactionClient, id: number) => tx.user.update({ where: { id }, data: { balance: 0 } });
-       export const f = (prisma: PrismaClient, ids: number[]) =>
-         Promise.all(ids.map(id => prisma.$transaction(async tx => { await rename(tx, id); })));`,
-      { work: 'prisma.$transaction -> rename' },
-      { line: 4, column: 10 },
     ),
     {
       name: 'forEach with an async function',
@@ -530,6 +524,8 @@ export async function sizes(folder) {
     ...ofCallers.valid,
     ...ofRows.valid,
     ...ofGiven.valid,
+    ...ofContracts.valid,
+    ...ofLimits.valid,
     ...ofWork.valid,
     silent(
       'a parameter of a function inside a function, which only ever gets names written in the code',

@@ -76,13 +76,13 @@ export function f(urls: string[]) {
 export const g = (files: string[]) => files.map(file => spawn('ffmpeg', ['-i', file]));`),
       errors: [
         {
-          messageId: 'workerEach',
+          messageId: 'workerEach' as const,
           data: { call: 'fork', what: 'process', collection: 'urls' },
           line: 4,
           column: 19,
         },
         {
-          messageId: 'workerEach',
+          messageId: 'workerEach' as const,
           data: { call: 'spawn', what: 'process', collection: 'files' },
           line: 8,
           column: 57,
@@ -95,7 +95,12 @@ export const g = (files: string[]) => files.map(file => spawn('ffmpeg', ['-i', f
 import { createServer } from 'node:http';
 createServer(request => { fork('./render.js', [request.url ?? '/']); });`),
       errors: [
-        { messageId: 'workerPerRequest', data: { call: 'fork', what: 'process' }, line: 3, column: 27 },
+        {
+          messageId: 'workerPerRequest' as const,
+          data: { call: 'fork', what: 'process' },
+          line: 3,
+          column: 27,
+        },
       ],
     },
     {
@@ -121,10 +126,30 @@ export class Purger {
   }
 }`),
       errors: [
-        { messageId: 'leftTask', data: { call: 'limit', work: 'purge -> fetch' }, line: 11, column: 8 },
-        { messageId: 'leftTask', data: { call: 'this.limit', work: 'purge -> fetch' }, line: 16, column: 58 },
-        { messageId: 'leftTask', data: { call: 'queue.add', work: 'purge -> fetch' }, line: 17, column: 74 },
-        { messageId: 'leftTask', data: { call: 'limit.map', work: 'purge -> fetch' }, line: 18, column: 39 },
+        {
+          messageId: 'leftTask' as const,
+          data: { call: 'limit', work: 'purge -> fetch' },
+          line: 11,
+          column: 8,
+        },
+        {
+          messageId: 'leftTask' as const,
+          data: { call: 'this.limit', work: 'purge -> fetch' },
+          line: 16,
+          column: 58,
+        },
+        {
+          messageId: 'leftTask' as const,
+          data: { call: 'queue.add', work: 'purge -> fetch' },
+          line: 17,
+          column: 74,
+        },
+        {
+          messageId: 'leftTask' as const,
+          data: { call: 'limit.map', work: 'purge -> fetch' },
+          line: 18,
+          column: 39,
+        },
       ],
     },
   ],

@@ -110,6 +110,10 @@ const libraries: Readonly<Record<string, Library>> = {
     close: '});',
     inside: 'tx.user.create({ data: {} })',
     outside: 'prisma.user.create({ data: {} })',
+    silent: {
+      'no-parallel-queries-on-client':
+        'single queries of one tick go out as one batch, which ends at the first that fails',
+    },
   },
   drizzle: {
     imports: `import { sql } from 'drizzle-orm';

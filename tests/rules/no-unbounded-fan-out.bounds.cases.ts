@@ -1,0 +1,177 @@
+/** Cases of `no-unbounded-fan-out`: what bounds a list or the work that is started for it, and what only seems to. */
+import { reported, silent } from './no-unbounded-fan-out.cases.js';
+
+/** What stands behind an interface is what its classes do. */
+export const ofContracts = {
+  invalid: [
+    reported(
+      'an interface whose classes all wait',
+      `interface Store { save(id: string): Promise<void> }
+       export class Near implements Store { async save(id: string) { await fetch('https://near.example.com/' + id); } }
+       export class Far implements Store { async save(id: string) { await fetch('https://far.example.com/' + id); } }
+       export const f = (store: Store, ids: string[]) => Promise.all(ids.map(id => store.save(id)));`,
+      { work: 'store.save -> fetch' },
+      { line: 4, column: 58 },
+    ),
+    reported(
+      'a list that the classes behind an interface ask for',
+      `import type { Pool } from 'pg';
+       interface Orders { open(): Promise<string[]> }
+       export class Stored implements Orders {
+         constructor(private readonly pool: Pool) {}
+         async open() { return (await this.pool.query('SELECT id FROM orders')).rows as string[]; }
+       }
+       export async function f(orders: Orders) { const ids = await orders.open(); return Promise.all(ids.map(load)); }`,
+      { work: 'load -> fetch' },
+      { line: 7, column: 90 },
+    ),
+    reported(
+      'an interface that nobody implements here: what stands for something outside',
+      `interface Remote { save(id: string): Promise<void> }
+       export const f = (remote: Remote, ids: string[]) => Promise.all(ids.map(id => remote.save(id)));`,
+      { work: 'remote.save' },
+      { line: 2, column: 60 },
+    ),
+    reported(
+      'rows of Sequelize, which are data whatever methods they have',
+      `import { Model, type ModelStatic } from 'sequelize';
+       class Order extends Model { declare id: string; total() { return 1; } }
+       export async function f(orders: ModelStatic<Order>) {
+         const open = await orders.findAll({ where: { status: 'open' } });
+         return Promise.all(open.map(order => load(order.id)));
+       }`,
+      { collection: 'open' },
+      { line: 5, column: 17 },
+    ),
+  ],
+  valid: [
+    silent(
+      'an interface one of whose classes computes',
+      `interface Fields { of(id: string): Promise<string[]> }
+       export class Written implements Fields { async of(id: string) { return [id]; } }
+       export class Asked implements Fields { async of(id: string) { return [await load(id)]; } }
+       export const f = (fields: Fields, ids: string[]) => Promise.all(ids.map(id => fields.of(id)));`,
+    ),
+    silent(
+      'an interface that an object of the project may implement',
+      `interface Format { show(id: string): Promise<string> }
+       export const plain = { show: async (id: string) => id };
+       export const f = (format: Format, ids: string[]) => Promise.all(ids.map(id => format.show(id)));`,
+    ),
+    silent(
+      'a list that a package gives which nobody described',
+      `import { getSupportInfo } from 'prettier';
+       export async function f() {
+         const { languages } = await getSupportInfo();
+         return Promise.all(languages.map(({ name }) => load(name)));
+       }`,
+    ),
+  ],
+};
+
+/** Limits that stand there, and those that only seem to. */
+export const ofLimits = {
+  invalid: [
+    reported(
+      'a transaction or a connection of its own for each element: they share nothing',
+      `import { PrismaClient, Prisma } from '../libraries/samples/prisma/generated/client.js';
+       const rename = (tx: Prisma.TransactionClient, id: number) => tx.user.update({ where: { id }, data: { balance: 0 } });
+       export const f = (prisma: PrismaClient, ids: number[]) =>
+         Promise.all(ids.map(id => prisma.$transaction(async tx => { await rename(tx, id); })));`,
+      { work: 'prisma.$transaction -> rename' },
+      { line: 4, column: 10 },
+    ),
+    reported(
+      'a mapper inside that has no limit of its own',
+      `import Bluebird from 'bluebird';
+       export const f = (ids: string[]) => Promise.all(ids.map(id => Bluebird.map([id, id + 'b'], load)));`,
+      { work: 'Bluebird.map -> load -> fetch' },
+      { line: 2, column: 44 },
+    ),
+    reported(
+      'a limiter that all of them come to after they have waited',
+      `import pLimit from 'p-limit';
+       const limit = pLimit(2);
+       export const f = (ids: string[]) => Promise.all(ids.map(async id => {
+         const text = await load(id);
+         await limit(() => load(text));
+       }));`,
+      {},
+      { line: 3, column: 44 },
+    ),
+    reported(
+      'what Redis gives from the first to the last',
+      `import type { Redis } from 'ioredis';
+       export async function f(redis: Redis) {
+         const ids = await redis.lrange('ids', 0, -1);
+         return Promise.all(ids.map(load));
+       }`,
+      {},
+      { line: 4, column: 17 },
+    ),
+  ],
+  valid: [
+    silent(
+      'a limiter that they come to before they wait, or on one of two ways',
+      `import pLimit from 'p-limit';
+       const limit = pLimit(2);
+       export const f = (ids: string[]) => Promise.all(ids.map(async id => {
+         await limit(() => load(id));
+         await load(id);
+       }));
+       export const g = (ids: string[]) => Promise.all(ids.map(async id => {
+         if (id === '') await load(id);
+         else await limit(() => load(id));
+       }));`,
+    ),
+    silent(
+      'commands of Redis, which go over one connection and wait for none of each other',
+      `import type { Redis } from 'ioredis';
+       export const f = (redis: Redis, ids: string[]) => Promise.all(ids.map(id => redis.hgetall(id)));`,
+    ),
+    silent(
+      'what Redis gives up to a number',
+      `import type { Redis } from 'ioredis';
+       export async function f(redis: Redis, most: number) {
+         const some = await redis.zrangebyscore('due', '-inf', Date.now(), 'LIMIT', 0, most);
+         const first = await redis.lrange('ids', 0, 9);
+         return [await Promise.all(some.map(load)), await Promise.all(first.map(load))];
+       }`,
+    ),
+    silent(
+      'questions of one tick that Prisma makes one of',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+       export const f = (prisma: PrismaClient, ids: number[]) =>
+         Promise.all(ids.map(id => prisma.user.findUnique({ where: { id } })));`,
+    ),
+    silent(
+      'a limit that is given under the condition under which it matters',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+       export async function f(prisma: PrismaClient, isPaged: boolean, limit: number) {
+         const users = await prisma.user.findMany({ ...(isPaged && { take: limit }) });
+         return isPaged ? Promise.all(users.map(({ id }) => load(String(id)))) : users;
+       }`,
+    ),
+    silent(
+      'a query that is built in a variable, its limit first',
+      `import type { Kysely } from 'kysely';
+       export async function f(db: Kysely<{ labels: { id: string; by: string } }>, limit: number, by?: string) {
+         let builder = db.selectFrom('labels').selectAll().limit(limit);
+         if (by) builder = builder.where('by', '=', by);
+         const labels = await builder.execute();
+         return Promise.all(labels.map(({ id }) => load(id)));
+       }`,
+    ),
+    silent(
+      'a parameter with a list of its own, which nobody is seen to give',
+      `export const f = (keys = ['a', 'b']) => Promise.all(keys.map(load));`,
+    ),
+    silent(
+      'what runs only while the process starts',
+      `import { readdir } from 'node:fs/promises';
+       async function warm() { return Promise.all((await readdir('/cache')).map(load)); }
+       await warm();
+       export {};`,
+    ),
+  ],
+};
