@@ -5,6 +5,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import path from 'node:path';
 import { isTestFile } from './concepts/test-file.js';
+import { isAtStart } from './facts/at-start.js';
 import { acceptsSignal } from './facts/accepts-signal.js';
 import { blocks } from './facts/blocks.js';
 import { collectionSize } from './facts/collection-size.js';
@@ -309,7 +310,7 @@ class Explanation {
     return [
       `\`${name}\` (${at})`,
       ...starts.flatMap(start => indent(this.#start(start))),
-      ...indent([this.#verdict(starts)]),
+      ...indent([this.#verdict(call, starts)]),
     ];
   }
 
@@ -336,10 +337,12 @@ class Explanation {
     return fact.ofFunction(this.#types, operation) ?? fact.ofExpression(this.#types, operation);
   }
 
-  #verdict(starts: readonly Start[]): string {
+  #verdict(call: ts.CallExpression, starts: readonly Start[]): string {
     if (this.#isTestFile) return 'Not reported: the file declares tests.';
     const judged = starts.map(start => ({ start, excuse: excuseOf(start) }));
     const reported = judged.find(({ excuse }) => excuse === undefined)?.start;
+    if (reported && isAtStart(this.#types, call))
+      return 'Not reported: it runs only while the process starts, or for somebody who started a command.';
     if (reported) {
       return `Reported: one \`${reported.work() ?? ''}\` starts for every element of \`${reported.collection}\`, all at the same time.`;
     }

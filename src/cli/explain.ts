@@ -57,7 +57,7 @@ export async function explainLine(asked: string, cwd: string): Promise<number> {
   if (explanation === undefined) {
     throw new CannotRun(`${place.written} cannot be explained: it is no TypeScript or JavaScript source.`);
   }
-  process.stdout.write(explanation + silenced(result, place.line));
+  process.stdout.write(explanation + reportedOn(result, place.line) + silenced(result, place.line));
   return 0;
 }
 
@@ -100,6 +100,13 @@ async function linted(
   } catch (error) {
     throw asSettingsFailure(error);
   }
+}
+
+/** What all rules say of the line, in the order of its columns; of the others nothing was found. */
+function reportedOn(result: ESLint.LintResult | undefined, line: number): string {
+  const messages = result?.messages.filter(message => isOwn(message) && message.line === line) ?? [];
+  const said = messages.map(({ ruleId, message }) => `\n  ${ruleId ?? ''}\n    ${message}\n`);
+  return said.length === 0 ? '\nNo rule reports this line.\n' : `\nReported here:\n${said.join('')}`;
 }
 
 /** Reports on the line that a comment switches off. */

@@ -49,7 +49,17 @@ const shop = {
     '  }',
     '}',
     '',
-    'void new Orders().exportAll(await (await fetch("/")).json(), AbortSignal.timeout(9));',
+    'export const nightly = async () => new Orders().exportAll(await (await fetch("/")).json(), AbortSignal.timeout(9));',
+    '',
+  ].join('\n'),
+  'src/start.ts': [
+    "import { send } from './send.js';",
+    '',
+    'const warm = async () => {',
+    '  const orders: string[] = await (await fetch("/")).json();',
+    '  await Promise.all(orders.map(order => send(order)));',
+    '};',
+    'await warm();',
     '',
   ].join('\n'),
 };
@@ -63,8 +73,6 @@ describe('--explain', () => {
     const { code, stdout, stderr } = await run(project(shop), ['--explain', 'src/orders.ts:10']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`src/orders.ts:10 in \`Orders.exportAll\`
-runs only while the process starts, by all who call it, such as:
-  exportAll  src/orders.ts:21
 
 orders.map
   declared  by \`global\`: \`Array#map\`
@@ -89,7 +97,25 @@ no-unbounded-fan-out
               fetch  src/send.ts:7  waitsFor network
     limited   no
     Reported: one \`post -> fetch\` starts for every element of \`orders\`, all at the same time.
+
+No rule reports this line.
 `);
+  });
+
+  test('says what rules report on the line, and why one does not at the start', async () => {
+    const cwd = project(shop);
+    const reported = await run(cwd, ['--explain', 'src/orders.ts:8']);
+    expect(reported.stdout).toMatch(
+      /\nReported here:\n\n {2}concurrency\/no-unbounded-fan-out\n {4}`Promise\.all` runs `send -> fetch`[^\n]*\n/,
+    );
+    const { stdout } = await run(cwd, ['--explain', 'src/start.ts:5']);
+    expect(stdout).toContain(`src/start.ts:5 in \`warm\`
+runs only while the process starts, by all who call it, such as:
+  warm  src/start.ts:7
+`);
+    expect(stdout).toContain(
+      'Not reported: it runs only while the process starts, or for somebody who started a command.\n\nNo rule reports this line.\n',
+    );
   });
 
   test('says why nothing is reported', async () => {
