@@ -119,6 +119,15 @@ describe.each(Object.entries(rules))('the page of %s', (name, { meta }) => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toContain(description);
   });
+
+  it('names each option, and says that there are none where there are', () => {
+    const [, options = ''] = page.split('\n## Options\n');
+    const [said = ''] = options.split('\n## ');
+    const schemas = [meta.schema].flat() as { readonly properties?: Readonly<Record<string, unknown>> }[];
+    const names = schemas.flatMap(({ properties }) => Object.keys(properties ?? {}));
+    if (names.length === 0) expect(said.trim()).toBe('None.');
+    else expect(names.filter(option => !said.includes(`\`${option}\``))).toEqual([]);
+  });
 });
 
 describe('the documentation', () => {
