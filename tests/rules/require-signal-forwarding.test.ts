@@ -562,6 +562,25 @@ export const f = (url: string) => useQuery({ queryKey: [url], queryFn: async ({ 
       { line: 2, column: 101 },
     ),
     suggested(
+      'a signal that is asked for by itself, before that of a request',
+      `export async function relay(request: Request, url: string, signal: AbortSignal) {
+  await fetch(url);
+  return [request.method, await fetch(url, { signal })];
+}`,
+      {
+        signal: `export async function relay(request: Request, url: string, signal: AbortSignal) {
+  await fetch(url, { signal });
+  return [request.method, await fetch(url, { signal })];
+}`,
+        'request.signal': `export async function relay(request: Request, url: string, signal: AbortSignal) {
+  await fetch(url, { signal: request.signal });
+  return [request.method, await fetch(url, { signal })];
+}`,
+      },
+      {},
+      { line: 2, column: 9 },
+    ),
+    suggested(
       'a request, where the callee of the project asks for a signal',
       `async function relay(url: string, signal?: AbortSignal) { return fetch(url, { signal: signal ?? null }); }
 export async function GET(request: Request) { return relay(request.url); }`,
