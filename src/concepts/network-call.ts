@@ -56,7 +56,7 @@ export function mayGoOverNetwork(node: CallNode, catalogue: Catalogue): boolean 
   // `LambdaClient` of `Client`: only such names are looked up, their classes tell.
   if (node.type === 'NewExpression')
     return [...catalogue.namesWith('inherited')].some(base => name.name.endsWith(base));
-  return node.type === 'CallExpression' && callee.type === 'Identifier' && mayHoldCallable(callee);
+  return callee.type === 'Identifier' && mayHoldCallable(callee);
 }
 
 /** The network call without a limit that a call is, or undefined. */

@@ -563,22 +563,13 @@ export const f = (url: string) => useQuery({ queryKey: [url], queryFn: async ({ 
     ),
     suggested(
       'a signal that is asked for by itself, before that of a request',
-      `export async function relay(request: Request, url: string, signal: AbortSignal) {
-  await fetch(url);
-  return [request.method, await fetch(url, { signal })];
-}`,
+      `export async function f(r: Request, signal: AbortSignal) { await fetch(r.url); return fetch('b', { signal }); }`,
       {
-        signal: `export async function relay(request: Request, url: string, signal: AbortSignal) {
-  await fetch(url, { signal });
-  return [request.method, await fetch(url, { signal })];
-}`,
-        'request.signal': `export async function relay(request: Request, url: string, signal: AbortSignal) {
-  await fetch(url, { signal: request.signal });
-  return [request.method, await fetch(url, { signal })];
-}`,
+        signal: `export async function f(r: Request, signal: AbortSignal) { await fetch(r.url, { signal }); return fetch('b', { signal }); }`,
+        'r.signal': `export async function f(r: Request, signal: AbortSignal) { await fetch(r.url, { signal: r.signal }); return fetch('b', { signal }); }`,
       },
       {},
-      { line: 2, column: 9 },
+      { line: 1, column: 66 },
     ),
     suggested(
       'a request, where the callee of the project asks for a signal',
