@@ -1,5 +1,6 @@
 /** Network call: a request, a connection, or a client of another service, and what limits how long it may take. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { carriesStream } from '../facts/carries-stream.js';
 import { shortName } from '../facts/steps.js';
 import { unlimited } from '../facts/time-limit.js';
 import type { Catalogue } from '../libraries/lookup.js';
@@ -23,6 +24,8 @@ export interface UnlimitedCall {
   readonly place: { readonly position: number; readonly name: string; readonly isSignal: boolean };
   /** How the client was made that sets no limit either: `axios.create`. */
   readonly madeBy: string | undefined;
+  /** Whether it sends a stream, or its answer is read as one, which one limit for all of it would cut off. */
+  readonly isStream: boolean;
   /** A signal that the functions around were handed. */
   inScope(): SignalInScope | undefined;
 }
@@ -50,7 +53,10 @@ export function mayGoOverNetwork(node: CallNode, catalogue: Catalogue): boolean 
   const name = callee.type === 'MemberExpression' ? callee.property : callee;
   if (name.type !== 'Identifier') return false;
   if (catalogue.namesWith('timeout').has(name.name)) return true;
-  return node.type === 'CallExpression' && callee.type === 'Identifier' && mayHoldCallable(callee);
+  // `LambdaClient` of `Client`: only such names are looked up, their classes tell.
+  if (node.type === 'NewExpression')
+    return [...catalogue.namesWith('inherited')].some(base => name.name.endsWith(base));
+  return callee.type === 'Identifier' && mayHoldCallable(callee);
 }
 
 /** The network call without a limit that a call is, or undefined. */
@@ -68,6 +74,7 @@ export function recogniseUnlimitedCall(types: Types, node: CallNode): UnlimitedC
     option: found.option,
     place: { position: Number(head.slice('arg'.length)), name: option, isSignal: found.signal !== undefined },
     madeBy: found.madeBy,
+    isStream: carriesStream(types, call),
     inScope: () => inScope(types, call),
   };
 }

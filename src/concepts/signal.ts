@@ -44,11 +44,10 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
     if (ts.isBlock(parent)) hide(parent, hidden);
     if (!isFunctionNode(parent) || parent.body !== node) continue;
-    const given = signalsGiven(types, parent).map((each): Signal => ({
-      ...each,
-      from: 'caller',
-      owner: parent,
-    }));
+    const given = signalsGiven(types, parent)
+      .map((each): Signal => ({ ...each, from: 'caller', owner: parent }))
+      // Who takes a signal by itself means that one, whatever else comes with the others, such as a request.
+      .sort((one, other) => Number(other.kind === 'signal') - Number(one.kind === 'signal'));
     found.push(...visible(given, hidden));
     for (const { name } of parent.parameters) hideNames(name, hidden);
     const member = memberOfClass(parent);

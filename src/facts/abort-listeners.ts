@@ -31,9 +31,14 @@ export function abortListener(
   // A signal that is made here goes with the call, whatever listens.
   if (!followedSignals(types, signal).includes(signal) && !livesOn(types, signal)) return undefined;
   const handler = handlerOf(types, plain(listener));
-  if (!handler || !(servesCall(types, handler.body, call) || linksToLasting(types, handler, signal, call)))
-    return undefined;
-  const left = handler.name ? leftBehind(types, handler.name, call) : always;
+  if (!handler) return undefined;
+  const serves = servesCall(types, handler.body, call) || linksToLasting(types, handler, signal, call);
+  // Whatever it is for: who takes it off once all went well has no use for it when something fails.
+  const left = handler.name
+    ? leftBehind(types, handler.name, call, { onlyByFailure: !serves })
+    : serves
+      ? always
+      : undefined;
   if (left === undefined) return undefined;
   // `once` takes it off when it has run, which it does not where nobody aborts.
   const isOnce = left === always && options !== undefined && settingIn(types, options, 'once') !== 'absent';

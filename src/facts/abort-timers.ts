@@ -106,7 +106,7 @@ function leftOf(types: Types, timer: ts.CallExpression): Leftover | undefined {
   const declared = declarationOf(types, name);
   if (!declared || enclosingFunction(declared) !== enclosingFunction(timer)) return undefined;
   const own = (declared as ts.NamedDeclaration).name;
-  return own && ts.isIdentifier(own) ? leftBehind(types, own, timer, isHarmless) : undefined;
+  return own && ts.isIdentifier(own) ? leftBehind(types, own, timer, { isHarmless }) : undefined;
 }
 
 /** A timer whose promise takes part in a race, and when it is still set. */
@@ -171,7 +171,7 @@ function ofExecutor(types: Types, promise: ts.NewExpression, at: ts.Node): RaceT
   if (enclosingFunction(declared) !== enclosingFunction(promise)) return undefined;
   // On a condition that the timer is there, which it is: it was set before anything was waited for.
   if (usesOf(types, own).some(use => isUnderCondition(use))) return undefined;
-  const left = leftBehind(types, own, promise, isHarmless);
+  const left = leftBehind(types, own, promise, { isHarmless });
   return left === undefined ? undefined : { node, left };
 }
 

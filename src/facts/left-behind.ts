@@ -9,9 +9,21 @@ import { usesOf } from '../typescript/references.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
+import { isAssignment } from '../typescript/code-shapes.js';
 import { anyBelow, enclosingFunction, isAsync, isFunctionNode } from '../typescript/walk.js';
 import { shortName } from './steps.js';
 import { modelOf } from './model-of.js';
+
+/** What else decides whether something is left. */
+export interface LeftOptions {
+  /** Names members that make it harmless: `unref`. */
+  readonly isHarmless?: (member: string) => boolean;
+  /**
+   * Only where all ways undo it but those on which something throws: who undoes it elsewhere may mean it to stay, and who
+   * does it nowhere may as well.
+   */
+  readonly onlyByFailure?: boolean;
+}
 
 /** When something is still there, in the words of a message. */
 export type Leftover = string;
@@ -20,7 +32,7 @@ export type Leftover = string;
 export const always: Leftover = 'whatever happens';
 
 /**
- * When what `from` set up under a name is still there; `isHarmless` names members that make it harmless: `unref`.
+ * When what `from` set up under a name is still there.
  *
  * @param from where the paths begin: the call that sets it up, or the function that runs it at once
  */
@@ -28,7 +40,7 @@ export function leftBehind(
   types: Types,
   name: ts.Identifier,
   from: ts.Expression,
-  isHarmless: (member: string) => boolean = () => false,
+  { isHarmless = () => false, onlyByFailure = false }: LeftOptions = {},
 ): Leftover | undefined {
   const home = enclosingFunction(from);
   const undoing = new Set<ts.Node>();
@@ -49,6 +61,8 @@ export function leftBehind(
     }
     undoing.add(step);
   }
+  if (onlyByFailure && (undoing.size === 0 || pathAvoiding(types, from, undoing, { mayThrow: () => false })))
+    return undefined;
   if (onSuccess) return undoing.size === 0 ? wordsOf({ how: 'throw', node: onSuccess }) : undefined;
   if (undoing.size === 0) return always;
   // What a call throws at once is a mistake of the code; what is waited for fails every day.
@@ -117,17 +131,21 @@ function isSet(use: ts.Node): boolean {
   return ts.isBinaryExpression(parent) && parent.left === use;
 }
 
-/** `if (timer) …`, `timer !== undefined`. */
+/** `if (timer) …`, `timer !== undefined`; but not `waiter.timer = timer`, by which others may undo it. */
 function isOnlyAsked(use: ts.Node): boolean {
   const { parent } = use;
   return (
     (ts.isIfStatement(parent) && parent.expression === use) ||
     ts.isPrefixUnaryExpression(parent) ||
-    (ts.isBinaryExpression(parent) && parent.operatorToken.kind !== ts.SyntaxKind.CommaToken)
+    (ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind !== ts.SyntaxKind.CommaToken &&
+      !isAssignment(parent.operatorToken.kind))
   );
 }
 
-function wordsOf({ how, node }: Pick<Exit, 'how' | 'node'>): Leftover {
+function wordsOf({ how, node: last, after }: Pick<Exit, 'how' | 'node' | 'after'>): Leftover {
+  // What is thrown and caught first is what led past the step that undoes it; what throws next only ends the function.
+  const node = how === 'throw' && after && isThrowing(after) ? after : last;
   const line = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
   if (how === 'throw' && (ts.isAwaitExpression(node) || ts.isCallExpression(node))) {
     const awaited = ts.isAwaitExpression(node) ? plain(node.expression) : node;
@@ -137,6 +155,11 @@ function wordsOf({ how, node }: Pick<Exit, 'how' | 'node'>): Leftover {
   if (how === 'throw') return `after the \`throw\` in line ${line}`;
   if (how === 'return') return `after the \`return\` in line ${line}`;
   return how === 'again' ? 'when the next turn of the loop sets it anew' : 'when the function ends';
+}
+
+/** Whether it is left by what throws, and not by a `break` or `continue`. */
+function isThrowing(node: ts.Node): boolean {
+  return ts.isAwaitExpression(node) || isCall(node) || ts.isThrowStatement(node);
 }
 
 /** Milliseconds up to which a timer that is left behind is not worth a word. */

@@ -10,6 +10,7 @@ import { usedCalls } from '../typescript/own-code.js';
 import { enclosingFunction, isFunctionNode } from '../typescript/walk.js';
 import type { Wait } from '../vocabulary.js';
 import { defineFact } from './engine.js';
+import { asksSignal } from './may-heed-abort.js';
 import { remembers } from './remembers.js';
 
 /** Files are read and written in less time than it takes to tell them to stop. */
@@ -29,7 +30,8 @@ export const needsSignal = defineFact({
     return (call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? false;
   },
   fromBody(body, ask, types) {
-    if (remembers(body)) return undefined;
+    // Who looks at a signal of the object or the module is told by that when to stop.
+    if (remembers(body) || asksSignal(types, body.body)) return undefined;
     // A function within one that has a signal can use it.
     for (let around: ts.Node | undefined = body; around; around = enclosingFunction(around))
       if (isFunctionNode(around) && signalsGiven(types, around).length > 0) return undefined;

@@ -58,7 +58,8 @@ class Search {
     const member = memberOf(body);
     // What becomes of an object that is handed to a function of the project, its type tells.
     if (call && !(member && modelOf(this.#types, call) === undefined)) return this.#ofCallback(call);
-    if (member) return this.#ofMember(member);
+    // A method is its own member, which the search has just come to.
+    if (member) return this.#ofReads(member);
     const maker = makerOf(body);
     if (maker) return this.#ofAll(usesOfFunction(this.#types, maker), use => this.#ofMade(use));
     const uses = usesOfFunction(this.#types, body);
@@ -138,9 +139,11 @@ class Search {
   }
 
   #ofMember(member: ObjectMember): Why | undefined {
-    return this.#once(member, () =>
-      this.#ofAll(readsOfProperty(this.#types, member), use => this.#ofUse(use)),
-    );
+    return this.#once(member, () => this.#ofReads(member));
+  }
+
+  #ofReads(member: ObjectMember): Why | undefined {
+    return this.#ofAll(readsOfProperty(this.#types, member), use => this.#ofUse(use));
   }
 }
 

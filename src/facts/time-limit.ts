@@ -3,6 +3,7 @@
  * none for the whole process, and nobody who stops waiting? Answers only where all of it can be seen.
  */
 import { bodyOf } from '../typescript/body-of.js';
+import { isShortCircuit } from '../typescript/code-shapes.js';
 import { constantOf } from '../typescript/option-at.js';
 import { isClientModule } from '../typescript/client-modules.js';
 import { ts } from '../typescript/compiler.js';
@@ -66,9 +67,12 @@ function signalOf(types: Types, call: Call, { signal }: CallModel, limit: ValueP
  * address in memory needs a client as well.
  */
 function isOnlyHandedOver(types: Types, made: Call): boolean {
-  const { parent } = made;
-  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name) || !enclosingFunction(made))
-    return false;
+  let value: ts.Node = made;
+  while (isChoice(value.parent, value)) value = value.parent;
+  const { parent } = value;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false;
+  // What other files reach may send there.
+  if (ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Export) return false;
   const uses = usesOf(types, parent.name);
   return (
     uses.length > 0 &&
@@ -78,6 +82,13 @@ function isOnlyHandedOver(types: Types, made: Call): boolean {
       return isArgument && bodyOf(types, call) === undefined;
     })
   );
+}
+
+/** `keys ? new S3Client({ … }) : new S3Client()`, `given ?? new S3Client()`. */
+function isChoice(parent: ts.Node, value: ts.Node): boolean {
+  if (ts.isConditionalExpression(parent)) return parent.condition !== value;
+  if (ts.isParenthesizedExpression(parent)) return true;
+  return ts.isBinaryExpression(parent) && isShortCircuit(parent);
 }
 
 function placesOf(model: CallModel, timeout: NonNullable<CallModel['timeout']>): readonly ValuePath[] {

@@ -4,7 +4,8 @@
  * as its signal lives: one more with each call.
  *
  * Reports  timers that abort a controller, or lose a race, and are still set on some path out of the function; listeners
- *          for the abort of a signal from outside that settle one promise or abort one controller and stay on it.
+ *          for the abort of a signal from outside that settle one promise or abort one controller and stay on it, or that
+ *          are taken off after success alone.
  * Ignores  what is cleared on every path, in a `finally` or behind `.finally`; `unref()`; delays of a second and less;
  *          controllers and signals that the function hands out, unless made of a signal that an object or a module keeps;
  *          what somebody else may clear; test files.

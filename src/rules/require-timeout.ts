@@ -27,6 +27,8 @@ export default createRule({
     messages: {
       noTimeout:
         '`{{call}}` waits for as long as the other side keeps it waiting: it is given neither a timeout nor a signal. Give it `{{option}}`.',
+      noTimeoutOfStream:
+        '`{{call}}` waits for as long as the other side keeps it waiting: it is given neither a timeout nor a signal. Give it a signal that aborts when nothing has come for some time: one limit for all of it would cut the stream off.',
       noTimeoutOfClient:
         '`{{call}}` waits for as long as the other side keeps it waiting: neither it nor the client of `{{client}}` is given a timeout. Set `{{option}}` where the client is made, or give the call a signal.',
       noConnectTimeout:
@@ -48,6 +50,8 @@ export default createRule({
           context.report({ ...at, messageId: 'noConnectTimeout', data: { call, option } });
         else if (of === 'client')
           context.report({ ...at, messageId: 'noRequestTimeout', data: { call, option } });
+        else if (client === undefined && found.isStream)
+          context.report({ node: node.callee, messageId: 'noTimeoutOfStream', data: { call } });
         else if (client === undefined)
           context.report({
             ...at,

@@ -151,14 +151,17 @@ export type ObjectMember = (ts.PropertyAssignment | ts.ShorthandPropertyAssignme
 
 /**
  * Where a property of an object that is written in place is read: of the object itself, and of the type that it is written
- * for. Undefined where too many files hold its name, and where nobody in sight reads it.
+ * for. Undefined where too many files hold its name, where nobody in sight reads it, and where the type is a library's, which
+ * reads it itself.
  */
 export function readsOfProperty(types: Types, property: ObjectMember): readonly Name[] | undefined {
   const { name } = property;
   if (!ts.isIdentifier(name)) return undefined;
   const wanted = types.checker.getContextualType(property.parent)?.getProperty(name.text);
   const own = types.checker.getSymbolAtLocation(name);
-  const declared = new Set([...(own?.declarations ?? []), ...(wanted?.declarations ?? [])]);
+  const asked = wanted?.declarations ?? [];
+  if (asked.some(each => !isOwnFile(types.program, each.getSourceFile()))) return undefined;
+  const declared = new Set([...(own?.declarations ?? []), ...asked]);
   const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
   if (files.length > mostReaders) return undefined;
   const reads = files

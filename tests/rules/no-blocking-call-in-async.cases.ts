@@ -93,6 +93,13 @@ start().catch(() => process.exit(1));
 export default { start };`,
   ),
   silent(
+    'a method of an object that runs only while the process starts',
+    `import { readFileSync } from 'node:fs';
+const setup = { async run() { return readFileSync('a', 'utf8'); } };
+await setup.run();
+export {};`,
+  ),
+  silent(
     'what a framework calls once, before it listens',
     `import { Injectable } from '@nestjs/common';
 import { readFileSync } from 'node:fs';

@@ -348,6 +348,51 @@ setInterval(refresh, 60_000);
 export {};`,
     ),
     reported(
+      'methods of objects that nobody in sight calls: exported, or given to somebody unknown',
+      `import fs from 'node:fs';
+declare class Type { constructor(config: object); }
+declare function register(config: unknown): void;
+async function ban() { return fs.readFileSync('ban.sql', 'utf8'); }
+async function drop() { return fs.readFileSync('drop.sql', 'utf8'); }
+async function hide() { return fs.readFileSync('hide.sql', 'utf8'); }
+export const resolvers = { ban: { async resolve() { return ban(); } } };
+export const type = new Type({ drop: { async resolve() { return drop(); } } });
+register({ async resolve() { return hide(); } });
+export default { async resolve() { return (await ban()) + fs.readFileSync('all.sql', 'utf8'); } };`,
+      [
+        { trace: 'fs.readFileSync', line: 4, column: 31, advice: readFile },
+        { trace: 'fs.readFileSync', line: 5, column: 32, advice: readFile },
+        { trace: 'fs.readFileSync', line: 6, column: 32, advice: readFile },
+        { trace: 'fs.readFileSync', line: 10, column: 59, advice: readFile },
+      ],
+      `import fs from 'node:fs';
+declare class Type { constructor(config: object); }
+declare function register(config: unknown): void;
+async function ban() { return await fs.promises.readFile('ban.sql', 'utf8'); }
+async function drop() { return await fs.promises.readFile('drop.sql', 'utf8'); }
+async function hide() { return await fs.promises.readFile('hide.sql', 'utf8'); }
+export const resolvers = { ban: { async resolve() { return ban(); } } };
+export const type = new Type({ drop: { async resolve() { return drop(); } } });
+register({ async resolve() { return hide(); } });
+export default { async resolve() { return (await ban()) + await fs.promises.readFile('all.sql', 'utf8'); } };`,
+    ),
+    reported(
+      'a member that the platform reads as well',
+      `import fs from 'node:fs';
+import { ReadableStream, type UnderlyingSource } from 'node:stream/web';
+async function fill() { return fs.readFileSync('a', 'utf8'); }
+const source: UnderlyingSource<string> = { pull: async () => { await fill(); } };
+await source.pull?.({} as never);
+export const load = () => new ReadableStream(source);`,
+      { trace: 'fs.readFileSync', line: 3, column: 32, advice: readFile },
+      `import fs from 'node:fs';
+import { ReadableStream, type UnderlyingSource } from 'node:stream/web';
+async function fill() { return await fs.promises.readFile('a', 'utf8'); }
+const source: UnderlyingSource<string> = { pull: async () => { await fill(); } };
+await source.pull?.({} as never);
+export const load = () => new ReadableStream(source);`,
+    ),
+    reported(
       'a test of one field before another is filled',
       `import { readFileSync } from 'node:fs';
 export class Templates {

@@ -242,6 +242,41 @@ export async function schema(attempt: number): Promise<string> {
     ),
     reported(
       'listener',
+      'whatever it is for, taken off after success alone',
+      `declare const job: { start(): Promise<void>; fail(): Promise<void> };
+declare function work(signal: AbortSignal): Promise<void>;
+export async function run(signal: AbortSignal) {
+  const onAbort = async () => { await job.fail(); };
+  signal.addEventListener('abort', onAbort);
+  await job.start();
+  await work(signal);
+  signal.removeEventListener('abort', onAbort);
+}`,
+      { name: 'signal.addEventListener', of: 'signal', left: 'when `job.start` in line 6 throws' },
+      { line: 5, column: 3 },
+    ),
+    reported(
+      'timer',
+      'a failure that is caught, and the next that is not',
+      `declare function pause(): Promise<void>;
+export async function poll(url: string, ms: number): Promise<string> {
+  for (;;) {
+    try {
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(), ms);
+      const answer = await fetch(url, { signal: controller.signal });
+      clearTimeout(timer);
+      return await answer.text();
+    } catch {
+      await pause();
+    }
+  }
+}`,
+      { name: 'setTimeout', of: 'controller', left: 'when `fetch` in line 7 throws' },
+      { line: 6, column: 21 },
+    ),
+    reported(
+      'listener',
       'on the signal of the process',
       `const shutdown = new AbortController();
 export async function load(url: string) {
@@ -452,6 +487,39 @@ export async function load(url: string) {
           const timer = setTimeout(() => { signal.removeEventListener('abort', stop); resolve(); }, ms);
           signal.addEventListener('abort', stop);
         });`,
+    ),
+    silent(
+      'a listener that is kept beside its signal, where others find and take off both',
+      `interface Waiter { resolve: (value: string) => void; signal?: AbortSignal; onAbort?: () => void; timer?: NodeJS.Timeout }
+      export class Inbox {
+        readonly #waiters = new Set<Waiter>();
+        once(signal: AbortSignal) {
+          return new Promise<string>((resolve, reject) => {
+            const waiter: Waiter = { resolve };
+            const onAbort = () => { this.#drop(waiter); reject(new Error('stopped')); };
+            waiter.signal = signal;
+            waiter.onAbort = onAbort;
+            signal.addEventListener('abort', onAbort, { once: true });
+            this.#waiters.add(waiter);
+          });
+        }
+        deliver(value: string) {
+          for (const waiter of this.#waiters) { this.#drop(waiter); waiter.resolve(value); }
+        }
+        #drop(waiter: Waiter) {
+          if (waiter.signal && waiter.onAbort) waiter.signal.removeEventListener('abort', waiter.onAbort);
+          this.#waiters.delete(waiter);
+        }
+      }`,
+    ),
+    silent(
+      'a listener that stays on purpose, and is taken off where the work did not begin',
+      `declare const job: { start(): Promise<void>; stop(): void };
+      export async function run(signal: AbortSignal) {
+        const onAbort = () => { job.stop(); };
+        signal.addEventListener('abort', onAbort);
+        try { await job.start(); } catch (error) { signal.removeEventListener('abort', onAbort); throw error; }
+      }`,
     ),
     silent(
       'a listener for what lives as long as the signal',

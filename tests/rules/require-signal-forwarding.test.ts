@@ -562,6 +562,16 @@ export const f = (url: string) => useQuery({ queryKey: [url], queryFn: async ({ 
       { line: 2, column: 101 },
     ),
     suggested(
+      'a signal that is asked for by itself, before that of a request',
+      `export async function f(r: Request, signal: AbortSignal) { await fetch(r.url); return fetch('b', { signal }); }`,
+      {
+        signal: `export async function f(r: Request, signal: AbortSignal) { await fetch(r.url, { signal }); return fetch('b', { signal }); }`,
+        'r.signal': `export async function f(r: Request, signal: AbortSignal) { await fetch(r.url, { signal: r.signal }); return fetch('b', { signal }); }`,
+      },
+      {},
+      { line: 1, column: 66 },
+    ),
+    suggested(
       'a request, where the callee of the project asks for a signal',
       `async function relay(url: string, signal?: AbortSignal) { return fetch(url, { signal: signal ?? null }); }
 export async function GET(request: Request) { return relay(request.url); }`,

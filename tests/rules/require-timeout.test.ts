@@ -25,6 +25,13 @@ const request = (name: string, code: string, call: string, at: At, output: strin
   ],
 });
 
+/** A request that carries a stream: no one number limits it. */
+const stream = (name: string, code: string, at: At) => ({
+  name,
+  code,
+  errors: [{ messageId: 'noTimeoutOfStream' as const, data: { call: 'fetch' }, ...at, suggestions: null }],
+});
+
 /** A request on a client that was made without a limit. */
 const ofClient = (
   name: string,
@@ -317,6 +324,68 @@ export const s3 = new S3Client({ region: 'eu-central-1' });`,
         },
       ],
     },
+    stream(
+      'a stream that is sent',
+      `export async function send(url: string, items: ReadableStream<Uint8Array>) {
+  const [body] = items.tee();
+  const answer = await fetch(url, { method: 'POST', body });
+  return answer.ok;
+}`,
+      { line: 3, column: 24 },
+    ),
+    stream(
+      'an answer that is handed on as it comes',
+      `export async function relay(url: string) {
+  const answer = await fetch(url);
+  return new Response(answer.body, { status: answer.status });
+}`,
+      { line: 2, column: 24 },
+    ),
+    request(
+      'an answer whose stream nobody reads',
+      `export async function probe(url: string) {
+  const answer = await fetch(url);
+  if (answer.body) await answer.body.cancel();
+  return answer.ok;
+}`,
+      'fetch',
+      { line: 2, column: 24 },
+      `export async function probe(url: string) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  if (answer.body) await answer.body.cancel();
+  return answer.ok;
+}`,
+    ),
+    {
+      name: 'a client that nobody described, of a base that is',
+      code: `import { STSClient } from '@aws-sdk/nested-clients/sts';
+export const sts = new STSClient({ region: 'eu-central-1' });`,
+      errors: [
+        {
+          messageId: 'noRequestTimeout' as const,
+          data: { call: 'new STSClient', option: 'requestHandler' },
+          line: 2,
+          column: 24,
+          suggestions: null,
+        },
+      ],
+    },
+    {
+      name: 'a client that signs, and that other files reach',
+      code: `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+declare function getSignedUrl(client: S3Client, command: GetObjectCommand): Promise<string>;
+export const client = new S3Client({});
+export const address = (Key: string) => getSignedUrl(client, new GetObjectCommand({ Bucket: 'files', Key }));`,
+      errors: [
+        {
+          messageId: 'noRequestTimeout' as const,
+          data: { call: 'new S3Client', option: 'requestHandler' },
+          line: 3,
+          column: 27,
+          suggestions: null,
+        },
+      ],
+    },
     {
       name: 'a client of one function, which sends',
       code: `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -449,6 +518,24 @@ export const both = async () => [await load('https://a.example')];`,
         const client = new S3Client({ region: 'eu-central-1' });
         return getSignedUrl(client, new GetObjectCommand({ Bucket: 'files', Key }));
       }`,
+    ),
+    silent(
+      'a client of a file that only signs forms, made one way or the other',
+      `import { S3Client } from '@aws-sdk/client-s3';
+      declare function createPresignedPost(client: S3Client, options: { Bucket: string; Key: string }): Promise<string>;
+      declare const endpoint: string | undefined;
+      const client = endpoint ? new S3Client({ endpoint, forcePathStyle: true }) : new S3Client();
+      export const form = (Key: string) => createPresignedPost(client, { Bucket: 'files', Key });`,
+    ),
+    silent(
+      'classes with names like those of clients, or with a limit in their constructor',
+      `import { STSClient } from '@aws-sdk/nested-clients/sts';
+      class ShopClient { constructor(readonly options: { region: string }) {} }
+      class Limited extends STSClient { constructor(region: string) { super({ region, requestHandler: { requestTimeout: 5000 } }); } }
+      class LimitedClient extends Limited {}
+      export const shop = new ShopClient({ region: 'eu' });
+      export const limited = new LimitedClient('eu');
+      export const sts = new STSClient({ requestHandler: { requestTimeout: 5000 } });`,
     ),
     silent(
       'a library that gives up by itself',

@@ -78,3 +78,13 @@ export async function cleansUp(url: string) {
 export async function fromDisk(path: string) {
   return readFile(path);
 }
+
+export class Sweeper {
+  private readonly stop = new AbortController();
+  // want needs-signal: no
+  async sweep(): Promise<void> {
+    if (this.stop.signal.aborted) return;
+    await sleep(1000);
+    await this.sweep();
+  }
+}
