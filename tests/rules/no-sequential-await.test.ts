@@ -3,6 +3,7 @@ import { testRule } from '../typed-rule-tester.js';
 import {
   body,
   bounded,
+  joined,
   turn,
   loop,
   adjacent,
@@ -146,6 +147,21 @@ testRule('no-sequential-await', rule, {
       ]),
     ),
     reported(
+      'adjacent queries that no transaction is handed to',
+      `import { type FindOptions, Model } from 'sequelize';
+       class Order extends Model {}
+       const params: FindOptions = { limit: 1 };
+       export async function f() {
+         const one = await Order.findOne({ where: { id: 1 } });
+         const other = await Order.findOne({ where: { id: 2 } });
+         return [one, other, params]; }`,
+      adjacent('Order.findOne', { line: 6, column: 24 }, [
+        `const one = await Order.findOne({ where: { id: 1 } });
+         const other = await Order.findOne({ where: { id: 2 } });`,
+        'const [one, other] = await Promise.all([Order.findOne({ where: { id: 1 } }), Order.findOne({ where: { id: 2 } })]);',
+      ]),
+    ),
+    reported(
       'adjacent queries on a pool',
       `export async function f(pool: Pool) {
          const users = await pool.query('SELECT count(*) FROM users');
@@ -262,6 +278,7 @@ export async function sizes(folder) {
     ),
   ],
   valid: [
+    ...joined,
     silent(
       'two lists of promises, one after the other: what they do may be anything',
       `export async function f(ids: string[], [first, second]: [string, string]) {
