@@ -196,3 +196,22 @@ export const joined = [
        export const f = (db: Database, ids: string[]) => db.transaction(async inner => context.orders(inner).cancel(ids));`,
   ),
 ];
+
+/** The same where nothing can have handed them one. */
+export const alone = [
+  reported(
+    'adjacent queries that no transaction is handed to',
+    `import { type FindOptions, Model } from 'sequelize';
+       class Order extends Model {}
+       const params: FindOptions = { limit: 1 };
+       export async function f() {
+         const one = await Order.findOne({ where: { id: 1 } });
+         const other = await Order.findOne({ where: { id: 2 } });
+         return [one, other, params]; }`,
+    adjacent('Order.findOne', { line: 6, column: 24 }, [
+      `const one = await Order.findOne({ where: { id: 1 } });
+         const other = await Order.findOne({ where: { id: 2 } });`,
+      'const [one, other] = await Promise.all([Order.findOne({ where: { id: 1 } }), Order.findOne({ where: { id: 2 } })]);',
+    ]),
+  ),
+];

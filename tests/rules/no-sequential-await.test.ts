@@ -4,6 +4,7 @@ import {
   body,
   bounded,
   joined,
+  alone,
   turn,
   loop,
   adjacent,
@@ -146,21 +147,7 @@ testRule('no-sequential-await', rule, {
         "const [before, now] = await Promise.all([load(id + '/before'), load(id + '/now')]);",
       ]),
     ),
-    reported(
-      'adjacent queries that no transaction is handed to',
-      `import { type FindOptions, Model } from 'sequelize';
-       class Order extends Model {}
-       const params: FindOptions = { limit: 1 };
-       export async function f() {
-         const one = await Order.findOne({ where: { id: 1 } });
-         const other = await Order.findOne({ where: { id: 2 } });
-         return [one, other, params]; }`,
-      adjacent('Order.findOne', { line: 6, column: 24 }, [
-        `const one = await Order.findOne({ where: { id: 1 } });
-         const other = await Order.findOne({ where: { id: 2 } });`,
-        'const [one, other] = await Promise.all([Order.findOne({ where: { id: 1 } }), Order.findOne({ where: { id: 2 } })]);',
-      ]),
-    ),
+    ...alone,
     reported(
       'adjacent queries on a pool',
       `export async function f(pool: Pool) {
