@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName } from '../facts/steps.js';
 import { foreignWorkIn, type ForeignWork } from '../facts/foreign-work.js';
-import { roleOf } from '../facts/model-of.js';
+import { isHandleGiven } from '../facts/handle-given.js';
+import { carrierOf } from '../facts/model-of.js';
 import { opensTransaction } from '../facts/opens-transaction.js';
 import { openIn } from '../facts/transactions.js';
 import { ts } from '../typescript/compiler.js';
@@ -80,6 +81,7 @@ function ofTakenHandle(types: Types, body: FunctionNode): TransactionBody | unde
   const [place] = open?.handles ?? [];
   if (!open?.handle || open.opener || open.optional || !place || !ts.isBindingElement(place))
     return undefined;
+  if (!isHandleGiven(types, place)) return undefined;
   const holder = place.parent.parent;
   const from = ts.isVariableDeclaration(holder) ? holder.initializer : undefined;
   const { handle, covers } = open;
@@ -101,8 +103,9 @@ function rootsOf(value: ts.Expression): readonly string[] {
 function handleOf(types: Types, body: FunctionNode): string | undefined {
   for (const { name, type, questionToken, initializer } of body.parameters) {
     if (!ts.isIdentifier(name) || !type || questionToken || initializer) continue;
-    // `db: Database | Transaction`: callers choose.
-    if (roleOf(types, name) === 'transaction' && !missingAs(types, name) && !ts.isUnionTypeNode(type))
+    // `db: Database | Transaction`, whatever that is called: callers choose.
+    const carrier = carrierOf(types, name);
+    if (carrier?.role === 'handle' && carrier.of === 'transaction' && !missingAs(types, name))
       return name.text;
   }
   return undefined;

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName, traceOf } from '../facts/steps.js';
 import { openedBy, openIn, straysOf, type OpenTransaction, type Stray } from '../facts/transactions.js';
+import type { Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
@@ -38,10 +39,18 @@ export interface StrayQuery {
   readonly replaceable: readonly [number, number] | undefined;
 }
 
-/** Whether a call may open a transaction around a callback, by its syntax alone. */
-export function mayOpen(node: TSESTree.CallExpression): boolean {
-  return node.arguments.some(
-    ({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression',
+/** Whether a call may open a transaction around a callback, by its syntax alone: a function, or the name of one. */
+export function mayOpen(
+  { callee, arguments: given }: TSESTree.CallExpression,
+  catalogue: Catalogue,
+): boolean {
+  if (given.some(({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression'))
+    return true;
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    given.some(({ type }) => type === 'Identifier') &&
+    catalogue.namesWith('scope').has(callee.property.name)
   );
 }
 

@@ -32,6 +32,8 @@ export interface Connection {
   readonly name: string;
   /** Where the value is kept: what is declared here is one and the same wherever it is used. */
   readonly place: ts.Declaration | undefined;
+  /** The object that it is a member of, where that is named: `orders` of `orders.db`; undefined for `this`. */
+  readonly holder?: ts.Declaration | undefined;
   readonly library: LibraryModel | undefined;
   /** What a handle is by its type; undefined where its type does not say. */
   readonly role?: Role | undefined;
@@ -213,6 +215,7 @@ function ofRoot(types: Types, root: ts.Expression, depth: number): readonly Conn
       name: shortName(root),
       // A member that a library declares, such as that of a proxy, may stand for another value each time.
       place: declaration && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined,
+      holder: ts.isPropertyAccessExpression(root) ? declarationAt(types, plain(root.expression)) : undefined,
       library: carrier?.library,
       ...(carrier?.role === 'handle' && { from: 'type' as const, role: carrier.of }),
     },
@@ -220,7 +223,7 @@ function ofRoot(types: Types, root: ts.Expression, depth: number): readonly Conn
 }
 
 /** Where the value that a name or a member stands for is declared. */
-function declarationAt(types: Types, root: ts.Expression): ts.Declaration | undefined {
+export function declarationAt(types: Types, root: ts.Expression): ts.Declaration | undefined {
   if (ts.isIdentifier(root)) {
     const symbol = valueSymbolAt(types, root);
     return symbol?.valueDeclaration ?? symbol?.declarations?.[0];

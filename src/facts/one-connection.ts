@@ -1,15 +1,19 @@
 /** Does this code go over one connection, or run inside a transaction or lock, so that its calls must go one by one? */
 import { statementsOf } from '../syntax/sql-text.js';
 import { ts } from '../typescript/compiler.js';
+import { isNothing } from '../typescript/code-shapes.js';
 import { constantText } from '../typescript/constant-text.js';
+import { optionAt } from '../typescript/option-at.js';
+import { settingIn } from '../typescript/option-in.js';
 import { calleeOf, isCall, isParameterName, plain, type Call } from '../typescript/origin.js';
 import { isUntyped } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
 import { enclosingFunction } from '../typescript/walk.js';
-import type { Resource, Role } from '../vocabulary.js';
+import type { Resource, Role, ValuePath } from '../vocabulary.js';
 import { connectionCarriers } from './carried-connection.js';
+import { isMadeInTransaction } from './made-in-transaction.js';
 import { modelOf, roleOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { queriesOn } from './queries-on.js';
@@ -77,9 +81,23 @@ export function sharesHandle(types: Types, call: Call): boolean {
   if (handlesOf(types, call).length > 0 || inside.some(value => isOfOne(types, value, handedOn))) return true;
   // `tx` of a client that was not generated here: of a value without a type nobody knows that it is no handle.
   if (inside.some(value => isParameterName(types, value) && isUntyped(types, value))) return true;
-  if (connectionCarriers(types, call).length > 0) return true;
+  if (connectionCarriers(types, call).length > 0 || mayJoin(types, call)) return true;
   const outer = (queriesOn.of(types, call) ?? []).filter(({ on }) => on.kind === 'outer');
+  if (outer.some(({ connection }) => connection.kind === 'either') && isMadeInTransaction(types, call))
+    return true;
   return outer.some(({ role }) => role !== undefined && shared.has(role));
+}
+
+/**
+ * Whether something stands where a library takes the handle, whatever its type: `{ transaction }`, or options that may
+ * hold one, such as `{ ...params }`.
+ */
+function mayJoin(types: Types, call: Call): boolean {
+  const [head, property] = modelOf(types, call)?.joins?.split('.') ?? [];
+  const given = head === undefined ? 'absent' : optionAt(call, head as ValuePath);
+  if (typeof given === 'string') return given === 'unknown';
+  if (property === undefined) return !isNothing(plain(given));
+  return settingIn(types, given, property) !== 'absent';
 }
 
 /** The transactions, connections and sessions, by their types, that a call is made on or given: `save({ row, tx })`. */

@@ -3,9 +3,9 @@
  * which of that function's parameters is the handle? `withTransaction(work)` written in-house needs no settings.
  */
 import { callsIn } from '../typescript/own-code.js';
-import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { calleeOf, plain, type Call } from '../typescript/origin.js';
+import { calleeOf, plain, valueSymbolAt, type Call } from '../typescript/origin.js';
 import { statementsOf } from '../syntax/sql-text.js';
 import { constantText } from '../typescript/constant-text.js';
 import type { Types } from '../typescript/types-of.js';
@@ -19,6 +19,8 @@ export interface OpenedScope {
   readonly kind: 'transaction' | 'savepoint' | 'connection' | 'critical-section';
   readonly body: ValuePath;
   readonly handle?: ValuePath | undefined;
+  /** What stands there is not the handle itself, but made with it: an object of the project's own around it. */
+  readonly wraps?: true;
 }
 
 export const opensTransaction = defineSummary<OpenedScope>({
@@ -27,7 +29,7 @@ export const opensTransaction = defineSummary<OpenedScope>({
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {
       const scope = ask(call);
-      const outer = scope && throughScope(body, call, scope);
+      const outer = scope && throughScope(types, body, call, scope);
       if (outer) return outer;
     }
     return byHand(types, body);
@@ -35,7 +37,12 @@ export const opensTransaction = defineSummary<OpenedScope>({
 });
 
 /** The scope of a call inside, in the paths of the function around it, where it runs one of that one's parameters. */
-function throughScope(body: FunctionNode, call: Call, scope: OpenedScope): OpenedScope | undefined {
+function throughScope(
+  types: Types,
+  body: FunctionNode,
+  call: Call,
+  scope: OpenedScope,
+): OpenedScope | undefined {
   const work = argumentAt(call, scope.body);
   if (!work) return undefined;
   const handle = handlePosition(scope);
@@ -43,11 +50,11 @@ function throughScope(body: FunctionNode, call: Call, scope: OpenedScope): Opene
   // `knex.transaction(work)`: the parameter itself is the body.
   if (given !== undefined) return opened(scope.kind, given, handle);
   if (!isFunctionNode(work)) return undefined;
-  // `knex.transaction(trx => work(trx))`: the parameter is called inside.
+  // `knex.transaction(trx => work(trx))`, `work(new Database(trx))`: the parameter is called inside.
   const name = handle === undefined ? undefined : work.parameters[handle]?.name;
   for (const inner of callsIn(work.body)) {
     const called = parameterIndex(body, calleeOf(inner));
-    if (called !== undefined) return opened(scope.kind, called, positionOf(inner, name?.getText()));
+    if (called !== undefined) return throughCall(types, scope, work, inner, called, name);
   }
   return undefined;
 }
@@ -87,6 +94,66 @@ function positionOf(call: Call, name: string | undefined): number | undefined {
   if (name === undefined || ts.isTaggedTemplateExpression(call)) return undefined;
   const index = (call.arguments ?? []).findIndex(argument => plain(argument).getText() === name);
   return index < 0 ? undefined : index;
+}
+
+/** The scope where a parameter is called with the handle, or with what is made with it: `new Database(trx)`. */
+function throughCall(
+  types: Types,
+  scope: OpenedScope,
+  work: FunctionNode,
+  call: Call,
+  called: number,
+  name: ts.BindingName | undefined,
+): OpenedScope {
+  const itself = opened(scope.kind, called, positionOf(call, name?.getText()));
+  if (itself.handle) return scope.wraps ? { ...itself, wraps: true } : itself;
+  if (!name || ts.isTaggedTemplateExpression(call)) return itself;
+  const made = madeWith(types, work, name);
+  const index = (call.arguments ?? []).findIndex(argument => isMadeWith(types, argument, made));
+  return index < 0 ? itself : { ...opened(scope.kind, called, index), wraps: true };
+}
+
+/** What a function declares that is made with a handle: `const database = new Database({ ...options, db: trx })`. */
+function madeWith(types: Types, work: FunctionNode, name: ts.BindingName): ReadonlySet<ts.Node> {
+  const made = new Set<ts.Node>([name.parent, ...namesBound(name)]);
+  walk(work.body, node => {
+    if (ts.isVariableDeclaration(node) && node.initializer && isMadeWith(types, node.initializer, made)) {
+      for (const each of [node, ...namesBound(node.name)]) made.add(each);
+    } else if (isSetTo(node) && isMadeWith(types, node.right, made)) {
+      const holder = declaredAs(types, node.left.expression);
+      if (holder) made.add(holder);
+    }
+    return !isFunctionNode(node);
+  });
+  return made;
+}
+
+/** `database.db = trx`. */
+function isSetTo(
+  node: ts.Node,
+): node is ts.BinaryExpression & { readonly left: ts.PropertyAccessExpression } {
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isPropertyAccessExpression(node.left)
+  );
+}
+
+/** Whether one of some declarations goes into a value. What is awaited is data. */
+function isMadeWith(types: Types, value: ts.Expression, made: ReadonlySet<ts.Node>): boolean {
+  if (ts.isAwaitExpression(plain(value))) return false;
+  return anyBelow(value, node => {
+    const declared = ts.isIdentifier(node) ? declaredAs(types, node) : undefined;
+    return declared !== undefined && made.has(declared);
+  });
+}
+
+function declaredAs(types: Types, value: ts.Expression): ts.Declaration | undefined {
+  return ts.isIdentifier(value) ? valueSymbolAt(types, value)?.valueDeclaration : undefined;
+}
+
+function namesBound(name: ts.BindingName): readonly ts.Node[] {
+  return ts.isIdentifier(name) ? [] : name.elements.filter(ts.isBindingElement);
 }
 
 function receiverText(call: Call): string | undefined {

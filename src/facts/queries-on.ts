@@ -4,6 +4,7 @@
  */
 import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
+import { bodyOf } from '../typescript/body-of.js';
 import { missingAs, optionAt } from '../typescript/option-at.js';
 import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
@@ -14,6 +15,7 @@ import type { CallModel, LibraryModel, Role, Step, ValuePath } from '../vocabula
 import {
   chainAround,
   connectionsOf,
+  declarationAt,
   functionGiven,
   presenceTest,
   receiverOf,
@@ -251,7 +253,10 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
   const unless = stillUnless(types, call, each.unless);
   if (unless === 'given') return [];
   const base = { ...each, steps, unless: undefined };
-  if (each.on.kind !== 'given') return [{ ...base, connection: { ...each.connection, unless } }];
+  if (each.on.kind !== 'given') {
+    const holder = holderAt(types, call, each.connection);
+    return [{ ...base, connection: { ...each.connection, unless, holder } }];
+  }
   const argument = each.on.at === 'this' ? undefined : argumentAt(call, each.on.at);
   return argument
     ? connectionsOf(types, argument).map(connection => ({
@@ -260,6 +265,24 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
         connection: unless ? { unless, ...connection } : connection,
       }))
     : [];
+}
+
+/** Whose member a connection is, as it stands at a call: of `this.db` in a method, what that is called on. */
+function holderAt(types: Types, call: Call, { place, holder }: Connection): ts.Declaration | undefined {
+  if (!holder) {
+    const receiver = place && isOfCallee(types, call, place) ? receiverOf(types, call) : undefined;
+    return receiver && declarationAt(types, plain(receiver));
+  }
+  const body = functionGiven(holder);
+  if (!body || !ts.isParameter(holder) || ts.isParameterPropertyDeclaration(holder, body)) return holder;
+  const given = argumentAt(call, `arg${body.parameters.indexOf(holder)}`);
+  return given && bodyOf(types, call) === body ? declarationAt(types, given) : holder;
+}
+
+/** Whether a field is one of the class whose method a call runs. */
+function isOfCallee(types: Types, call: Call, field: ts.Declaration): boolean {
+  const method = bodyOf(types, call);
+  return method !== undefined && ts.isClassLike(method.parent) && isWithin(field, method.parent);
 }
 
 /** What decides at a call whether a callee falls back: an expression that may be missing, or `given` for one that is there. */

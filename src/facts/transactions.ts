@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../libraries/lookup.js';
 import { statementsOf } from '../syntax/sql-text.js';
+import { functionOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import {
   calleeName,
@@ -34,7 +35,7 @@ import {
 } from './connection-of.js';
 import { catalogueFor, inMap, libraryOf, modelOf } from './model-of.js';
 import { idleTransactionsOf } from './idle-transaction.js';
-import { opensTransaction } from './opens-transaction.js';
+import { opensTransaction, type OpenedScope } from './opens-transaction.js';
 import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
 import { sqlTextOf } from './sql-of.js';
 
@@ -46,6 +47,8 @@ export interface OpenTransaction {
   readonly body: FunctionNode;
   /** Where its handles are declared; none where the callback is given none. */
   readonly handles: ReadonlySet<ts.Node>;
+  /** What may bring a handle along: the parameters of a callback of which nobody could tell which is one. */
+  readonly carriers?: ReadonlySet<ts.Node>;
   /** How the first of them is called. */
   readonly handle: string | undefined;
   /** What it was opened on. */
@@ -55,6 +58,8 @@ export interface OpenTransaction {
   readonly covers: (call: Call) => boolean;
   /** The handle may be missing, and then the function goes over the roots on purpose. */
   readonly optional: boolean;
+  /** The handle is an object of the project around the connection, and so is what it was opened on. */
+  readonly wrapped?: boolean;
   /** Queries take part by an option that names the handle, and have no other way. */
   readonly session?: boolean;
 }
@@ -67,15 +72,11 @@ export interface Stray {
   readonly when: string | undefined;
 }
 
-/** The transaction whose body a call is given as a function written in place. */
+/** The transaction whose body a call is given as a function written in place, or by its name in the same file. */
 export function openedBy(types: Types, call: Call): OpenTransaction | undefined {
-  if (!openerNames(types).has(calleeName(call) ?? '')) return undefined;
-  const scope = opensTransaction.of(types, call);
-  if (scope?.kind !== 'transaction' || modelOf(types, call)?.carries) return undefined;
-  const body = argumentAt(call, scope.body);
-  if (!body || !isFunctionNode(body)) return undefined;
-  const position = /\.param(\d+)$/.exec(scope.handle ?? '')?.[1];
-  const parameter = position === undefined ? undefined : body.parameters[Number(position)];
+  const around = scopeOpened(types, call);
+  if (!around) return undefined;
+  const { scope, body, parameter } = around;
   const session = scope.handle === 'this' ? receiverOf(types, call) : undefined;
   const handles = new Set<ts.Node>([
     ...(parameter ? [parameter, ...bound(parameter.name)] : []),
@@ -86,17 +87,51 @@ export function openedBy(types: Types, call: Call): OpenTransaction | undefined 
     ...(session ? lendersOf(types, session) : []),
   ];
   const name = parameter?.name ?? session;
+  const carriers = new Set<ts.Node>(
+    parameter ? [] : body.parameters.flatMap(each => [each, ...bound(each.name)]),
+  );
   return {
     opener: call,
     body,
     handles,
+    carriers,
     handle: name && ts.isIdentifier(name) ? name.text : undefined,
     roots,
     library: roots[0]?.connection.library ?? libraryOf(types, call),
     covers: () => true,
     optional: false,
+    wrapped: scope.wraps === true,
     session: session !== undefined,
   };
+}
+
+/** The transaction that a call opens around a function in sight, and the parameter that is its handle, if one is. */
+export function scopeOpened(
+  types: Types,
+  call: Call,
+):
+  | {
+      readonly scope: OpenedScope;
+      readonly body: FunctionNode;
+      readonly parameter?: ts.ParameterDeclaration | undefined;
+    }
+  | undefined {
+  if (!openerNames(types).has(calleeName(call) ?? '')) return undefined;
+  const scope = opensTransaction.of(types, call);
+  if (scope?.kind !== 'transaction' || modelOf(types, call)?.carries) return undefined;
+  const body = bodyGiven(types, call, scope);
+  if (!body) return undefined;
+  const position = /\.param(\d+)$/.exec(scope.handle ?? '')?.[1];
+  return { scope, body, parameter: position === undefined ? undefined : body.parameters[Number(position)] };
+}
+
+/** A function that may run without a handle as well answers for itself. */
+function bodyGiven(types: Types, call: Call, { body: path }: OpenedScope): FunctionNode | undefined {
+  const work = argumentAt(call, path);
+  if (!work || isFunctionNode(work)) return work;
+  const body = ts.isIdentifier(work) ? functionOf(types, work) : undefined;
+  const isHere = body?.getSourceFile() === call.getSourceFile();
+  return isHere && !body.parameters.some(each => each.questionToken ?? each.initializer) ? body : undefined;
 }
 
 /** What a session was taken from: `client` of `client.startSession()`. */
@@ -276,7 +311,8 @@ export function straysOf(types: Types, transaction: OpenTransaction): readonly S
     if (
       !transaction.covers(call) ||
       isInOther(types, call, transaction) ||
-      touches(types, call, transaction, 0)
+      touches(types, call, transaction, 0) ||
+      isLeftAtEnd(transaction, call)
     )
       continue;
     for (const used of connectionsUsed(types, call)) {
@@ -287,6 +323,26 @@ export function straysOf(types: Types, transaction: OpenTransaction): readonly S
     }
   }
   return found;
+}
+
+/**
+ * Whether a call of another function is left to itself as the last thing that the callback does: what it sends goes on
+ * behind the commit, where the handle is of no use.
+ */
+function isLeftAtEnd({ opener, body }: OpenTransaction, call: Call): boolean {
+  if (!opener || !ts.isBlock(body.body)) return false;
+  const last = body.body.statements.at(-1);
+  if (!last || !ts.isExpressionStatement(last)) return false;
+  const value = plain(last.expression);
+  const left = ts.isVoidExpression(value) ? plain(value.expression) : value;
+  return left === call || (ts.isCallExpression(left) && isCaught(left) === call);
+}
+
+/** `notify()` of `notify().catch(report)`. */
+function isCaught({ expression }: ts.CallExpression): ts.Expression | undefined {
+  const isHandler =
+    ts.isPropertyAccessExpression(expression) && /^(?:then|catch|finally)$/.test(expression.name.text);
+  return isHandler ? plain(expression.expression) : undefined;
 }
 
 /** Whether a connection is a root of the transaction: undefined for no, and what must be missing, or an empty text. */
@@ -301,7 +357,10 @@ function strays(
   if (connection.kind !== 'pool' && connection.kind !== 'either') return undefined;
   const place = sourceOf(types, connection.place, 0);
   const same = roots.find(
-    root => root.connection.place !== undefined && sourceOf(types, root.connection.place, 0) === place,
+    root =>
+      root.connection.place !== undefined &&
+      sourceOf(types, root.connection.place, 0) === place &&
+      (!transaction.wrapped || areOfOneHolder(types, root.connection.holder, connection.holder)),
   );
   const isRoot =
     same !== undefined ||
@@ -364,17 +423,29 @@ function sourceOf(
   return first && places.every(each => each === first) ? sourceOf(types, first, depth + 1) : place;
 }
 
+/** Whether two objects around a connection are one and the same: another one of their class may hold another database. */
+function areOfOneHolder(
+  types: Types,
+  one: ts.Declaration | undefined,
+  other: ts.Declaration | undefined,
+): boolean {
+  if (!one || !other || one === other) return one === other;
+  return isField(one) && isField(other) && !areNeighbours(one, other) && areOfOneOwnType(types, one, other);
+}
+
 /** Whether two places hold the same database: fields of one type of the project's own, in different classes. */
 function isSameDatabase(types: Types, root: Connection, other: Connection): boolean {
   const [a, b] = [root.place, other.place];
   if (!a || !b || a === b || root.library !== other.library || !isField(a) || !isField(b)) return false;
-  if (
-    a.parent === b.parent ||
-    (ts.isParameter(a) && ts.isParameter(b) && a.parent.parent === b.parent.parent)
-  ) {
-    return isNamesake(types, a, b);
-  }
+  if (areNeighbours(a, b)) return isNamesake(types, a, b);
   return areOfOneOwnType(types, a, b) || isNamesake(types, a, b);
+}
+
+/** Whether two fields are of one class. */
+function areNeighbours(a: ts.Declaration, b: ts.Declaration): boolean {
+  return (
+    a.parent === b.parent || (ts.isParameter(a) && ts.isParameter(b) && a.parent.parent === b.parent.parent)
+  );
 }
 
 /** A repository beside a data source: other types of the library, through which the same connections are lent. */
@@ -435,7 +506,7 @@ function touches(types: Types, node: ts.Node, transaction: OpenTransaction, dept
     const symbol = valueSymbolAt(types, inner);
     const declaration = symbol?.valueDeclaration;
     if (!declaration) return true;
-    if (transaction.handles.has(declaration)) found = true;
+    if (transaction.handles.has(declaration) || transaction.carriers?.has(declaration)) found = true;
     else if (depth < 3) {
       const made = madeInside(declaration, transaction);
       found = made !== undefined && touches(types, made, transaction, depth + 1);

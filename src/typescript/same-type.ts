@@ -1,5 +1,6 @@
 /** Whether two declarations hold the same thing by their types: what a container injects has no other mark. */
 import { ts } from './compiler.js';
+import { typeAt } from './declared-type.js';
 import { isOwnFile } from './own-files.js';
 import type { Types } from './types-of.js';
 
@@ -17,6 +18,14 @@ function isOwn(types: Types, type: ts.Type, depth: number): boolean {
   const isReference = (type.flags & ts.TypeFlags.Object) !== 0 && 'typeArguments' in type;
   const given = isReference ? types.checker.getTypeArguments(type as ts.TypeReference) : [];
   return [...given, ...(type.aliasTypeArguments ?? [])].some(each => isOwn(types, each, depth + 1));
+}
+
+/** The class of the project that a value is an object of, by its declared type; undefined for all else. */
+export function ownClassOf(types: Types, value: ts.Expression): ts.ClassLikeDeclaration | undefined {
+  const declared = typeAt(types, value).getSymbol()?.valueDeclaration;
+  const isOwnClass =
+    declared !== undefined && ts.isClassLike(declared) && isOwnFile(types.program, declared.getSourceFile());
+  return isOwnClass ? declared : undefined;
 }
 
 /** Whether what is declared has a member of this name. */

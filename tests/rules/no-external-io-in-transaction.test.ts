@@ -67,6 +67,17 @@ post('/orders', async context => {
       { line: 11, column: 9 },
     ),
     waiting(
+      'a handle in a pattern that the only caller hands in',
+      `import type { Transaction } from 'sequelize';
+async function pay(id: string, { transaction }: { transaction: Transaction } = {} as never) {
+  await sequelize.query('UPDATE orders SET paid = true', { transaction });
+  await charge(id);
+}
+export const f = (transaction: Transaction) => pay('1', { transaction });`,
+      { trace: 'charge -> fetch', opener: 'transaction', what: 'another service' },
+      { line: 4, column: 9 },
+    ),
+    waiting(
       'a request in the body',
       `export const f = () => knex.transaction(async trx => {
   await trx('orders').insert({ id: 1 });
@@ -168,6 +179,26 @@ export const f = () => inTransaction(async trx => {
     },
   ],
   valid: [
+    silent(
+      'a client or a transaction, under a name of its own: callers choose',
+      `import type { Prisma, PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+type Either = PrismaClient | Prisma.TransactionClient;
+async function pay(db: Either, id: string) { await db.user.findMany(); await charge(id); }
+export const f = (prisma: PrismaClient) => pay(prisma, '1');`,
+    ),
+    silent(
+      'a handle in a pattern that no caller hands in',
+      `import type { Transaction } from 'sequelize';
+async function pay(id: string, { transaction }: { transaction: Transaction } = {} as never) {
+  await sequelize.query('UPDATE orders SET paid = true', { transaction });
+  await charge(id);
+}
+export const f = () => pay('1');
+export async function g(id: string, { transaction }: { transaction: Transaction } = {} as never) {
+  await sequelize.query('UPDATE orders SET paid = true', { transaction });
+  await charge(id);
+}`,
+    ),
     silent(
       'after the connection was given back, and before it was taken',
       `export async function f(id: string) {

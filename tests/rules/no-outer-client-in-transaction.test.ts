@@ -1,47 +1,15 @@
 import rule from '../../src/rules/no-outer-client-in-transaction.js';
 import { testRule } from '../typed-rule-tester.js';
-
-type MessageId = 'outer' | 'option' | 'nested' | 'missing';
-
-/** The finding whose place `/*here*\/` marks in the code. */
-const reported = (
-  name: string,
-  marked: string,
-  messageId: MessageId,
-  data: Record<string, string>,
-  handle?: string,
-) => {
-  const before = marked.slice(0, marked.indexOf('/*here*/'));
-  const code = marked.replace('/*here*/', '');
-  const root = data['root'] ?? '';
-  const at = code.indexOf(root, before.length);
-  const output = `${code.slice(0, at)}${handle ?? ''}${code.slice(at + root.length)}`;
-  return {
-    name,
-    code,
-    errors: [
-      {
-        messageId,
-        data,
-        line: before.split('\n').length,
-        column: before.length - before.lastIndexOf('\n'),
-        suggestions:
-          handle === undefined ? null : [{ messageId: 'replace' as const, data: { handle }, output }],
-      },
-    ],
-  };
-};
-
-const silent = (name: string, code: string) => ({ name, code });
+import { reported, silent, through, wrappers } from './no-outer-client-in-transaction.cases.js';
 
 const knex = `import knex, { type Knex } from 'knex';
 const db = knex({ client: 'pg' });
 `;
 const open = 'the transaction of `db.transaction`';
-const through = (handle: string) => `Send it through \`${handle}\``;
 
 testRule('no-outer-client-in-transaction', rule, {
   invalid: [
+    ...wrappers.invalid,
     reported(
       'a query that these options open',
       `import knex from 'knex';
@@ -214,6 +182,27 @@ export class Users {
         root: 'this.users',
         transaction: 'the transaction of `this.source.transaction`',
         advice: through('manager'),
+      },
+    ),
+    reported(
+      'Sequelize: a body that is handed over by its name, whose parameter has no type',
+      `import { Model, type Sequelize, type Transaction } from 'sequelize';
+class A extends Model {}
+class B extends Model {}
+export const f = (sequelize: Sequelize, given?: Transaction) => {
+  const run = async (transaction: any) => {
+    await A.create({}, { transaction });
+    await /*here*/B.create({});
+  };
+  return given ? run(given) : sequelize.transaction(run);
+};`,
+      'option',
+      {
+        trace: 'B.create',
+        root: 'B',
+        option: '`transaction`',
+        transaction: 'the transaction of `sequelize.transaction`',
+        advice: 'Give it `transaction` as `transaction`',
       },
     ),
     reported(
@@ -491,6 +480,13 @@ export async function f() {
     ),
   ],
   valid: [
+    ...wrappers.valid,
+    silent(
+      'a mail that is left to itself as the last thing: it is sent behind the commit',
+      `${knex}async function notify() { await db('mails').insert({}); }
+export const f = () => db.transaction(async trx => { await trx('a').del(); notify().catch(() => undefined); });
+export const g = () => db.transaction(async trx => { await trx('a').del(); void notify(); });`,
+    ),
     silent(
       'a query that only other options open',
       `import knex from 'knex';

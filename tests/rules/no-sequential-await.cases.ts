@@ -158,3 +158,60 @@ export const bounded = [
     null,
   ),
 ];
+
+/** Queries that may all go over the connection of one transaction. */
+export const joined = [
+  ...['{ where: {}, transaction }', '{ where: {}, ...params }', 'params'].map(options =>
+    silent(
+      `queries that may all carry one transaction: ${options}`,
+      `import { type FindOptions, Model } from 'sequelize';
+         class Order extends Model {}
+         export async function f(transaction: any, params: FindOptions) {
+           const one = await Order.findOne(${options});
+           const other = await Order.findOne(${options});
+           return [one, other, transaction, params]; }`,
+    ),
+  ),
+  silent(
+    'a service that somebody makes with the handle of a transaction',
+    `import type { Kysely } from 'kysely';
+       interface Tables { t: { id: string } }
+       class Database {
+         constructor(readonly db: Kysely<Tables>) {}
+         transaction<T>(work: (inner: Database) => Promise<T>): Promise<T> {
+           return this.db.transaction().execute(async trx => work(new Database(trx))); }
+       }
+       class Orders {
+         constructor(private readonly db: Database) {}
+         async cancel(ids: string[]) {
+           const cancelled: bigint[] = [];
+           for (const id of ids) {
+             const found = await this.db.db.deleteFrom('t').where('id', '=', id).executeTakeFirst();
+             cancelled.push(found.numDeletedRows);
+           }
+           return cancelled;
+         }
+       }
+       declare const context: { orders: (db: Database) => Orders };
+       export const f = (db: Database, ids: string[]) => db.transaction(async inner => context.orders(inner).cancel(ids));`,
+  ),
+];
+
+/** The same where nothing can have handed them one. */
+export const alone = [
+  reported(
+    'adjacent queries that no transaction is handed to',
+    `import { type FindOptions, Model } from 'sequelize';
+       class Order extends Model {}
+       const params: FindOptions = { limit: 1 };
+       export async function f() {
+         const one = await Order.findOne({ where: { id: 1 } });
+         const other = await Order.findOne({ where: { id: 2 } });
+         return [one, other, params]; }`,
+    adjacent('Order.findOne', { line: 6, column: 24 }, [
+      `const one = await Order.findOne({ where: { id: 1 } });
+         const other = await Order.findOne({ where: { id: 2 } });`,
+      'const [one, other] = await Promise.all([Order.findOne({ where: { id: 1 } }), Order.findOne({ where: { id: 2 } })]);',
+    ]),
+  ),
+];

@@ -3,6 +3,8 @@ import { testRule } from '../typed-rule-tester.js';
 import {
   body,
   bounded,
+  joined,
+  alone,
   turn,
   loop,
   adjacent,
@@ -139,6 +141,7 @@ testRule('no-sequential-await', rule, {
         "const [before, now] = await Promise.all([load(id + '/before'), load(id + '/now')]);",
       ]),
     ),
+    ...alone,
     reported(
       'adjacent queries on a pool',
       `export async function f(pool: Pool) {
@@ -256,6 +259,7 @@ export async function sizes(folder) {
     ),
   ],
   valid: [
+    ...joined,
     silent(
       'what runs only while the process starts, where nobody waits',
       `async function sizes() {

@@ -1,0 +1,155 @@
+/** How the cases of `no-outer-client-in-transaction` are written, and those of handles that an object of the project wraps. */
+type MessageId = 'outer' | 'option' | 'nested' | 'missing';
+
+/** The finding whose place `/*here*\/` marks in the code. */
+export const reported = (
+  name: string,
+  marked: string,
+  messageId: MessageId,
+  data: Record<string, string>,
+  handle?: string,
+) => {
+  const before = marked.slice(0, marked.indexOf('/*here*/'));
+  const code = marked.replace('/*here*/', '');
+  const root = data['root'] ?? '';
+  const at = code.indexOf(root, before.length);
+  const output = `${code.slice(0, at)}${handle ?? ''}${code.slice(at + root.length)}`;
+  return {
+    name,
+    code,
+    errors: [
+      {
+        messageId,
+        data,
+        line: before.split('\n').length,
+        column: before.length - before.lastIndexOf('\n'),
+        suggestions:
+          handle === undefined ? null : [{ messageId: 'replace' as const, data: { handle }, output }],
+      },
+    ],
+  };
+};
+
+export const silent = (name: string, code: string) => ({ name, code });
+
+export const through = (handle: string) => `Send it through \`${handle}\``;
+
+/** A class of the project around a handle: its callback is given another one of it, made with the inner handle. */
+const wrapper = `import type { Kysely } from 'kysely';
+interface Tables { t: { id: number } }
+class Database {
+  db: Kysely<Tables>;
+  constructor(db: Kysely<Tables>) { this.db = db; }
+  async transaction<T>(work: (inner: Database) => Promise<T>): Promise<T> {
+    return this.db.transaction().execute(async trx => WORK);
+  }
+}
+`;
+const wrapped = (work: string, code: string): string => wrapper.replace('WORK', work) + code;
+const made = 'work(new Database(trx))';
+
+/** The callback of a transaction is given an object that is made with the handle. */
+export const wrappers = {
+  invalid: [
+    reported(
+      'the field in place of what the callback is given, which is made with the handle',
+      wrapped(
+        made,
+        `export class Orders {
+  constructor(private readonly db: Database) {}
+  async cancel() {
+    await this.db.transaction(async inner => {
+      await inner.db.deleteFrom('t').execute();
+      await /*here*/this.db.db.deleteFrom('t').execute();
+    });
+  }
+}`,
+      ),
+      'outer',
+      {
+        trace: 'this.db.db.deleteFrom',
+        root: 'this.db.db',
+        transaction: 'the transaction of `this.db.transaction`',
+        advice: through('inner'),
+      },
+    ),
+    reported(
+      'a service that was made on the root, beside the wrapper that is made with the handle',
+      wrapped(
+        made,
+        `class Log {
+  constructor(private readonly database: Database) {}
+  async add() { await this.database.db.deleteFrom('t').execute(); }
+}
+export class Orders {
+  constructor(private readonly db: Database, private readonly log: Log) {}
+  async cancel() {
+    await this.db.transaction(async inner => {
+      await inner.db.deleteFrom('t').execute();
+      await /*here*/this.log.add();
+    });
+  }
+}`,
+      ),
+      'outer',
+      {
+        trace: 'this.log.add -> this.database.db.deleteFrom',
+        root: 'this.database.db',
+        transaction: 'the transaction of `this.db.transaction`',
+        advice: through('inner'),
+      },
+    ),
+  ],
+  valid: [
+    ...[
+      made,
+      '{ const inner = new Database(trx); return work(inner); }',
+      '{ const inner = Object.create(this) as Database; inner.db = trx; return work(inner); }',
+      '{ const parts = { inner: new Database(trx) }; return await work(parts.inner).catch(error => { throw error; }); }',
+    ].map(work =>
+      silent(
+        `what hangs on a wrapper that is made with the handle: ${work}`,
+        wrapped(
+          work,
+          `class Log { constructor(private readonly db: Database) {} async add() { await this.db.db.deleteFrom('t').execute(); } }
+declare const context: { log: (db: Database) => Log };
+export const f = (db: Database) => db.transaction(async inner => {
+  await inner.db.deleteFrom('t').execute();
+  const log = context.log(inner);
+  await log.add();
+  await new Log(inner).add();
+});`,
+        ),
+      ),
+    ),
+    silent(
+      'another object of the same wrapper: nobody knows that it is of the same database',
+      wrapped(
+        made,
+        `async function log(to: Database) { await to.db.deleteFrom('t').execute(); }
+export const f = (orders: Database, audit: Database) => orders.transaction(async inner => {
+  await inner.db.deleteFrom('t').execute();
+  await audit.db.deleteFrom('t').execute();
+  await log(audit);
+});
+export class Both {
+  constructor(private readonly orders: Database, private readonly audit: Database) {}
+  async cancel() {
+    await this.orders.transaction(async inner => {
+      await inner.db.deleteFrom('t').execute();
+      await this.audit.db.deleteFrom('t').execute();
+    });
+  }
+}`,
+      ),
+    ),
+    silent(
+      'what hangs on a parameter of which nobody can tell what it is made of',
+      wrapped(
+        'work(await open(trx))',
+        `declare function open(trx: unknown): Promise<Database>;
+export const f = (db: Database) => db.transaction(async inner => { await inner.db.deleteFrom('t').execute(); });`,
+      ),
+    ),
+  ],
+};
