@@ -5,7 +5,7 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
-import { isConst } from '../typescript/code-shapes.js';
+import { isConst, isInEndlessLoop } from '../typescript/code-shapes.js';
 import { readsOfProperty, usesOf, usesOfFunction, type ObjectMember } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import type { FunctionNode } from '../typescript/walk.js';
@@ -98,6 +98,8 @@ class Search {
 
   /** Code at the top level of a module runs when it is loaded. */
   #ofPlace(node: ts.Node, steps: readonly Step[] = []): Why | undefined {
+    // A worker that goes on until it is stopped is the service itself.
+    if (isInEndlessLoop(node)) return undefined;
     const around = enclosingFunction(node);
     if (!around || this.#isAside(node.getSourceFile()) || this.#isKept(node)) return { steps };
     const why = this.ofFunction(around);

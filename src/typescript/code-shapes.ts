@@ -62,3 +62,23 @@ export function holderOf(
   while (ts.isBindingElement(node)) node = node.parent.parent;
   return ts.isVariableDeclaration(node) || ts.isParameter(node) ? node : undefined;
 }
+
+/**
+ * Whether a node stands in a loop of its own function that ends when somebody says so, and not when its work is done:
+ * `while (true)`, `for (;;)`, `while (!this.stopped)`.
+ */
+export function isInEndlessLoop(node: ts.Node): boolean {
+  for (let up = node; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent) {
+    if ((ts.isWhileStatement(up) || ts.isDoStatement(up)) && isSwitch(up.expression)) return true;
+    if (ts.isForStatement(up) && (up.condition === undefined || isSwitch(up.condition))) return true;
+  }
+  return false;
+}
+
+/** `true`, or a flag of something: `this.running`, `!signal.aborted`. */
+function isSwitch(condition: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(condition)) return isSwitch(condition.expression);
+  if (ts.isPrefixUnaryExpression(condition))
+    return condition.operator === ts.SyntaxKind.ExclamationToken && isSwitch(condition.operand);
+  return condition.kind === ts.SyntaxKind.TrueKeyword || ts.isPropertyAccessExpression(condition);
+}

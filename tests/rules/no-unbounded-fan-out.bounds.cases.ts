@@ -100,6 +100,17 @@ export const ofLimits = {
       { line: 3, column: 44 },
     ),
     reported(
+      'a worker that goes on from the start until it is stopped',
+      `import { readdir } from 'node:fs/promises';
+       async function poll() {
+         while (true) { await Promise.all((await readdir('/inbox')).map(load)); }
+       }
+       void poll();
+       export {};`,
+      { collection: "await readdir('/inbox')" },
+      { line: 3, column: 31 },
+    ),
+    reported(
       'what Redis gives from the first to the last',
       `import type { Redis } from 'ioredis';
        export async function f(redis: Redis) {
