@@ -43,6 +43,18 @@ function isPoolOrNothingKnown(types: Types, value: ts.Expression, depth: number)
   });
 }
 
+/** Whether somebody in sight puts a handle where something is declared. Never throws. */
+export function isGivenHandle(types: Types, place: ts.Declaration, depth = 0): boolean {
+  const values = depth > 3 ? [] : (valuesGiven(types, place) ?? []);
+  return values.some(value =>
+    connectionsOf(types, value).some(
+      each =>
+        each.kind === 'handle' ||
+        (each.kind === 'either' && each.place !== undefined && isGivenHandle(types, each.place, depth + 1)),
+    ),
+  );
+}
+
 /** What the project puts where something is declared; undefined where others may put something there as well. */
 export function valuesGiven(types: Types, place: ts.Declaration): readonly ts.Expression[] | undefined {
   const body = functionGiven(place);

@@ -386,14 +386,27 @@ function ofParameter(
 export function scopeOf(
   types: Types,
   body: FunctionNode,
-): { readonly call: Call; readonly kind: string; readonly handle: number | undefined } | undefined {
+):
+  | {
+      readonly call: Call;
+      readonly kind: string;
+      readonly handle: number | undefined;
+      /** The handle is an object of the project around the connection. */
+      readonly wraps: boolean;
+    }
+  | undefined {
   const call = outside(body).parent;
   if (!isCall(call)) return undefined;
   const scope = opensTransaction.of(types, call);
   const work = scope && argumentAt(call, scope.body);
   if (!scope || work !== body) return undefined;
   const position = /\.param(\d+)$/.exec(scope.handle ?? '')?.[1];
-  return { call, kind: scope.kind, handle: position === undefined ? undefined : Number(position) };
+  return {
+    call,
+    kind: scope.kind,
+    handle: position === undefined ? undefined : Number(position),
+    wraps: scope.wraps === true,
+  };
 }
 
 /** A node with the parentheses and assertions around it. */

@@ -5,8 +5,9 @@
 import { isWithin } from '../typescript/code-shapes.js';
 import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import type { ts } from '../typescript/compiler.js';
-import { mayBeMissing } from './connection-of.js';
+import { ts } from '../typescript/compiler.js';
+import { isGivenHandle } from './always-pool.js';
+import { functionGiven, mayBeMissing, scopeOf, type Connection } from './connection-of.js';
 import { connectionsUsed, type QueriedConnection } from './queries-on.js';
 
 /** A query over one connection, and where that is declared. */
@@ -19,12 +20,23 @@ export interface HandleQuery {
 export function handleQueries(types: Types, call: Call, inside: ts.Node): readonly HandleQuery[] {
   return connectionsUsed(types, call).flatMap(used => {
     const { on, steps, opens } = used;
-    const { kind, place, role, library, unless } = used.connection;
-    if (kind !== 'handle' || opens || !place || unless) return [];
+    const { kind, role, library, unless } = used.connection;
+    const wrapper = wrapperOf(types, used.connection);
+    const place = wrapper ?? used.connection.place;
+    if ((kind !== 'handle' && !wrapper) || opens || !place || unless) return [];
     // A callee's own checkout is another one for each call.
     if (on.kind === 'own' && steps.length > 1) return [];
     // Drivers that answer at once are in nobody's way.
     if (role === 'connection' && library?.sends !== 'at-once') return [];
     return isWithin(place, inside) || mayBeMissing(types, place) ? [] : [{ used, place }];
   });
+}
+
+/** `inner` of `inner.db`: what the callback of a transaction is given is made with the handle, and handles are kept there. */
+function wrapperOf(types: Types, { kind, place, holder }: Connection): ts.Declaration | undefined {
+  const body = kind === 'either' && holder ? functionGiven(holder) : undefined;
+  if (!place || !body || !holder || !ts.isParameter(holder)) return undefined;
+  const scope = scopeOf(types, body);
+  const isWrapper = scope?.wraps === true && scope.handle === body.parameters.indexOf(holder);
+  return isWrapper && isGivenHandle(types, place) ? holder : undefined;
 }

@@ -21,7 +21,14 @@ import { areOfOneOwnType } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
-import { anyBelow, enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import {
+  anyBelow,
+  enclosingFunction,
+  isAsync,
+  isFunctionNode,
+  walk,
+  type FunctionNode,
+} from '../typescript/walk.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import type { LibraryModel } from '../vocabulary.js';
 import { valuesGiven } from './always-pool.js';
@@ -330,7 +337,8 @@ export function straysOf(types: Types, transaction: OpenTransaction): readonly S
  * behind the commit, where the handle is of no use.
  */
 function isLeftAtEnd({ opener, body }: OpenTransaction, call: Call): boolean {
-  if (!opener || !ts.isBlock(body.body)) return false;
+  // Where the callback is not async, drivers that answer at once may be meant.
+  if (!opener || !isAsync(body) || !ts.isBlock(body.body)) return false;
   const last = body.body.statements.at(-1);
   if (!last || !ts.isExpressionStatement(last)) return false;
   const value = plain(last.expression);

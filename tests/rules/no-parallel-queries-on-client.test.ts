@@ -56,9 +56,31 @@ const pool = new Pool();
 const knex = `import knex, { type Knex } from 'knex';
 const db = knex({ client: 'pg' });
 `;
+/** The callback of a transaction is given an object of the project that is made with the handle. */
+const wrapper = `import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+interface Tables { t: { id: number } }
+class Database {
+  db: Kysely<Tables>;
+  plain: Kysely<Tables>;
+  constructor(parts: { db: Kysely<Tables>; plain: Kysely<Tables> }) { this.db = parts.db; this.plain = parts.plain; }
+  async transaction<T>(work: (inner: Database) => Promise<T>): Promise<T> {
+    return this.db.transaction().execute(async trx => work(new Database({ db: trx, plain: this.plain })));
+  }
+}
+const root = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new Pool() }) });
+export const database = new Database({ db: root, plain: root });
+`;
 
 testRule('no-parallel-queries-on-client', rule, {
   invalid: [
+    reported(
+      'queries through an object that is made with the handle',
+      `${wrapper}export const f = (db: Database, ids: number[]) => db.transaction(async inner => {
+  await /*here*/Promise.all(ids.map(id => inner.db.deleteFrom('t').where('id', '=', id).execute()));
+});`,
+      { work: '`inner.db.deleteFrom` for every element', handle: 'inner.db', effect: single },
+    ),
     reported(
       'two queries on one client',
       `${pg}export const f = (client: PoolClient) => /*here*/Promise.all([client.query('SELECT 1'), client.query('SELECT 2')]);`,
@@ -212,6 +234,14 @@ export async function f(client: PoolClient) {
       `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
 declare const prisma: PrismaClient;
 export const f = () => prisma.$transaction(async tx => Promise.all([tx.user.findMany(), tx.user.create({ data: {} })]));`,
+    ),
+    silent(
+      'queries over the root that an object made with the handle holds as well, and over one of no transaction',
+      `${wrapper}export const f = (db: Database, ids: number[]) => db.transaction(async inner => {
+  await Promise.all(ids.map(id => inner.plain.deleteFrom('t').where('id', '=', id).execute()));
+});
+export const g = (db: Database, ids: number[]) =>
+  Promise.all(ids.map(id => db.db.deleteFrom('t').where('id', '=', id).execute()));`,
     ),
     silent(
       'one after another, by a limiter or a line of its own',
