@@ -46,7 +46,7 @@ function isAnswerRead(types: Types, call: Call): boolean {
   });
 }
 
-/** Whether a value is a stream of the web or of Node, or nothing. */
+/** Whether a value is a stream of the web or of Node, or nothing; a form that is one as well has its parts at hand. */
 function isStream(types: Types, value: ts.Expression): boolean {
   const inner = plain(value);
   if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner) && !ts.isCallExpression(inner))
@@ -54,11 +54,10 @@ function isStream(types: Types, value: ts.Expression): boolean {
   const parts = typePartNames(types, inner);
   return (
     parts.length > 0 &&
-    parts.every(names =>
-      names.some(
-        ({ package: from, name }) =>
-          (from === 'global' || from.startsWith('node:')) && /^(?:ReadableStream|Readable)$/.test(name),
-      ),
+    parts.every(
+      names =>
+        names.every(({ package: from }) => from === 'global' || from.startsWith('node:')) &&
+        names.some(({ name }) => /^(?:ReadableStream|Readable)$/.test(name)),
     )
   );
 }

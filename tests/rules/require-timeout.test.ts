@@ -342,6 +342,17 @@ export const s3 = new S3Client({ region: 'eu-central-1' });`,
       { line: 2, column: 24 },
     ),
     request(
+      'a form that is a stream, and at hand',
+      `import { Readable } from 'node:stream';
+declare class Form extends Readable { append(name: string, value: string): void; }
+export const submit = (body: Form) => fetch('https://a.example', { method: 'POST', body: body as never });`,
+      'fetch',
+      { line: 3, column: 39 },
+      `import { Readable } from 'node:stream';
+declare class Form extends Readable { append(name: string, value: string): void; }
+export const submit = (body: Form) => fetch('https://a.example', { method: 'POST', body: body as never, signal: AbortSignal.timeout(10_000) });`,
+    ),
+    request(
       'an answer whose stream nobody reads',
       `export async function probe(url: string) {
   const answer = await fetch(url);
