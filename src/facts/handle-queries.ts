@@ -21,7 +21,7 @@ export function handleQueries(types: Types, call: Call, inside: ts.Node): readon
   return connectionsUsed(types, call).flatMap(used => {
     const { on, steps, opens } = used;
     const { kind, role, library, unless } = used.connection;
-    const wrapper = wrapperOf(types, used.connection);
+    const wrapper = wrapperOf(types, call, used.connection);
     const place = wrapper ?? used.connection.place;
     if ((kind !== 'handle' && !wrapper) || opens || !place || unless) return [];
     // A callee's own checkout is another one for each call.
@@ -32,10 +32,17 @@ export function handleQueries(types: Types, call: Call, inside: ts.Node): readon
   });
 }
 
-/** `inner` of `inner.db`: what the callback of a transaction is given is made with the handle, and handles are kept there. */
-function wrapperOf(types: Types, { kind, place, holder }: Connection): ts.Declaration | undefined {
+/**
+ * `inner` of `inner.db`: what the callback of a transaction around a call is given is made with the handle, and handles
+ * are kept there. A transaction that a callee opens is another one for each call.
+ */
+function wrapperOf(
+  types: Types,
+  call: Call,
+  { kind, place, holder }: Connection,
+): ts.Declaration | undefined {
   const body = kind === 'either' && holder ? functionGiven(holder) : undefined;
-  if (!place || !body || !holder || !ts.isParameter(holder)) return undefined;
+  if (!place || !body || !holder || !ts.isParameter(holder) || !isWithin(call, body)) return undefined;
   const scope = scopeOf(types, body);
   const isWrapper = scope?.wraps === true && scope.handle === body.parameters.indexOf(holder);
   return isWrapper && isGivenHandle(types, place) ? holder : undefined;

@@ -236,10 +236,14 @@ declare const prisma: PrismaClient;
 export const f = () => prisma.$transaction(async tx => Promise.all([tx.user.findMany(), tx.user.create({ data: {} })]));`,
     ),
     silent(
-      'queries over the root that an object made with the handle holds as well, and over one of no transaction',
+      'queries over the root that an object made with the handle holds as well, of no transaction, and in one for each',
       `${wrapper}export const f = (db: Database, ids: number[]) => db.transaction(async inner => {
   await Promise.all(ids.map(id => inner.plain.deleteFrom('t').where('id', '=', id).execute()));
 });
+async function drop(db: Database, id: number) {
+  await db.transaction(async inner => { await inner.db.deleteFrom('t').where('id', '=', id).execute(); });
+}
+export const h = (db: Database, ids: number[]) => Promise.all(ids.map(id => drop(db, id)));
 export const g = (db: Database, ids: number[]) =>
   Promise.all(ids.map(id => db.db.deleteFrom('t').where('id', '=', id).execute()));`,
     ),
