@@ -1,4 +1,4 @@
-/** From a method that is declared without a body to the one class of the project that implements it. */
+/** From a method that is declared without a body to the classes and objects of the project that implement it. */
 import { ts } from './compiler.js';
 import { calleeSymbol, plain, symbolAt, type Call } from './origin.js';
 import { isOwnFile } from './own-files.js';
@@ -35,29 +35,50 @@ function isContractMethod(declaration: ts.Declaration): declaration is ContractM
   );
 }
 
+/** More objects with a member of that name than these, and each would have to be compared. */
+const mostObjects = 30;
+
 /**
- * The bodies that a call of such a method may run: of the classes that name its contract, and of those that fit it.
- * Undefined where an object of another kind may stand there as well.
+ * The bodies that a call of such a method may run: of the classes that name its contract, of those that fit it, and of the
+ * objects that are written for it or fit it. Undefined where others may stand there as well.
  *
  * @param isAside files whose classes and objects do not count
  */
 export function implementationsOf(
   types: Types,
-  { name, parent: contract }: ContractMethod,
+  method: ContractMethod,
   isAside: (file: ts.SourceFile) => boolean,
 ): readonly FunctionNode[] | undefined {
+  const { name, parent: contract } = method;
   const wanted = types.checker.getTypeAtLocation(contract);
   const found: FunctionNode[] = [];
+  let objects = 0;
   for (const each of membersNamed(types, name.text)) {
     const body = functionIn(each);
     const holder = each.parent;
     if (!(body ?? ts.isShorthandPropertyAssignment(each)) || isAside(each.getSourceFile())) continue;
-    // An object that is written in place may be handed over as one.
-    if (!body || !ts.isClassLike(holder)) return undefined;
-    if (holder !== contract && (names(types, holder, contract, 0) || fits(types, holder, wanted)))
+    if (ts.isClassLike(holder)) {
+      if (body && holder !== contract && (names(types, holder, contract, 0) || fits(types, holder, wanted)))
+        found.push(body);
+    } else if (ts.isObjectLiteralExpression(holder)) {
+      objects += 1;
+      if (objects > mostObjects) return undefined;
+      if (
+        !isWrittenFor(types, holder, method) &&
+        !isAssignable(types, types.checker.getTypeAtLocation(holder), wanted)
+      )
+        continue;
+      if (!body) return undefined;
       found.push(body);
+    } else return undefined;
   }
   return found;
+}
+
+/** Whether an object stands where the contract is asked for: as an argument, or in a variable of that type. */
+function isWrittenFor(types: Types, object: ts.ObjectLiteralExpression, method: ContractMethod): boolean {
+  const asked = types.checker.getContextualType(object)?.getProperty(method.name.text);
+  return asked?.declarations?.includes(method) ?? false;
 }
 
 /** The function that a member of a class or an object is. */

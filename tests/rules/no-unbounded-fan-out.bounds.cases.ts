@@ -14,6 +14,15 @@ export const ofContracts = {
       { line: 4, column: 58 },
     ),
     reported(
+      'an interface for which objects are written in place',
+      `interface Context { isFull(id: string): Promise<boolean> }
+       const run = (context: Context, ids: string[]) => Promise.all(ids.map(id => context.isFull(id)));
+       export const f = (ids: string[]) => run({ isFull: async id => (await load(id)) === '' }, ids);
+       export const other = { isFull: (size: number) => size > 3 };`,
+      { work: 'context.isFull -> load -> fetch' },
+      { line: 2, column: 57 },
+    ),
+    reported(
       'a list that the classes behind an interface ask for',
       `import type { Pool } from 'pg';
        interface Orders { open(): Promise<string[]> }
