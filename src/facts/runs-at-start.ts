@@ -12,6 +12,7 @@ import type { FunctionNode } from '../typescript/walk.js';
 import { enclosingFunction } from '../typescript/walk.js';
 import type { Step, Why } from '../vocabulary.js';
 import { callGiven, runsInPlace, servedAs } from './asynchronous-code.js';
+import { isWholeCommand } from './ends-process.js';
 import { stepOf } from './steps.js';
 import { isKeptOnce } from './kept-once.js';
 import { modelOf } from './model-of.js';
@@ -54,6 +55,7 @@ class Search {
 
   #ofOpen(body: FunctionNode): Why | undefined {
     if (runsInPlace(this.#types, body)) return this.#ofPlace(body);
+    if (isWholeCommand(this.#types, body)) return { steps: [] };
     const call = callGiven(body);
     const member = memberOf(body);
     // What becomes of an object that is handed to a function of the project, its type tells.

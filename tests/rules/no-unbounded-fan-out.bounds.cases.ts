@@ -109,6 +109,16 @@ export const ofLimits = {
       { line: 3, column: 44 },
     ),
     reported(
+      'a function that ends the process on one of its ways',
+      `import { readdir } from 'node:fs/promises';
+       export async function run(isLast: boolean) {
+         await Promise.all((await readdir('/cache')).map(load));
+         if (isLast) process.exit();
+       }`,
+      { collection: "await readdir('/cache')" },
+      { line: 3, column: 16 },
+    ),
+    reported(
       'a worker that goes on from the start until it is stopped',
       `import { readdir } from 'node:fs/promises';
        async function poll() {
@@ -185,6 +195,14 @@ export const ofLimits = {
     silent(
       'a parameter with a list of its own, which nobody is seen to give',
       `export const f = (keys = ['a', 'b']) => Promise.all(keys.map(load));`,
+    ),
+    silent(
+      'a function that ends the process when it is done, whoever runs it',
+      `import { readdir } from 'node:fs/promises';
+       export async function main() {
+         try { await Promise.all((await readdir('/cache')).map(load)); process.exit(); }
+         catch (error) { console.error(error); process.exit(1); }
+       }`,
     ),
     silent(
       'what runs only while the process starts',

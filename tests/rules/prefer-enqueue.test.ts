@@ -4,6 +4,16 @@ import { reported, silent } from './prefer-enqueue.cases.js';
 
 testRule('prefer-enqueue', rule, {
   invalid: [
+    reported(
+      'rows of Mongoose, which are data whatever methods they have',
+      `import { Worker } from 'bullmq';
+       import type { Model } from 'mongoose';
+       declare const workspaces: Model<Workspace>;
+       new Worker('billing', async () => {
+         for (const workspace of await workspaces.find({})) await bill(workspace);
+       });`,
+      { line: 5, column: 10, endLine: 5, endColumn: 61, collection: 'await workspaces.find({})' },
+    ),
     // Handlers -----------------------------------------------------------------------------------------------------
     reported(
       'a BullMQ worker',
@@ -770,15 +780,12 @@ testRule('prefer-enqueue', rule, {
        });`,
     ),
     silent(
-      'MISSED: rows that are entities with methods, of Mongoose or a class of the project',
+      'MISSED: rows that are entities of a class of the project, with methods',
       `import { Worker } from 'bullmq';
-       import type { Model } from 'mongoose';
        import type { Repository } from 'typeorm';
        class Tenant { id = ''; isOwn(): boolean { return this.id === ''; } }
-       declare const workspaces: Model<Workspace>;
        declare const tenants: Repository<Tenant>;
        new Worker('billing', async () => {
-         for (const workspace of await workspaces.find({})) await bill(workspace);
          for (const tenant of await tenants.find()) await bill(tenant);
        });`,
     ),
