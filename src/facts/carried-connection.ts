@@ -8,7 +8,7 @@ import { ts } from '../typescript/compiler.js';
 import { constantOf } from '../typescript/option-at.js';
 import { chainOf, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { argumentAt } from '../typescript/value-at.js';
+import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import { anyBelow, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
@@ -45,11 +45,31 @@ function carriersOf(types: Types, call: Call): readonly ts.Expression[] {
   const receiver = modelOf(types, call)?.queries && receiverOf(types, call);
   const value = receiver && madeBy(types, unawaited(receiver));
   const links = value && ts.isCallExpression(value) ? chainOf(value) : [];
-  return links.flatMap(link => {
+  const picked = links.flatMap(link => {
     const picker = bodyOf(types, link);
     const positions = picker ? pickingParameters(types, picker) : [];
     return positions.flatMap(position => argumentAt(link, `arg${position}`) ?? []);
   });
+  return [...picked, ...joinedThrough(types, call)];
+}
+
+/** What may hold the handle in options: `context` of `this.save({ ...context.options, silent: true })`, where none is named. */
+function joinedThrough(types: Types, call: Call): readonly ts.Expression[] {
+  const [head, option, ...further] = modelOf(types, call)?.joins?.split('.') ?? [];
+  const given =
+    head && option !== undefined && further.length === 0 ? argumentAt(call, head as ValuePath) : undefined;
+  const options = given && madeBy(types, given);
+  if (!options || option === undefined) return [];
+  if (!ts.isObjectLiteralExpression(options)) return rootsIn(options);
+  if (propertyValue(options, option)) return [];
+  return options.properties.flatMap(each => (ts.isSpreadAssignment(each) ? rootsIn(each.expression) : []));
+}
+
+/** The name that a value, or a member of it, begins with. */
+function rootsIn(value: ts.Expression): readonly ts.Expression[] {
+  let root = plain(value);
+  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  return ts.isIdentifier(root) ? [root] : [];
 }
 
 /** What a constant was set to, or the value itself. */

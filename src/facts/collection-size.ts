@@ -201,6 +201,8 @@ class Sizing extends Sources {
     const element = this.callbackElement(callee, parameter);
     if (element) return element.whole ? this.of(element.collection) : this.#elementOf(element.collection);
     const position = callee.parameters.indexOf(parameter);
+    const handed = this.handedBy(callee, position, argument => this.of(argument));
+    if (handed) return handed;
     const callers = this.callersOf(callee);
     if (callers && callers.length > 0) {
       return joinSizes(

@@ -5,7 +5,7 @@ import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { chainOf, plain, symbolAt } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
-import { constantOf, declarationOf, isDeclaredOptional } from '../typescript/option-at.js';
+import { constantOf, declarationOf, isDeclaredOptional, optionThrough } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { writesOf } from '../typescript/references.js';
@@ -66,7 +66,7 @@ function limitWritten(
 export function isLimited(types: Types, call: ts.CallExpression): boolean {
   return builtBy(types, call).some(link => {
     const { atMost, queries } = modelOf(types, link) ?? {};
-    const limit = atMost && argumentAt(link, atMost);
+    const limit = atMost && limitAt(types, link, atMost);
     return (
       (limit !== undefined && isChosen(types, limit)) ||
       (atMost !== undefined && isGivenSometimes(link, atMost)) ||
@@ -119,11 +119,17 @@ export function pageSize(types: Types, collection: ts.Expression, depth = 0): nu
 export function limitOfQuery(types: Types, call: ts.CallExpression): number | undefined {
   for (const link of builtBy(types, call)) {
     const model = modelOf(types, link);
-    const limit = model?.atMost && argumentAt(link, model.atMost);
+    const limit = model?.atMost && limitAt(types, link, model.atMost);
     const number = (limit && boundOf(types, limit)) ?? limitOfText(types, link, model?.queries?.sql);
     if (number !== undefined) return number;
   }
   return undefined;
+}
+
+/** The limit that a call is given, also in options that stand in a constant. */
+function limitAt(types: Types, call: ts.CallExpression, path: ValuePath): ts.Expression | undefined {
+  const given = optionThrough(types, call, path);
+  return typeof given === 'string' ? undefined : given;
 }
 
 /** How many variables a query is built in. */

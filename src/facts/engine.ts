@@ -111,7 +111,8 @@ class Search {
     const body = bodyOf(this.#types, call);
     if (body) return this.#through(call, body);
     const bodies = this.#definition.throughContracts ? bodiesRun(this.#types, call) : [];
-    if (bodies.length > 0) return this.#throughAll(call, bodies);
+    const why = bodies.length > 0 ? this.#throughAll(call, bodies) : undefined;
+    if (why) return why;
     const known = fromSignature?.(call, this.#ask, this.#types);
     if (known === true) return via(call, { steps: [] });
     return known === false || known === undefined ? undefined : via(call, known);

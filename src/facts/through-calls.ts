@@ -5,7 +5,8 @@
 import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isConst } from '../typescript/code-shapes.js';
-import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { callsIn } from '../typescript/own-code.js';
 import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -99,6 +100,30 @@ export abstract class ThroughCalls {
     if (callback.parameters[0] !== parameter) return undefined;
     const collection = argumentAt(call, model.keepsSize ?? 'this');
     return collection && { collection, whole: model.runs.times === 'once' };
+  }
+
+  /**
+   * What a callback written in place is called with, where a function of the project runs it, in the words of whoever gives
+   * it; `unknown` where nobody described who runs it, undefined for what is no such callback.
+   */
+  protected handedBy(
+    callback: FunctionNode,
+    position: number,
+    ask: (argument: ts.Expression) => Size,
+  ): Size | undefined {
+    const call = callback.parent;
+    if (!ts.isCallExpression(call) || call.expression === callback || modelOf(this.types, call))
+      return undefined;
+    const body = bodyOf(this.types, call);
+    const taken = body?.parameters[call.arguments.findIndex(argument => argument === callback)];
+    if (!body || !taken) return 'unknown';
+    const given = callsIn(body.body).flatMap(inner => {
+      const callee = calleeOf(inner);
+      const declared = ts.isIdentifier(callee) ? symbolAt(this.types, callee)?.valueDeclaration : undefined;
+      return declared === taken ? (argumentAt(inner, `arg${position}`) ?? []) : [];
+    });
+    if (given.length === 0) return 'unknown';
+    return this.inCall(call, body, () => joinSizes(given.map(ask)));
   }
 
   /** Asks of the value of a property where the object is written out: in a variable, or as an argument. */

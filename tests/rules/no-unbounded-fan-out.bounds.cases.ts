@@ -109,6 +109,25 @@ export const ofLimits = {
       { line: 3, column: 44 },
     ),
     reported(
+      'updates with options that hold no transaction',
+      `import type { Model } from 'sequelize';
+       const saveQuietly = (row: Model) => row.save({ silent: true });
+       export const f = (rows: Model[]) => Promise.all(rows.map(row => saveQuietly(row)));`,
+      { work: 'saveQuietly -> row.save', collection: 'rows' },
+      { line: 3, column: 44 },
+    ),
+    reported(
+      'rows that a function of the project hands over, all of them',
+      `import type { Model, ModelStatic } from 'sequelize';
+       async function withAll(model: ModelStatic<Model>, work: (rows: Model[]) => Promise<void>) {
+         await work(await model.findAll());
+       }
+       export const f = (model: ModelStatic<Model>) =>
+         withAll(model, async rows => { await Promise.all(rows.map(row => load(String(row.get('id'))))); });`,
+      { collection: 'rows' },
+      { line: 6, column: 47 },
+    ),
+    reported(
       'a function that ends the process on one of its ways',
       `import { readdir } from 'node:fs/promises';
        export async function run(isLast: boolean) {
@@ -195,6 +214,32 @@ export const ofLimits = {
     silent(
       'a parameter with a list of its own, which nobody is seen to give',
       `export const f = (keys = ['a', 'b']) => Promise.all(keys.map(load));`,
+    ),
+    silent(
+      'updates in the transaction that a context may hold, which is handed on in options',
+      `import type { Model, SaveOptions, Transaction } from 'sequelize';
+       interface Context { readonly options: { readonly transaction?: Transaction } }
+       const saveIn = (context: Context, row: Model) => {
+         const options: SaveOptions = { ...context.options, silent: true };
+         return row.save(options);
+       };
+       export const f = (context: Context, rows: Model[]) => Promise.all(rows.map(row => saveIn(context, row)));`,
+    ),
+    silent(
+      'rows that a function of the project hands over a few at a time',
+      `import type { FindOptions, Model, ModelStatic } from 'sequelize';
+       async function inBatches(model: ModelStatic<Model>, size: number, work: (rows: Model[]) => Promise<void>) {
+         let rows: Model[];
+         let offset = 0;
+         do {
+           const options: FindOptions = { limit: size, offset };
+           rows = await model.findAll(options);
+           await work(rows);
+           offset += size;
+         } while (rows.length >= size);
+       }
+       export const f = (model: ModelStatic<Model>) =>
+         inBatches(model, 10, async rows => { await Promise.all(rows.map(row => load(String(row.get('id'))))); });`,
     ),
     silent(
       'a function that ends the process when it is done, whoever runs it',
