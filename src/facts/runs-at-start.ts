@@ -3,6 +3,7 @@
  * it: each of them stands at the top level of a module, in a command, in a file that is set aside, where the result is
  * kept and found there the next time, or runs only at the start itself.
  */
+import { bodyOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
 import { isConst, isInEndlessLoop } from '../typescript/code-shapes.js';
@@ -54,7 +55,10 @@ class Search {
   }
 
   #ofOpen(body: FunctionNode): Why | undefined {
-    if (runsInPlace(this.#types, body)) return this.#ofPlace(body);
+    if (runsInPlace(this.#types, body)) {
+      const wrapper = wrapperOf(this.#types, body);
+      return wrapper ? this.#ofValue(wrapper) : this.#ofPlace(body);
+    }
     if (isWholeCommand(this.#types, body)) return { steps: [] };
     const call = callGiven(body);
     const member = memberOf(body);
@@ -149,6 +153,29 @@ class Search {
   #ofReads(member: ObjectMember): Why | undefined {
     return this.#ofAll(readsOfProperty(this.#types, member), use => this.#ofUse(use));
   }
+}
+
+/**
+ * `handle(async request => { … })` of a function of the project that gives back another one, in which alone it calls what it
+ * was given: that runs whenever somebody calls what came back.
+ */
+function wrapperOf(types: Types, body: FunctionNode): ts.CallExpression | undefined {
+  const call = body.parent;
+  if (!ts.isCallExpression(call) || call.expression === body) return undefined;
+  const wrapper = bodyOf(types, call);
+  const taken = wrapper?.parameters[call.arguments.findIndex(argument => argument === body)]?.name;
+  if (!wrapper || !taken || !ts.isIdentifier(taken)) return undefined;
+  const uses = usesOf(types, taken);
+  const isKept = (use: ts.Node): boolean => {
+    for (
+      let around = enclosingFunction(use);
+      around && around !== wrapper;
+      around = enclosingFunction(around)
+    )
+      if (!runsInPlace(types, around)) return true;
+    return false;
+  };
+  return uses.length > 0 && uses.every(isKept) ? call : undefined;
 }
 
 /** The member of an object that a function or its name is put into. */

@@ -109,6 +109,21 @@ export const ofLimits = {
       { line: 3, column: 44 },
     ),
     reported(
+      'what a handler calls that a function of the project wraps: it runs whenever a request comes',
+      `declare const router: { get(path: string, handler: (id: string) => Promise<void>): void };
+       const handle = (work: (id: string) => Promise<unknown>) => async (id: string) => {
+         try { await work(id); } catch (error) { console.error(error); }
+       };
+       async function all() {
+         const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
+         return Promise.all(ids.map(load));
+       }
+       router.get('/all', handle(async () => { await all(); }));
+       export {};`,
+      {},
+      { line: 7, column: 17 },
+    ),
+    reported(
       'updates with options that hold no transaction',
       `import type { Model } from 'sequelize';
        const saveQuietly = (row: Model) => row.save({ silent: true });
@@ -224,6 +239,20 @@ export const ofLimits = {
          return row.save(options);
        };
        export const f = (context: Context, rows: Model[]) => Promise.all(rows.map(row => saveIn(context, row)));`,
+    ),
+    silent(
+      'what runs at the start through a function of the project that calls what it is given',
+      `const timed = async (work: () => Promise<unknown>) => {
+         const begun = Date.now();
+         await new Promise<void>((resolve, reject) => { work().then(() => resolve(), reject); });
+         console.log(Date.now() - begun);
+       };
+       async function all() {
+         const ids = (await (await fetch('https://example.com/ids')).json()) as string[];
+         return Promise.all(ids.map(load));
+       }
+       await timed(async () => { await all(); });
+       export {};`,
     ),
     silent(
       'rows that a function of the project hands over a few at a time',
