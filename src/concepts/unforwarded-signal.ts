@@ -14,7 +14,7 @@ import { isAssignable, openSlot, type OpenSlot } from '../typescript/open-slot.j
 import { calleeOf, isCall, isOwnCode, originOf, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
-import { anyBelow, isFunctionNode } from '../typescript/walk.js';
+import { anyBelow, enclosingFunction, isFunctionNode } from '../typescript/walk.js';
 import { signalsAt, type Signal } from './signal.js';
 
 /** A call that goes on when the function around it has been told to stop. */
@@ -74,7 +74,8 @@ export function recogniseUnforwardedSignal(
     node,
     callee: shortName(calleeOf(call)),
     signals: [...new Set(fitting.map(({ text }) => text))],
-    isMeant: fitting.some(signal => !signal.isAmbient || isUsed(signal)) || isAskedFor(types, call, slot),
+    isMeant:
+      fitting.some(signal => !signal.isAmbient || isUsed(signal)) || isAskedFor(types, call, slot, fitting),
   };
   if (slot) {
     if (!heeds(types, call, slot) || !settlesLater(types, call)) return undefined;
@@ -98,12 +99,19 @@ function isUsed({ text, owner }: Signal): boolean {
 }
 
 /** Whether a callee of the project has room for a signal, or what is read here is what the function answers with. */
-function isAskedFor(types: Types, call: Call, slot: OpenSlot | undefined): boolean {
+function isAskedFor(
+  types: Types,
+  call: Call,
+  slot: OpenSlot | undefined,
+  signals: readonly Signal[],
+): boolean {
   if (!slot) return false;
   const origin = originOf(types, call);
   if (origin && isOwnCode(origin.package)) return true;
   const whole = ts.isAwaitExpression(call.parent) ? call.parent : call;
-  const isAnswer = ts.isReturnStatement(whole.parent) || ts.isArrowFunction(whole.parent);
+  // What a callback in it gives back is none of its answers.
+  const isOwn = signals.some(({ owner }) => owner === undefined || owner === enclosingFunction(call));
+  const isAnswer = isOwn && (ts.isReturnStatement(whole.parent) || ts.isArrowFunction(whole.parent));
   const writes = slot.literal?.properties.some(
     ({ name }) => name?.getText() === 'method' || name?.getText() === 'body',
   );

@@ -345,6 +345,14 @@ export async function f(url: string, job: Job) { return [await fetch(url), job.i
 }`,
   ),
   silent(
+    'what a callback of a handler gives back, which is no answer to the request',
+    `export async function POST(request: Request) {
+  const { ids } = (await request.json()) as { ids: string[] };
+  await Promise.all(ids.map(id => fetch('https://example.com/' + id)));
+  return new Response(null, { status: 204 });
+}`,
+  ),
+  silent(
     'a test file',
     `import { it } from 'vitest';
 it('loads', async ({ signal }) => { await fetch('https://example.com'); signal.throwIfAborted(); });`,
