@@ -29,7 +29,10 @@ export function isAnswered(types: Types, call: ts.CallExpression): boolean {
 
 function isOwnWithoutCode(types: Types, call: ts.CallExpression): boolean {
   const declared = calleeSymbol(types, call)?.declarations?.[0];
-  return declared !== undefined && isOwnCode(packageOf(types, declared)) && !mayRunAnything(types, call);
+  // `const list = deps.list ?? listAll`: whichever function that is, it has code.
+  if (!declared || ts.isParameter(declared) || (ts.isVariableDeclaration(declared) && declared.initializer))
+    return false;
+  return isOwnCode(packageOf(types, declared)) && !mayRunAnything(types, call);
 }
 
 /** Whether a call, or one further up its chain, lists the tables or collections of a database: `db.listCollections().toArray()`. */

@@ -75,6 +75,8 @@ export const kysely = {
     'SelectQueryBuilder#executeTakeFirst': sent,
     'SelectQueryBuilder#executeTakeFirstOrThrow': sent,
     'SelectQueryBuilder#explain': sent,
+    // An insert gives back as many rows as it is given.
+    'InsertQueryBuilder#values': { picks: 'arg0' },
     'SelectQueryBuilder#limit': { atMost: 'arg0' },
     'SelectQueryBuilder#fetch': { atMost: 'arg0' },
     'SelectQueryBuilder#top': [{ when: { arg1: 'absent' }, atMost: 'arg0' }],

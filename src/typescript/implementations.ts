@@ -10,7 +10,7 @@ import { isFunctionNode, type FunctionNode } from './walk.js';
 type Contract = ts.InterfaceDeclaration | ts.ClassLikeDeclaration;
 
 /** A method that an interface or an abstract class of the project declares without a body. */
-type ContractMethod = (ts.MethodSignature | ts.MethodDeclaration) & {
+type ContractMethod = (ts.MethodSignature | ts.PropertySignature | ts.MethodDeclaration) & {
   readonly name: ts.Identifier;
   readonly parent: Contract;
 };
@@ -25,13 +25,22 @@ export function contractMethod(types: Types, call: Call): ContractMethod | undef
 
 function isContractMethod(declaration: ts.Declaration): declaration is ContractMethod {
   const { parent } = declaration;
-  if (ts.isMethodSignature(declaration))
+  if (ts.isMethodSignature(declaration) || isFunctionProperty(declaration))
     return ts.isInterfaceDeclaration(parent) && ts.isIdentifier(declaration.name);
   return (
     ts.isMethodDeclaration(declaration) &&
     !declaration.body &&
     ts.isClassLike(parent) &&
     ts.isIdentifier(declaration.name)
+  );
+}
+
+/** `fields?: () => Promise<string[]>` is a method by another spelling. */
+function isFunctionProperty(declaration: ts.Declaration): declaration is ts.PropertySignature {
+  return (
+    ts.isPropertySignature(declaration) &&
+    declaration.type !== undefined &&
+    ts.isFunctionTypeNode(declaration.type)
   );
 }
 

@@ -62,6 +62,30 @@ export const ofContracts = {
        export const f = (fields: Fields, ids: string[]) => Promise.all(ids.map(id => fields.of(id)));`,
     ),
     silent(
+      'a function in an interface, which is a method by another spelling',
+      `interface Fields { of?: (id: string) => Promise<string[]> }
+       export class Written implements Fields { async of(id: string) { return [id]; } }
+       export const f = (fields: Fields, ids: string[]) => Promise.all(ids.map(id => fields.of?.(id)));`,
+    ),
+    silent(
+      'a list that one of two functions gives, whichever it is',
+      `interface Deps { list?: () => Promise<string[]> }
+       async function few() { return ['a', 'b']; }
+       export async function f(deps: Deps) {
+         const list = deps.list ?? few;
+         return Promise.all((await list()).map(load));
+       }`,
+    ),
+    silent(
+      'rows that an insert gives back, as many as it is given',
+      `import type { Kysely } from 'kysely';
+       const kinds = ['pds', 'appview'] as const;
+       export async function f(db: Kysely<{ events: { id: string; kind: string } }>, id: string) {
+         const made = await db.insertInto('events').values(kinds.map(kind => ({ id, kind }))).returning('id').execute();
+         return Promise.all(made.map(row => load(row.id)));
+       }`,
+    ),
+    silent(
       'an interface that an object of the project may implement',
       `interface Format { show(id: string): Promise<string> }
        export const plain = { show: async (id: string) => id };
