@@ -128,6 +128,8 @@ export function limitOfQuery(types: Types, call: ts.CallExpression): number | un
 
 /** The limit that a call is given, also in options that stand in a constant. */
 function limitAt(types: Types, call: ts.CallExpression, path: ValuePath): ts.Expression | undefined {
+  const written = argumentAt(call, path);
+  if (written) return written;
   const given = optionThrough(types, call, path);
   return typeof given === 'string' ? undefined : given;
 }

@@ -241,6 +241,14 @@ export const ofLimits = {
        }`,
     ),
     silent(
+      'a limit beside options that are spread',
+      `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+       export async function f(prisma: PrismaClient, cursor?: { skip: number }) {
+         const users = await prisma.user.findMany({ take: 50, ...(cursor && { skip: 1 }) });
+         return Promise.all(users.map(({ id }) => load(String(id))));
+       }`,
+    ),
+    silent(
       'a query that is built in a variable, its limit first',
       `import type { Kysely } from 'kysely';
        export async function f(db: Kysely<{ labels: { id: string; by: string } }>, limit: number, by?: string) {
