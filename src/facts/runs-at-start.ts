@@ -3,7 +3,7 @@
  * it: each of them stands at the top level of a module, in a command, in a file that is set aside, where the result is
  * kept and found there the next time, or runs only at the start itself.
  */
-import { bodyOf } from '../typescript/body-of.js';
+import { takerOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
 import { isConst, isInEndlessLoop } from '../typescript/code-shapes.js';
@@ -56,8 +56,8 @@ class Search {
 
   #ofOpen(body: FunctionNode): Why | undefined {
     if (runsInPlace(this.#types, body)) {
-      const wrapper = wrapperOf(this.#types, body);
-      return wrapper ? this.#ofValue(wrapper) : this.#ofPlace(body);
+      const keeper = keeperOf(this.#types, body);
+      return keeper ? this.#ofValue(keeper) : this.#ofPlace(body);
     }
     if (isWholeCommand(this.#types, body)) return { steps: [] };
     const call = callGiven(body);
@@ -159,17 +159,15 @@ class Search {
  * `handle(async request => { … })` of a function of the project that gives back another one, in which alone it calls what it
  * was given: that runs whenever somebody calls what came back.
  */
-function wrapperOf(types: Types, body: FunctionNode): ts.CallExpression | undefined {
-  const call = body.parent;
-  if (!ts.isCallExpression(call) || call.expression === body) return undefined;
-  const wrapper = bodyOf(types, call);
-  const taken = wrapper?.parameters[call.arguments.findIndex(argument => argument === body)]?.name;
-  if (!wrapper || !taken || !ts.isIdentifier(taken)) return undefined;
-  const uses = usesOf(types, taken);
+function keeperOf(types: Types, callback: FunctionNode): ts.CallExpression | undefined {
+  const call = callback.parent;
+  const taker = takerOf(types, callback);
+  if (!taker || !ts.isCallExpression(call) || !ts.isIdentifier(taker.parameter.name)) return undefined;
+  const uses = usesOf(types, taker.parameter.name);
   const isKept = (use: ts.Node): boolean => {
     for (
       let around = enclosingFunction(use);
-      around && around !== wrapper;
+      around && around !== taker.body;
       around = enclosingFunction(around)
     )
       if (!runsInPlace(types, around)) return true;

@@ -2,7 +2,7 @@
  * Follows a question of size from a function to who calls it, and from a call to what the function returns: parameters
  * stand for arguments, in the words of whoever called.
  */
-import { bodyOf } from '../typescript/body-of.js';
+import { bodyOf, takerOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isConst } from '../typescript/code-shapes.js';
 import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
@@ -114,13 +114,13 @@ export abstract class ThroughCalls {
     const call = callback.parent;
     if (!ts.isCallExpression(call) || call.expression === callback || modelOf(this.types, call))
       return undefined;
-    const body = bodyOf(this.types, call);
-    const taken = body?.parameters[call.arguments.findIndex(argument => argument === callback)];
-    if (!body || !taken) return 'unknown';
+    const taker = takerOf(this.types, callback);
+    if (!taker) return 'unknown';
+    const { body, parameter } = taker;
     const given = callsIn(body.body).flatMap(inner => {
       const callee = calleeOf(inner);
       const declared = ts.isIdentifier(callee) ? symbolAt(this.types, callee)?.valueDeclaration : undefined;
-      return declared === taken ? (argumentAt(inner, `arg${position}`) ?? []) : [];
+      return declared === parameter ? (argumentAt(inner, `arg${position}`) ?? []) : [];
     });
     if (given.length === 0) return 'unknown';
     return this.inCall(call, body, () => joinSizes(given.map(ask)));

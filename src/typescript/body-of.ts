@@ -36,6 +36,18 @@ function findBody(types: Types, call: Call): FunctionNode | undefined {
   return functionOfSymbol(types, symbol, 0);
 }
 
+/** The function of the project that is given a callback written in place, and the parameter that this is there; else undefined. */
+export function takerOf(
+  types: Types,
+  callback: FunctionNode,
+): { readonly body: FunctionNode; readonly parameter: ts.ParameterDeclaration } | undefined {
+  const call = callback.parent;
+  const body = ts.isCallExpression(call) ? bodyOf(types, call) : undefined;
+  if (!body || !ts.isCallExpression(call)) return undefined;
+  const parameter = body.parameters[call.arguments.findIndex(argument => argument === callback)];
+  return parameter && { body, parameter };
+}
+
 /** `processors[job.name](job)`: every function of the object that the constant is set to, of which the call runs one. */
 export function bodiesInTable(types: Types, call: Call): readonly FunctionNode[] {
   const callee = calleeOf(call);
