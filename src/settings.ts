@@ -322,7 +322,7 @@ const callWords = {
   repeats: shaped({ callback: valuePath, stop: text }, ['callback', 'stop']),
   runsFile: valuePath,
   spawns: oneOf(['thread', 'process']),
-  declares: oneOf(['test', 'command']),
+  declares: oneOf(['test', 'command', 'service']),
   startsBy: listOf(text),
   reason: text,
 } satisfies Record<keyof CallModel, Check>;

@@ -228,8 +228,11 @@ export interface CallModel {
   readonly runsFile?: ValuePath;
   /** Starts a thread, or a process of the operating system, each time. */
   readonly spawns?: 'thread' | 'process';
-  /** Declares a test or a part of one: the file is a test. Or a command: the process was started to run it. */
-  readonly declares?: 'test' | 'command';
+  /**
+   * Declares a test or a part of one: the file is a test. Or a command: the process was started to run it. Or a service
+   * that takes requests from now on: whoever calls this does so once, as the process starts.
+   */
+  readonly declares?: 'test' | 'command' | 'service';
   /** Of a decorator of classes: their methods of these names run once each, while the process starts. */
   readonly startsBy?: readonly string[];
   /** Why it matters; added to messages. */

@@ -8,6 +8,8 @@ import { callsIn } from '../typescript/own-code.js';
 import { neverReturns } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import type { FunctionNode } from '../typescript/walk.js';
+import { catalogueFor, modelOf } from './model-of.js';
+import { reachedFrom } from './reached-from.js';
 
 /** Answers for work that succeeds, behind its `.then` and `.finally` and in the function around it. */
 export function endsProcess(types: Types, work: ts.CallExpression): boolean {
@@ -25,7 +27,19 @@ export function endsProcess(types: Types, work: ts.CallExpression): boolean {
 
 /** Whether a function never gives control back, because it ends the process: whoever runs it, runs a command. */
 export function isWholeCommand(types: Types, body: FunctionNode): boolean {
-  const exits = callsIn(body.body).some(
+  return exits(types, body) && !mayComplete(types, body);
+}
+
+/**
+ * Whether a function is one that a process is started to run: it opens the port of a service, or ends the process itself,
+ * be it only where it fails, and no handler leads to it. What serves others does not end for the sake of one of them.
+ */
+export function isMain(types: Types, body: FunctionNode): boolean {
+  return (opensService(types, body) || exits(types, body)) && reachedFrom(types, body).from !== 'handler';
+}
+
+function exits(types: Types, body: FunctionNode): boolean {
+  return callsIn(body.body).some(
     call =>
       calleeName(call) === 'exit' &&
       ts.isCallExpression(call) &&
@@ -33,5 +47,11 @@ export function isWholeCommand(types: Types, body: FunctionNode): boolean {
       // A worker that ends when it is told to is no command.
       !isInEndlessLoop(call),
   );
-  return exits && !mayComplete(types, body);
+}
+
+function opensService(types: Types, body: FunctionNode): boolean {
+  const names = catalogueFor(types).namesWith('declares');
+  return callsIn(body.body).some(
+    call => names.has(calleeName(call) ?? '') && modelOf(types, call)?.declares === 'service',
+  );
 }

@@ -1,7 +1,7 @@
 /**
  * Does this run only while the process starts, or once in its life? Worked out backwards, from a function to all who use
- * it: each of them stands at the top level of a module, in a command, in a file that is set aside, where the result is
- * kept and found there the next time, or runs only at the start itself.
+ * it: each of them stands at the top level of a module, in a command, in what a process is started to run, in a file that
+ * is set aside, where the result is kept and found there the next time, or runs only at the start itself.
  */
 import { takerOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
@@ -13,7 +13,7 @@ import type { FunctionNode } from '../typescript/walk.js';
 import { enclosingFunction } from '../typescript/walk.js';
 import type { Step, Why } from '../vocabulary.js';
 import { callGiven, runsInPlace, servedAs } from './asynchronous-code.js';
-import { isWholeCommand } from './ends-process.js';
+import { isMain, isWholeCommand } from './ends-process.js';
 import { stepOf } from './steps.js';
 import { isKeptOnce } from './kept-once.js';
 import { modelOf } from './model-of.js';
@@ -59,7 +59,7 @@ class Search {
       const keeper = keeperOf(this.#types, body);
       return keeper ? this.#ofValue(keeper) : this.#ofPlace(body);
     }
-    if (isWholeCommand(this.#types, body)) return { steps: [] };
+    if (isWholeCommand(this.#types, body) || isMain(this.#types, body)) return { steps: [] };
     const call = callGiven(body);
     const member = memberOf(body);
     // What becomes of an object that is handed to a function of the project, its type tells.
@@ -121,7 +121,7 @@ class Search {
 
   #ofCallback(call: Call): Why | undefined {
     const model = modelOf(this.#types, call);
-    if (model?.declares === 'command') return { steps: [stepOf(call)] };
+    if (model?.declares === 'command' || model?.declares === 'service') return { steps: [stepOf(call)] };
     const isLater = !model?.runs || servedAs(this.#types, model, call) !== undefined;
     return isLater ? undefined : this.#ofPlace(call, [stepOf(call)]);
   }

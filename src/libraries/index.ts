@@ -33,7 +33,9 @@ import { effect } from './effect.js';
 import { elasticElasticsearch } from './elastic__elasticsearch.js';
 import { esToolkit } from './es-toolkit.js';
 import { execa } from './execa.js';
+import { express } from './express.js';
 import { fastGlob } from './fast-glob.js';
+import { fastify } from './fastify.js';
 import { fastq } from './fastq.js';
 import { fsExtra } from './fs-extra.js';
 import { glob } from './glob.js';
@@ -48,6 +50,7 @@ import { ioredis } from './ioredis.js';
 import { jsonwebtoken } from './jsonwebtoken.js';
 import { kafkajs } from './kafkajs.js';
 import { knex } from './knex.js';
+import { koa } from './koa.js';
 import { ky } from './ky.js';
 import { kysely } from './kysely.js';
 import { lodash } from './lodash.js';
@@ -75,6 +78,7 @@ import { nodeEvents } from './node/events.js';
 import { nodeFs } from './node/fs.js';
 import { nodeFsPromises } from './node/fs__promises.js';
 import { nodeHttp } from './node/http.js';
+import { nodeNet } from './node/net.js';
 import { nodeProcess } from './node/process.js';
 import { nodePromisify } from './node/promisify.js';
 import { nodeReadlinePromises } from './node/readline__promises.js';
@@ -160,7 +164,9 @@ export const libraries: readonly LibraryModel[] = [
   elasticElasticsearch,
   esToolkit,
   execa,
+  express,
   fastGlob,
+  fastify,
   fastq,
   fsExtra,
   glob,
@@ -175,6 +181,7 @@ export const libraries: readonly LibraryModel[] = [
   jsonwebtoken,
   kafkajs,
   knex,
+  koa,
   ky,
   kysely,
   lodash,
@@ -202,6 +209,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeFs,
   nodeFsPromises,
   nodeHttp,
+  nodeNet,
   nodeProcess,
   nodePromisify,
   nodeReadlinePromises,

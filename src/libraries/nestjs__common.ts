@@ -18,6 +18,7 @@ export const nestjsCommon = {
     Delete: route,
     Get: route,
     Head: route,
+    'INestApplication#listen': { declares: 'service' },
     Injectable: starts,
     Module: starts,
     Options: route,

@@ -2,6 +2,7 @@
 import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from './walk.js';
 import { ts } from './compiler.js';
 import { calleeSymbol, symbolAt, valueSymbolAt, type Call } from './origin.js';
+import { defaultImportsOf } from './default-imports.js';
 import { isOwnFile, ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
 
@@ -99,17 +100,25 @@ export function callersInFile(types: Types, callee: FunctionNode): readonly Call
 }
 
 /**
- * Every use of a named function in the program, imports and exports left out; undefined where it has no name or too
- * many files hold it.
+ * Every use of a function in the program that has a name or is imported under one, imports and exports left out; undefined
+ * where it has none or too many files hold it.
  */
 export function usesOfFunction(types: Types, callee: FunctionNode): readonly Name[] | undefined {
   const own = privateName(types, callee);
   if (own) return usesOf(types, own);
   const name = nameOf(callee);
-  const uses = name && searchUses(types, name, mostReaders);
+  const byName = name && usesByName(types, callee, name);
+  const byDefault = defaultImportsOf(types, callee).flatMap(each => usesOf(types, each));
+  if (byDefault.length === 0 || (name && !byName)) return byName;
+  const all = new Set([...(byName ?? []), ...byDefault]);
+  return [...all].filter(use => !isImportOrExport(use) && !ts.isExportAssignment(use.parent));
+}
+
+function usesByName(types: Types, callee: FunctionNode, name: Name): readonly Name[] | undefined {
+  const uses = searchUses(types, name, mostReaders);
   if (uses !== 'too many') return uses;
   // A name such as `start` is everywhere; a function of a module is used where it is imported.
-  return name && enclosingFunction(callee) === undefined && !ts.isMethodDeclaration(callee)
+  return enclosingFunction(callee) === undefined && !ts.isMethodDeclaration(callee)
     ? usesWhereImported(types, name)
     : undefined;
 }

@@ -322,6 +322,34 @@ new Command().command('migrate').action(migrate);
 await migrate();`,
   ),
   silent(
+    'what opens the port of a service, what it calls, and what is called once it listens',
+    `import { createServer } from 'node:http';
+import express from 'express';
+import fs from 'node:fs';
+async function load() { return fs.readFileSync('routes'); }
+export async function start(port: number) {
+  fs.readFileSync('config');
+  await load();
+  return createServer().listen(port).on('listening', () => { fs.readFileSync('banner'); });
+}
+export async function serve() {
+  const app = express();
+  await load();
+  app.listen(80, async () => { fs.readFileSync('banner'); });
+}`,
+  ),
+  silent(
+    'what ends the process where it fails, and what that calls',
+    `import fs from 'node:fs';
+async function load() { return fs.readFileSync('key'); }
+export default async function addUser({ keepAlive }: { keepAlive: boolean }) {
+  fs.readFileSync('config');
+  try { await load(); }
+  catch (error) { console.error(error); process.exit(1); }
+  if (!keepAlive) process.exit();
+}`,
+  ),
+  silent(
     'what a caller keeps and finds there the next time, also a caller around the one that calls',
     `import fs from 'node:fs';
 let key: string | undefined;
@@ -363,6 +391,27 @@ export async function load(path: string) { for (const line of shared(path)) cons
 
 /** Whole files that go as a stream, and calls that no rewrite fits. */
 export const withoutRepair = [
+  reported(
+    'what ends the process for the sake of a request, and a worker that does when it is told to',
+    `import { createServer } from 'node:http';
+import { execSync } from 'node:child_process';
+createServer((request, response) => { void restart(); response.end(); });
+async function restart() {
+  execSync('df');
+  if (Math.random() > 0.5) process.exit();
+}
+export async function work(isOver: () => boolean) {
+  for (;;) {
+    await Promise.resolve();
+    execSync('du');
+    if (isOver()) process.exit();
+  }
+}`,
+    [
+      { trace: 'execSync', line: 5, column: 3, does: wait },
+      { trace: 'execSync', line: 11, column: 5, does: wait },
+    ],
+  ),
   reported(
     'a file that is sent whole: as a stream, too',
     `import fs from 'node:fs';

@@ -28,6 +28,8 @@ const server = [
 ] as const;
 const listens = { listens: { listener: 'arg1', remove: 'Server#off' } } as const;
 const on = [
+  // What is called then is part of the start.
+  { when: { arg0: { is: 'listening' } }, declares: 'service' },
   { when: { arg0: { is: 'request' } }, handles: { callback: 'arg1', event: 'request' }, ...listens },
   listens,
 ] as const;

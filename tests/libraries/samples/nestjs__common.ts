@@ -5,6 +5,7 @@ import {
   Delete,
   Get,
   Head,
+  type INestApplication,
   Injectable,
   Module,
   Options,
@@ -77,3 +78,7 @@ export class Errors {}
 @Module({})
 // ^? startsBy [onModuleInit, onApplicationBootstrap]
 export class App {}
+
+declare const application: INestApplication;
+await application.listen(3000);
+//                ^? declares service

@@ -47,4 +47,6 @@ https.createServer().on('request', (_request, response) => response.end());
 server.addListener('request', (_request, response) => response.end());
 //     ^? handles {callback arg1, event request}, listens {listener arg1, remove Server#off}
 server.listen(80);
-//     ^? unknown
+//     ^? declares service
+server.on('listening', () => undefined);
+//     ^? declares service

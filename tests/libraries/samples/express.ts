@@ -1,0 +1,4 @@
+import express from 'express';
+
+express().listen(80, () => undefined);
+//        ^? declares service

@@ -1,0 +1,4 @@
+import Koa from 'koa';
+
+new Koa().listen(80);
+//        ^? declares service

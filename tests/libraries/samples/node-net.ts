@@ -1,0 +1,4 @@
+import { createServer } from 'node:net';
+
+createServer().listen(80);
+//             ^? declares service
