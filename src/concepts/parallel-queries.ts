@@ -6,6 +6,7 @@ import { mayLimit } from '../facts/may-limit.js';
 import { modelOf } from '../facts/model-of.js';
 import { callsRunBy, callsRunIn, type QueriedConnection } from '../facts/queries-on.js';
 import { functionNamed } from '../facts/reached-from.js';
+import { isSentAtOnce } from '../facts/sent-at-once.js';
 import { startsOf } from '../facts/started-operations.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
@@ -111,8 +112,8 @@ function sharedIn(types: Types, list: ts.Expression): Shared | undefined {
     }
     for (const [place, queries] of byPlace(callsRunIn(types, element), types, element)) {
       const known = places.get(place);
-      const single = queries.length === 1;
-      if (!known && queries[0]) places.set(place, { first: queries[0], count: 1, single });
+      const single = isSingle(types, queries, element);
+      if (!known && queries[0]) places.set(place, { first: queries[0].used, count: 1, single });
       if (!known) continue;
       known.count += 1;
       known.single &&= single;
@@ -127,18 +128,29 @@ function byPlace(
   calls: readonly Call[],
   types: Types,
   inside: ts.Node,
-): ReadonlyMap<ts.Node, readonly QueriedConnection[]> {
-  const found = new Map<ts.Node, QueriedConnection[]>();
+): ReadonlyMap<ts.Node, readonly Sent[]> {
+  const found = new Map<ts.Node, Sent[]>();
   for (const call of calls) {
     const queries = handleQueries(types, call, inside);
     if (queries.length > 0 && takesTurns(types, call, inside)) continue;
     for (const { used, place } of queries) {
       const known = found.get(place);
-      if (known) known.push(used);
-      else found.set(place, [used]);
+      if (known) known.push({ call, used });
+      else found.set(place, [{ call, used }]);
     }
   }
   return found;
+}
+
+/** A query of a branch, and the call in the branch that leads to it. */
+interface Sent {
+  readonly call: Call;
+  readonly used: QueriedConnection;
+}
+
+/** Whether a branch sends one query, and that before it has waited for anything. */
+function isSingle(types: Types, [sent, ...others]: readonly Sent[], branch: ts.Node): boolean {
+  return sent !== undefined && others.length === 0 && isSentAtOnce(types, sent.call, sent.used, branch);
 }
 
 /** Whether a call may wait for its turn, or runs in what waits for its own: `limit(() => tx.insert(id))`. */
@@ -158,13 +170,17 @@ function sharedByEach(types: Types, list: ts.CallExpression): Shared | undefined
 
 /** The queries of a function that is run for each element. */
 export function sharedByBody(types: Types, body: FunctionNode): Shared | undefined {
-  return firstShared(byPlace(callsRunBy(types, body), types, body));
+  return firstShared(types, byPlace(callsRunBy(types, body), types, body), body);
 }
 
-function firstShared(places: ReadonlyMap<ts.Node, readonly QueriedConnection[]>): Shared | undefined {
+function firstShared(
+  types: Types,
+  places: ReadonlyMap<ts.Node, readonly Sent[]>,
+  branch: ts.Node,
+): Shared | undefined {
   for (const queries of places.values()) {
-    const [used] = queries;
-    if (used) return { used, count: undefined, single: queries.length === 1 };
+    const [first] = queries;
+    if (first) return { used: first.used, count: undefined, single: isSingle(types, queries, branch) };
   }
   return undefined;
 }
@@ -176,7 +192,7 @@ function sharedByStarts(types: Types, list: ts.Expression): Shared | undefined {
       const shared = sharedByBody(types, operation);
       if (shared) return shared;
     } else {
-      const shared = firstShared(byPlace(callsRunIn(types, operation), types, operation));
+      const shared = firstShared(types, byPlace(callsRunIn(types, operation), types, operation), operation);
       if (shared) return shared;
     }
   }

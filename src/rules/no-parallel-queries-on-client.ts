@@ -2,23 +2,32 @@
  * One connection runs one query at a time. Queries that are started together on it wait in line, so nothing is gained;
  * and Promise.all rejects with the first of them, while what the others still send comes after the rollback.
  *
- * Reports  Promise.all, race and any over two queries, or one for each element of a list, on one transaction handle,
- *          checked-out connection or session, in place or through helpers; allSettled where the driver refuses them. A query
- *          that is not waited for before the next one is sent over the same.
- * Ignores  pools; drivers that pipeline; handles that may be missing; one query beside work of another kind; test files.
+ * Reports  Promise.all, race and any over branches that send several queries, or one after a wait, or one for each element of a
+ *          list, on one transaction handle, checked-out connection or session, in place or through helpers; allSettled, and
+ *          single queries that are sent at once, where the driver refuses them. A query that is not waited for before the next
+ *          one is sent over the same.
+ * Ignores  pools; drivers that pipeline; handles that may be missing; one query beside work of another kind; test files; single
+ *          queries that all stand in line before the first can fail, unless an option asks for them.
  * Misses   handles of a type that pools have too; a helper that starts two queries on two handles, given one twice.
  */
 import { visitConcepts } from '../concepts/visit.js';
 import type { ParallelQueries } from '../concepts/parallel-queries.js';
 import { createRule } from '../create-rule.js';
 
-export default createRule({
+/** What a project may choose. */
+export interface Options {
+  readonly singleQueries?: boolean;
+}
+
+export default createRule<[Options], 'parallel' | 'floating'>({
   name: 'no-parallel-queries-on-client',
   meta: {
     type: 'problem',
     docs: {
       description: 'disallow starting several queries at once on one connection or transaction',
       config: 'strict',
+      // Nothing is lost by them; whoever wants to see everything sees that nothing is gained either.
+      options: { all: [{ singleQueries: true }] },
       requiresTypeChecking: true,
     },
     messages: {
@@ -27,13 +36,26 @@ export default createRule({
       floating:
         '`{{trace}}` is still under way on `{{handle}}`, which is one connection, when {{next}}: {{effect}}. Await it first.',
     },
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          singleQueries: {
+            type: 'boolean',
+            description:
+              'Whether single queries are reported that a driver puts in line, all of them before the first can fail.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ singleQueries: false }],
   },
-  create: context =>
+  create: (context, [{ singleQueries = false }]) =>
     visitConcepts(context, {
       parallelQueries(found) {
-        // Whoever waits for all of them leaves none behind.
-        if (found.waitsForAll && found.queries === 'queued') return;
+        // Whoever waits for all of them leaves none behind, and the rollback stands in line behind those that are there.
+        if (found.queries === 'queued' && (found.waitsForAll || (found.single && !singleQueries))) return;
         const { node, combinator, handle } = found;
         context.report({
           node: node.callee,

@@ -9,6 +9,9 @@ const left =
   'nobody waits for it, so it may still run when the transaction has ended or the connection is given back';
 const unsupported = 'its driver does not support that, and what happens is undefined';
 
+/** Single queries are told of by those who ask for them. */
+const everyQuery = [{ singleQueries: true }] as const;
+
 const reported = (
   name: string,
   marked: string,
@@ -18,6 +21,7 @@ const reported = (
   return {
     name,
     code: marked.replace('/*here*/', ''),
+    options: data.effect === single ? everyQuery : ([] as const),
     errors: [
       {
         messageId: 'parallel' as const,
@@ -142,6 +146,29 @@ export const f = (session: ClientSession) => /*here*/Promise.allSettled([A.delet
       { work: '`client.query` for every element', handle: 'client', effect: persist },
     ),
     reported(
+      'one query in a branch that has waited for something else before',
+      `${pg}export const f = (client: PoolClient, ids: string[]) => /*here*/Promise.all(ids.map(async id => {
+  await fetch('https://a.b/' + id);
+  await client.query('SELECT $1', [id]);
+}));`,
+      { work: '`client.query` for every element', handle: 'client', effect: persist },
+    ),
+    reported(
+      'one query behind a wait in a helper',
+      `${pg}async function tell(client: PoolClient, id: string) { await fetch('https://a.b/' + id); await client.query('SELECT $1', [id]); }
+export const f = (client: PoolClient, ids: string[]) => /*here*/Promise.all(ids.map(id => tell(client, id)));`,
+      { work: '`tell -> client.query` for every element', handle: 'client', effect: persist },
+    ),
+    reported(
+      'one query of a loop in a branch, and one that follows on a promise',
+      `${pg}async function all(client: PoolClient, ids: string[]) { for (const id of ids) await client.query('SELECT $1', [id]); }
+export const f = (client: PoolClient, ids: string[]) => /*here*/Promise.all([
+  all(client, ids),
+  fetch('https://a.b').then(() => client.query('SELECT 1')),
+]);`,
+      { work: '`all -> client.query` and one more query', handle: 'client', effect: persist },
+    ),
+    reported(
       'more than one query in a branch, where the library refuses what comes late',
       `${knex}async function save(trx: Knex.Transaction) { await trx('a').del(); await trx('a').insert({}); }
 export const f = (trx: Knex.Transaction) => /*here*/Promise.all([trx('b').del(), save(trx)]);`,
@@ -229,6 +256,17 @@ export async function f(client: PoolClient) {
     ),
   ],
   valid: [
+    silent(
+      'single queries that all stand in line before the first can fail',
+      `${pg}const one = async (client: PoolClient, id: string) => { const { rows } = await client.query('SELECT $1', [id]); return rows; };
+export const f = (client: PoolClient) => Promise.all([client.query('SELECT 1'), client.query('SELECT 2')]);
+export const g = (client: PoolClient, ids: string[]) => Promise.all(ids.map(id => one(client, id)));
+export async function h(client: PoolClient, ids: string[]) {
+  const all: Promise<unknown>[] = [];
+  for (const id of ids) all.push(client.query('SELECT $1', [id]));
+  await Promise.all(all);
+}`,
+    ),
     silent(
       'single queries of Prisma, which go out as one batch and end at the first that fails',
       `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
