@@ -94,7 +94,7 @@ function catchOf(
   for (const call of calls) {
     const signal = followedIn(types, call);
     const why = signal && throwsOnAbort.of(types, call);
-    if (!why || !isWaitedFor(types, around)) continue;
+    if (!why || !isWaitedFor(types, around) || isGivenLimitsOnly(types, around)) continue;
     return {
       node,
       handler,
@@ -109,6 +109,18 @@ function catchOf(
     };
   }
   return undefined;
+}
+
+/**
+ * Whether all who call a function hand it signals that a call makes on the spot of no other one, `AbortSignal.timeout(5000)`:
+ * nobody ends its work but the clock, and what came too late is a failure like any other.
+ */
+function isGivenLimitsOnly(types: Types, body: FunctionNode): boolean {
+  const given = (callersOf(types, body) ?? []).flatMap(call => signalsGiven(types, call));
+  return (
+    given.length > 0 &&
+    given.every(signal => ts.isCallExpression(plain(signal)) && followedSignals(types, signal).length === 0)
+  );
 }
 
 /** The signal of the caller's that a call is given, in place or within options that are handed on whole. */

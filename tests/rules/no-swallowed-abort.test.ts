@@ -37,6 +37,32 @@ const silent = (name: string, code: string) => ({ name, code });
 testRule('no-swallowed-abort', rule, {
   invalid: [
     reported(
+      'a signal that one of those who call was handed',
+      `async function post(url: string, options: { body: string; signal?: AbortSignal }) {
+  try {
+    return await fetch(url, options);
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
+export const notify = (url: string) => post(url, { body: 'a', signal: AbortSignal.timeout(5000) });
+export const tell = (url: string, signal: AbortSignal) => post(url, { body: 'b', signal });`,
+      { line: 4, column: 5 },
+      { signal: 'options.signal', next: 'returns `null`', check: 'options.signal?.throwIfAborted();' },
+      `async function post(url: string, options: { body: string; signal?: AbortSignal }) {
+  try {
+    return await fetch(url, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    console.warn(error);
+    return null;
+  }
+}
+export const notify = (url: string) => post(url, { body: 'a', signal: AbortSignal.timeout(5000) });
+export const tell = (url: string, signal: AbortSignal) => post(url, { body: 'b', signal });`,
+    ),
+    reported(
       'options of the project that are handed on whole',
       `interface Options extends RequestInit { retries?: number; signal?: AbortSignal }
 export async function load(url: string, options: Options) {
@@ -335,6 +361,15 @@ export async function load(url: string, signal: GenericAbortSignal) {
     ),
   ],
   valid: [
+    silent(
+      'a signal that all who call make of a limit of time, so that nobody but the clock ends the work',
+      `export async function post(url: string, options: { body: string; signal?: AbortSignal }) {
+        try { return await fetch(url, options); } catch (error) { console.warn(error); return null; }
+      }
+      export async function notify(url: string) {
+        return (await post(url, { body: 'a', signal: AbortSignal.timeout(5000) })) ?? new Error('failed');
+      }`,
+    ),
     silent(
       'options of the platform, in which nobody asks for a signal',
       `export async function load(url: string, init: RequestInit) {
