@@ -277,6 +277,7 @@ const callWords = {
   ),
   releases: valuePath,
   closes: yes,
+  takesBackAll: yes,
   scope: shaped(
     {
       kind: oneOf(['transaction', 'savepoint', 'connection', 'critical-section']),

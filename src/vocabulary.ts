@@ -154,6 +154,8 @@ export interface CallModel {
   readonly releases?: ValuePath;
   /** What it gives back is closed by it, and nothing stays open on it. */
   readonly closes?: true;
+  /** Gives back all that the receiver has lent, and ends it. */
+  readonly takesBackAll?: true;
   /** Runs the function at `body` inside a scope; `handle` is what work inside must go through. */
   readonly scope?: {
     readonly kind: 'transaction' | 'savepoint' | 'connection' | 'critical-section';

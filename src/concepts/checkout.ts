@@ -125,7 +125,7 @@ export function heldBy(
   // `await mutex.acquire()`, given back by `mutex.release()`.
   if (value === 'nowhere') return on === undefined ? undefined : heldByReceiver(types, code, on);
   const names = value && namesOf(value, acquired.at).filter(name => isDeclaredIn(types, name, code));
-  return names && names.length > 0 ? { names, by } : undefined;
+  return names && names.length > 0 ? { names, by, lender: on } : undefined;
 }
 
 /** Only where it is given back in the same function: elsewhere whoever holds the receiver may do so. */

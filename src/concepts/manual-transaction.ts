@@ -13,9 +13,10 @@ import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { calleeOf, isCall, symbolAt, type Call } from '../typescript/origin.js';
+import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { anyBelow, walk } from '../typescript/walk.js';
+import { anyBelow, walk, type FunctionNode } from '../typescript/walk.js';
 import { heldBy, lentName } from './checkout.js';
 
 export type { Leak } from '../facts/leaves-without.js';
@@ -63,7 +64,10 @@ export function recogniseManualTransaction(
     node,
     call: shortName(calleeOf(call)),
     isEnded: settled.size > 0,
-    leak: () => ([...settled].some(end => asksHandle(end)) ? undefined : leavesWithout(types, call, settled)),
+    leak: () =>
+      [...settled].some(end => asksHandle(end)) || isEndedByCallers(types, call, code)
+        ? undefined
+        : leavesWithout(types, call, settled),
     foreignWork: () => foreignWorkAfter(types, [call], namesOf(types, call), settled),
   };
 }
@@ -87,6 +91,38 @@ function asksHandle(end: ts.Node): boolean {
     if (isAsked && handles) return true;
   }
   return false;
+}
+
+/**
+ * Whether a connection is handed in, and all who call end its transaction where that fails: in the `catch` or `finally` of
+ * the `try` around the call.
+ */
+function isEndedByCallers(types: Types, call: ts.CallExpression, code: FunctionNode): boolean {
+  const connection = argumentAt(call, 'this');
+  const declared = connection && symbolAt(types, connection)?.valueDeclaration;
+  const position = code.parameters.findIndex(parameter => parameter === declared);
+  const callers = position < 0 ? undefined : callersOf(types, code);
+  return (
+    callers !== undefined &&
+    callers.length > 0 &&
+    callers.every(caller => {
+      const given = ts.isTaggedTemplateExpression(caller) ? undefined : caller.arguments?.[position];
+      const name = given && pathOf(given);
+      return name !== undefined && handlersAround(caller).some(handler => endsIn(types, handler, name));
+    })
+  );
+}
+
+/** The blocks that run where a call fails, up to its function. */
+function handlersAround(call: Call): readonly ts.Block[] {
+  const found: ts.Block[] = [];
+  for (let up: ts.Node = call; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent) {
+    const { parent } = up;
+    if (!ts.isTryStatement(parent) || parent.tryBlock !== up) continue;
+    if (parent.catchClause) found.push(parent.catchClause.block);
+    if (parent.finallyBlock) found.push(parent.finallyBlock);
+  }
+  return found;
 }
 
 /** The names of what the transaction's queries go through. */
@@ -155,7 +191,15 @@ function localOf(types: Types, connection: ts.Expression, code: Code): ts.Identi
 function endsOf(types: Types, code: Code, name: string): readonly ts.Node[] {
   const found: ts.Node[] = [];
   walk(code, node => {
-    if (isCall(node) && endedBy(types, node).includes(name)) found.push(...pointsOf(types, code, node));
+    if (isEnd(types, node, name)) found.push(...pointsOf(types, code, node));
   });
   return found;
+}
+
+function endsIn(types: Types, block: ts.Block, name: string): boolean {
+  return anyBelow(block, node => isEnd(types, node, name));
+}
+
+function isEnd(types: Types, node: ts.Node, name: string): boolean {
+  return isCall(node) && endedBy(types, node).includes(name);
 }

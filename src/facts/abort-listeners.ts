@@ -1,8 +1,9 @@
 /** Which listener for an abort serves one call alone, and stays on a signal that lives longer? */
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
+import { isRaced } from '../typescript/in-a-race.js';
 import { settingIn } from '../typescript/option-in.js';
-import { calleeName, calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeName, calleeOf, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { holdsSignal } from '../typescript/signal-slots.js';
 import { signalsKept } from '../typescript/signals-in-hand.js';
 import { callersOf } from '../typescript/references.js';
@@ -101,16 +102,6 @@ function settles(types: Types, name: ts.Identifier, home: FunctionNode): boolean
     ts.isNewExpression(promise) &&
     // Where it is resolved elsewhere as well, the promise can be over while nobody aborts; a race, by another promise.
     (isRaced(promise) || isSettledElsewhere(types, home))
-  );
-}
-
-/** Whether a promise takes part in a race with others where it is made. */
-function isRaced({ parent: list }: ts.NewExpression): boolean {
-  return (
-    ts.isArrayLiteralExpression(list) &&
-    list.elements.length > 1 &&
-    isCall(list.parent) &&
-    calleeName(list.parent) === 'race'
   );
 }
 

@@ -7,6 +7,7 @@ import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { optionAt } from '../typescript/option-at.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
+import { isRaced } from '../typescript/in-a-race.js';
 import { reaches } from '../typescript/paths.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
@@ -41,6 +42,8 @@ export function foreignWorkIn(types: Types, code: Code, handles: readonly string
     const job = enqueues.of(types, call);
     const why = job ?? (used.has(call) ? waitsOutsideDatabase.of(types, call) : undefined);
     if (!why || found.some(({ node }) => isWithin(call, node))) continue;
+    // The other side of a race is no wait but its limit.
+    if (why.model?.waitsFor === 'timer' && isRaced(call)) continue;
     const callee = calleeOf(call);
     found.push({
       node: call,

@@ -25,9 +25,17 @@ export interface Fate {
   readonly settled: ReadonlySet<ts.Node>;
 }
 
-/** What is held: the names of a value, or what a method was called on (`this.semaphore`). */
+/**
+ * What is held: the names of a value, how it is given back and the lender as written, where one is (`dataSource`); or what a
+ * method was called on (`this.semaphore`).
+ */
 export type Held =
-  { readonly names: readonly ts.Identifier[]; readonly by: readonly NamePath[] } | { readonly on: string };
+  | {
+      readonly names: readonly ts.Identifier[];
+      readonly by: readonly NamePath[];
+      readonly lender?: string | undefined;
+    }
+  | { readonly on: string };
 
 /** What else is known of the one who holds something. */
 export interface HolderOptions {
@@ -64,6 +72,7 @@ export function whatBecomesOf(
       if (end?.how === 'lent') lent.push(end);
       else if (end) settle(end);
     }
+    for (const call of takenBackWith(types, code, held.lender)) settle({ how: 'taken over', node: call });
   }
   const owned = [...releases, ...ownedAt];
   for (const end of lent) if (!isOwnedAfter(types, code, end.node, owned)) settle(end);
@@ -121,6 +130,19 @@ function releasesOn(types: Types, code: Code, on: string): readonly Call[] {
     const receiver = argumentAt(node, 'this');
     if (!receiver || pathOf(receiver) !== on) return;
     if (handlesResource.of(types, node)?.releases?.includes('this')) found.push(node);
+  });
+  return found;
+}
+
+/** The calls by which a lender ends and gives back all that it has lent: `dataSource.destroy()`. */
+function takenBackWith(types: Types, code: Code, lender: string | undefined): readonly Call[] {
+  const names = catalogueFor(types).namesWith('takesBackAll');
+  const found: Call[] = [];
+  if (lender === undefined) return found;
+  walk(code, node => {
+    if (!isCall(node) || !names.has(calleeName(node) ?? '')) return;
+    const receiver = argumentAt(node, 'this');
+    if (receiver && pathOf(receiver) === lender && modelOf(types, node)?.takesBackAll) found.push(node);
   });
   return found;
 }

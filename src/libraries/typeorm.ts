@@ -74,7 +74,7 @@ export const typeorm = {
     ],
     'DataSource#sql': { waitsFor: 'pool', queries: { sql: 'arg0' } },
     'DataSource#initialize': { waitsFor: 'network' },
-    'DataSource#destroy': { waitsFor: 'network' },
+    'DataSource#destroy': { waitsFor: 'network', takesBackAll: true },
     'DataSource#synchronize': { waitsFor: 'network' },
     'DataSource#runMigrations': { waitsFor: 'network' },
     // A condition that a few values fulfil: as many rows as there are of them, where they are keys.

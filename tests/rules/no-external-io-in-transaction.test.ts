@@ -180,6 +180,14 @@ export const f = () => inTransaction(async trx => {
   ],
   valid: [
     silent(
+      'a timer that limits the work of the transaction, as the other side of a race',
+      `export async function f(work: (trx: Knex.Transaction) => Promise<void>) {
+  const late = async () => { await sleep(1000); throw new Error('late'); };
+  await knex.transaction(trx => Promise.race([work(trx), late()]));
+  await knex.transaction(async trx => { await Promise.race([work(trx), sleep(1000)]); });
+}`,
+    ),
+    silent(
       'a client or a transaction, under a name of its own: callers choose',
       `import type { Prisma, PrismaClient } from '../libraries/samples/prisma/generated/client.js';
 type Either = PrismaClient | Prisma.TransactionClient;

@@ -9,9 +9,7 @@ const left =
   'nobody waits for it, so it may still run when the transaction has ended or the connection is given back';
 const unsupported = 'its driver does not support that, and what happens is undefined';
 
-/** Single queries are told of by those who ask for them. */
-const everyQuery = [{ singleQueries: true }] as const;
-
+/** Single queries are told of to those who ask for them. */
 const reported = (
   name: string,
   marked: string,
@@ -21,7 +19,7 @@ const reported = (
   return {
     name,
     code: marked.replace('/*here*/', ''),
-    options: data.effect === single ? everyQuery : ([] as const),
+    options: [{ ...(data.effect === single && { singleQueries: true }) }] as const,
     errors: [
       {
         messageId: 'parallel' as const,

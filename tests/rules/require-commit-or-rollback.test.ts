@@ -41,6 +41,21 @@ const silent = (name: string, code: string) => ({ name, code: inFile(code) });
 testRule('require-commit-or-rollback', rule, {
   invalid: [
     reported(
+      'on a connection that is handed in by one who rolls back and by one who does not',
+      `async function remove(runner: QueryRunner) {
+  await runner.startTransaction();
+  await runner.query('DELETE FROM a');
+  await runner.commitTransaction();
+}
+export async function f(runner: QueryRunner) {
+  try { await remove(runner); } catch { await runner.rollbackTransaction(); }
+}
+export async function g(runner: QueryRunner) { try { await remove(runner); } catch { await work(); } }`,
+      'openOnThrow',
+      { call: 'runner.startTransaction', by: 'runner.query', line: 3 },
+      { line: 2, column: 9 },
+    ),
+    reported(
       'given back by a method that closes other connections',
       `import { createPool } from 'mysql2/promise';
 const lending = createPool('mysql://localhost');
@@ -143,6 +158,19 @@ export async function f() {
     ),
   ],
   valid: [
+    silent(
+      'on a connection that is handed in by who rolls back where the work fails',
+      `async function remove(runner: QueryRunner) {
+  await runner.startTransaction();
+  await runner.query('DELETE FROM a');
+  await runner.commitTransaction();
+}
+export async function f(runner: QueryRunner) {
+  try { await remove(runner); }
+  catch (error) { if (runner.isTransactionActive) await runner.rollbackTransaction(); throw error; }
+  finally { await runner.release(); }
+}`,
+    ),
     silent(
       'a connection that is asked for only once it may be missing',
       `export async function f() {

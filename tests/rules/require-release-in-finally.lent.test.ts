@@ -6,6 +6,27 @@ import { client, reported, silent } from './require-release-in-finally.cases.js'
 testRule('require-release-in-finally', rule, {
   invalid: [
     reported(
+      'another lender is ended',
+      `export async function f(other: DataSource) {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SELECT 1');
+    await runner.release();
+  } finally {
+    await other.destroy();
+  }
+}`,
+      'notOnThrow',
+      {
+        call: 'source.createQueryRunner',
+        what: 'a connection',
+        release: 'runner.release',
+        by: 'runner.query',
+        line: 4,
+      },
+      { line: 2, column: 18 },
+    ),
+    reported(
       'lent to a function that was handed in, and given back afterwards',
       `export async function f<T>(fn: (client: PoolClient) => Promise<T>) {
   const client = await pool.connect();
@@ -73,6 +94,21 @@ export async function f() {
     ),
   ],
   valid: [
+    silent(
+      'lent by what is ended itself on every path, which takes back all that it has lent',
+      `async function connected(): Promise<DataSource> { return source.initialize(); }
+export async function f() {
+  const own = await connected();
+  try {
+    const runner = own.createQueryRunner();
+    const rows = await runner.query('SELECT 1');
+    await runner.release();
+    return rows;
+  } finally {
+    await own.destroy();
+  }
+}`,
+    ),
     silent(
       'a release that asks what is held whether it is due',
       `export async function f() {

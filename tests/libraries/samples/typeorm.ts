@@ -49,6 +49,8 @@ await source.sql`SELECT 1`;
 //           ^? waitsFor pool, queries {sql arg0}
 await source.initialize();
 //           ^? waitsFor network
+await source.destroy();
+//           ^? waitsFor network, takesBackAll
 
 const runner: QueryRunner = source.createQueryRunner();
 //                                 ^? acquires {what connection, at result, release QueryRunner#release, lazy}
