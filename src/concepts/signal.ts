@@ -148,11 +148,19 @@ function isLook({ parent: look }: ts.Node): boolean {
   return !ts.isIterationStatement(up.parent, false);
 }
 
-/** What the object keeps for its methods, but not for the one that aborts it. */
+/**
+ * What the object keeps for its methods, but not for the one that aborts it. A controller of its own ends the object: whether
+ * work that goes on is to end with it or to be done first, only a method that asks it says.
+ */
 function ofObject(types: Types, holder: ts.ClassLikeDeclaration, method: FunctionNode): Signal[] {
   return signalsKept(types, holder)
     .filter(({ name }) => !aborts(method, name.text))
+    .filter(({ name, kind }) => kind !== 'controller' || asks(method, name.text))
     .map(each => ({ ...each, from: 'object', owner: undefined }));
+}
+
+function asks(body: FunctionNode, name: string): boolean {
+  return anyBelow(body.body, node => ts.isPropertyAccessExpression(node) && node.name.text === name);
 }
 
 function aborts(body: FunctionNode, name: string): boolean {

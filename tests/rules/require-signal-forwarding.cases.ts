@@ -282,6 +282,15 @@ export async function POST(request: Request) {
 }`,
   ),
   silent(
+    'MISSED: work of a method that does not ask the controller which ends its object; what is acknowledged is done to its end',
+    `export class Consumer {
+  readonly #stop = new AbortController();
+  async next(url: string) { return await fetch(url, { signal: this.#stop.signal }); }
+  async acknowledge(url: string) { await fetch(url, { method: 'DELETE' }); }
+  stop() { this.#stop.abort(); }
+}`,
+  ),
+  silent(
     'a method that ends what the object does',
     `export class Feed {
   readonly #stop = new AbortController();

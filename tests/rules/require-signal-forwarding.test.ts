@@ -298,21 +298,21 @@ export async function f(url: string, socket: EventEmitter) {
       { line: 5, column: 16 },
     ),
     suggested(
-      'a signal that the object keeps, private ones too',
+      'a controller that the object keeps, in a method that asks it',
       `export class Feed {
   readonly #stop = new AbortController();
-  async load(url: string) { return await fetch(url); }
+  async load(url: string) { return this.#stop.signal.aborted ? [] : [await fetch(url)]; }
   close() { this.#stop.abort(); }
 }`,
       {
         'this.#stop.signal': `export class Feed {
   readonly #stop = new AbortController();
-  async load(url: string) { return await fetch(url, { signal: this.#stop.signal }); }
+  async load(url: string) { return this.#stop.signal.aborted ? [] : [await fetch(url, { signal: this.#stop.signal })]; }
   close() { this.#stop.abort(); }
 }`,
       },
       {},
-      { line: 3, column: 42 },
+      { line: 3, column: 76 },
     ),
     suggested(
       'behind what returns for another reason',
