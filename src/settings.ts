@@ -259,7 +259,6 @@ const callWords = {
   concurrency: shaped({ at: valuePath, default: numberOr('unlimited') }, ['at', 'default']),
   settles: shaped({ done: valuePath, failed: valuePath }, ['done', 'failed']),
   takesPermit: yes,
-  inherited: yes,
   batches: yes,
   keepsSize: valuePath,
   appends: yes,

@@ -214,8 +214,6 @@ export interface CallModel {
     readonly elsewhere?: readonly ValuePath[];
     readonly globally?: string;
   };
-  /** Of a constructor: the classes of other packages that extend this one are made alike, where they have no row. */
-  readonly inherited?: true;
   /** Makes a client whose requests take from the options at this path what they do not set themselves. */
   readonly defaults?: ValuePath;
   /** Where the time to live of a lock or key stands. */

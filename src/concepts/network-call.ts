@@ -53,10 +53,7 @@ export function mayGoOverNetwork(node: CallNode, catalogue: Catalogue): boolean 
   const name = callee.type === 'MemberExpression' ? callee.property : callee;
   if (name.type !== 'Identifier') return false;
   if (catalogue.namesWith('timeout').has(name.name)) return true;
-  // `LambdaClient` of `Client`: only such names are looked up, their classes tell.
-  if (node.type === 'NewExpression')
-    return [...catalogue.namesWith('inherited')].some(base => name.name.endsWith(base));
-  return callee.type === 'Identifier' && mayHoldCallable(callee);
+  return node.type === 'CallExpression' && callee.type === 'Identifier' && mayHoldCallable(callee);
 }
 
 /** The network call without a limit that a call is, or undefined. */

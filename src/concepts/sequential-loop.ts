@@ -16,6 +16,7 @@ import { handlerOf, isGivenToHandler, isOfJob } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { waitsBehind } from '../facts/waits-behind.js';
 import { waitsForIo } from '../facts/waits-for-io.js';
+import { waitsOutsideDatabase } from '../facts/waits-outside-database.js';
 import { isClientModule } from '../typescript/client-modules.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain } from '../typescript/origin.js';
@@ -152,10 +153,7 @@ function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting
   return {
     work: () => traceOf(why()),
     isKnown: () => why()?.assumed !== true && why()?.conditional !== true,
-    isRequest: () => {
-      const model = why()?.model;
-      return model?.waitsFor === 'network' && !model.queries && !model.accesses;
-    },
+    isRequest: () => waitsOutsideDatabase.ofExpression(types, node.expression)?.model?.waitsFor === 'network',
     steps: () => countWaits(types, node),
     dependsOnTurn: dependsOnTurn(types, loop, node),
     isUsed: !ts.isExpressionStatement(outermost(node).parent),

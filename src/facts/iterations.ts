@@ -31,9 +31,10 @@ import { callsBelow, type Turns } from './turns.js';
 
 /**
  * Why what one turn does cannot be left to somebody else, in words: it may end the loop, leaves something for another
- * turn, or is part of one transaction. Undefined where nothing in sight says so. Never throws.
+ * turn, makes up for a failure, or is part of one transaction. Undefined where nothing in sight says so. Never throws.
  */
 export function orderOf(types: Types, loop: Turns): string | undefined {
+  if (isInCatch(loop)) return 'it makes up for what has failed';
   const gathered = gatheredIn(types, loop);
   return gathered === undefined ? sequenceOf(types, loop) : `\`${gathered}\` gathers what the turns find`;
 }
@@ -54,6 +55,13 @@ function sequenceOf(types: Types, loop: Turns): string | undefined {
   return calls.some(call => changesOuter(types, loop, call))
     ? 'what it calls changes what all turns share'
     : undefined;
+}
+
+/** What a handler of errors undoes belongs to the call that failed. */
+function isInCatch(loop: Turns): boolean {
+  for (let up: ts.Node = loop; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent)
+    if (ts.isCatchClause(up)) return true;
+  return false;
 }
 
 /** `for (const id of rest)` over an iterator: whoever else goes on with it gets the items that are left. */

@@ -2,7 +2,6 @@
 import { builtIn, type Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
 import {
-  baseOriginsOf,
   calleeName,
   calleeOf,
   isOwnCode,
@@ -62,8 +61,6 @@ interface Held {
   /** The names that a model knows. */
   readonly names: ReadonlySet<string>;
   readonly tellsByResult: boolean;
-  /** Whether a constructor has a row that holds for classes of other packages as well. */
-  readonly inherits: boolean;
   readonly shapes: ReturnType<Catalogue['shapesOf']>;
 }
 
@@ -78,7 +75,6 @@ function heldBy(types: Types): Held {
     return {
       names: catalogue.namesOf(isInstalled),
       tellsByResult: catalogue.tellsByResult(isInstalled),
-      inherits: catalogue.rowsWith('inherited').some(row => installed.has(row.package)),
       shapes: catalogue.shapesOf(isInstalled),
     };
   });
@@ -96,8 +92,6 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
   const rows = origin && catalogue.rowsOf(origin);
   const row = rows?.find(each => fits(types, call, each.when));
   if (row) return row;
-  if (origin && ts.isNewExpression(call) && !isOwnCode(origin.package) && heldBy(types).inherits)
-    return inheritedRow(types, catalogue, call);
   const shaped = shapedRow(types, catalogue, call);
   if (shaped || !origin || !(isOwnCode(origin.package) || catalogue.hasResults(origin.package)))
     return shaped;
@@ -108,13 +102,6 @@ function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | und
     if (model) return model;
   }
   return undefined;
-}
-
-/** The row of a constructor for what extends its class: `new LambdaClient` of that of all AWS clients. */
-function inheritedRow(types: Types, catalogue: Catalogue, call: ts.NewExpression): CallModel | undefined {
-  return baseOriginsOf(types, call)
-    .flatMap(base => catalogue.rowsOf(base))
-    .find(each => each.inherited && fits(types, call, each.when));
 }
 
 /** `limit(task)`, `this.limit(task)`, `this.connection(trx)('orders')`: whatever it is called, it may be a callable of a library, kept in a place. */

@@ -6,7 +6,7 @@
 import { takerOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { isCall, type Call } from '../typescript/origin.js';
-import { isConst, isInEndlessLoop } from '../typescript/code-shapes.js';
+import { isAssignment, isConst, isInEndlessLoop } from '../typescript/code-shapes.js';
 import { readsOfProperty, usesOf, usesOfFunction, type ObjectMember } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import type { FunctionNode } from '../typescript/walk.js';
@@ -157,7 +157,7 @@ class Search {
 
 /**
  * `handle(async request => { … })` of a function of the project that gives back another one, in which alone it calls what it
- * was given: that runs whenever somebody calls what came back.
+ * was given, or an object that holds it: that runs whenever somebody calls what came back.
  */
 function keeperOf(types: Types, callback: FunctionNode): ts.CallExpression | undefined {
   const call = callback.parent;
@@ -165,6 +165,7 @@ function keeperOf(types: Types, callback: FunctionNode): ts.CallExpression | und
   if (!taker || !ts.isCallExpression(call) || !ts.isIdentifier(taker.parameter.name)) return undefined;
   const uses = usesOf(types, taker.parameter.name);
   const isKept = (use: ts.Node): boolean => {
+    if (isPutAway(use)) return true;
     for (
       let around = enclosingFunction(use);
       around && around !== taker.body;
@@ -174,6 +175,17 @@ function keeperOf(types: Types, callback: FunctionNode): ts.CallExpression | und
     return false;
   };
   return uses.length > 0 && uses.every(isKept) ? call : undefined;
+}
+
+/** Whether a use of a function neither calls it nor gives it to a call, but puts it where others find it. */
+function isPutAway({ parent }: ts.Node): boolean {
+  return (
+    ts.isPropertyAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isReturnStatement(parent) ||
+    (ts.isBinaryExpression(parent) && isAssignment(parent.operatorToken.kind))
+  );
 }
 
 /** The member of an object that a function or its name is put into. */

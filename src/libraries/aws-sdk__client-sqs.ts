@@ -3,9 +3,6 @@ import type { LibraryModel } from '../vocabulary.js';
 
 const asks = { waitsFor: 'network', signal: 'arg1.abortSignal' } as const;
 
-/** A request handler that is not told otherwise waits for an answer as long as it takes. */
-const makes = { timeout: { at: 'arg0.requestHandler', default: 'none', of: 'client' } } as const;
-
 export const awsSdkClientSqs = {
   package: '@aws-sdk/client-sqs',
   tested: '3.x',
@@ -17,8 +14,6 @@ export const awsSdkClientSqs = {
     ListQueuesCommandOutput: 'page',
   },
   calls: {
-    'new SQS': makes,
-    'new SQSClient': makes,
     'SQS#sendMessage': { ...asks, enqueues: { job: 'arg0', bulk: 'SQS#sendMessageBatch' } },
     'SQS#sendMessageBatch': { ...asks, enqueues: { job: 'arg0.Entries', many: true } },
     'SQS#receiveMessage': asks,

@@ -1,6 +1,7 @@
 /**
- * The base of every AWS client. `send` makes one request of the command it is given and takes a signal beside it. A
- * request handler that is not told otherwise waits for an answer as long as it takes, in all of them.
+ * The base of every AWS client. `send` makes one request of the command it is given and takes a signal beside it. Whether
+ * there is a limit of time where none is set differs by client and version: many of 3.1164, and none of 3.1142, give up a socket
+ * that is silent for five or fifteen minutes; those of S3, Lambda and Bedrock's runtime never do.
  */
 import type { LibraryModel } from '../vocabulary.js';
 
@@ -12,9 +13,5 @@ export const smithyCore = {
   types: { Client: 'client' },
   calls: {
     'Client#send': { waitsFor: 'network', signal: 'arg1.abortSignal' },
-    'new Client': {
-      inherited: true,
-      timeout: { at: 'arg0.requestHandler', default: 'none', of: 'client' },
-    },
   },
 } as const satisfies LibraryModel;

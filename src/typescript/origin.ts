@@ -141,16 +141,6 @@ function installedOrigin(
   return { package: packageName, paths: [...new Set(paths)] };
 }
 
-/** The constructors that a class of a package inherits, the nearest first; none for what is not made by its own class. */
-export function baseOriginsOf(types: Types, call: ts.NewExpression): readonly Origin[] {
-  const made = calleeSymbol(types, call)?.declarations?.find(ts.isClassDeclaration);
-  return made
-    ? namesOf(types, types.checker.getTypeAtLocation(made))
-        .slice(1)
-        .map(({ package: packageName, name }) => ({ package: packageName, paths: [`new ${name}`] }))
-    : [];
-}
-
 /** Whether what `packageOf` says names a file of the project itself. */
 export function isOwnCode(packageName: string): boolean {
   return packageName.startsWith('file:');

@@ -50,3 +50,23 @@ export const reported = (name: string, code: string, { event, work, collection, 
 });
 
 export const silent = (name: string, code: string) => ({ name, code: inFile(code) });
+
+export const leftAlone = [
+  silent(
+    'one query of a builder for each, through a helper',
+    `import knex from 'knex';
+       import { Worker } from 'bullmq';
+       const db = knex({ client: 'pg' });
+       async function forget(id: string): Promise<void> { await db.from('workspaces').where({ id }).delete(); }
+       new Worker('all', async () => { for (const workspace of await active()) await forget(workspace.id); });`,
+  ),
+  silent(
+    'what has failed is undone where it failed',
+    `import { Worker } from 'bullmq';
+       new Worker('all', async () => {
+         const all = await active();
+         try { await fetch('https://a.example'); }
+         catch (error) { for (const workspace of all) await bill(workspace); throw error; }
+       });`,
+  ),
+];

@@ -368,20 +368,6 @@ export const submit = (body: Form) => fetch('https://a.example', { method: 'POST
 }`,
     ),
     {
-      name: 'a client that nobody described, of a base that is',
-      code: `import { STSClient } from '@aws-sdk/nested-clients/sts';
-export const sts = new STSClient({ region: 'eu-central-1' });`,
-      errors: [
-        {
-          messageId: 'noRequestTimeout' as const,
-          data: { call: 'new STSClient', option: 'requestHandler' },
-          line: 2,
-          column: 24,
-          suggestions: null,
-        },
-      ],
-    },
-    {
       name: 'a client that signs, and that other files reach',
       code: `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 declare function getSignedUrl(client: S3Client, command: GetObjectCommand): Promise<string>;
@@ -418,6 +404,12 @@ export async function load(Key: string) {
     },
   ],
   valid: [
+    silent(
+      'clients whose later versions have a limit of their own',
+      `import { SQSClient } from '@aws-sdk/client-sqs';
+import { STSClient } from '@aws-sdk/nested-clients/sts';
+export const clients = [new SQSClient({}), new STSClient({ region: 'eu-central-1' })];`,
+    ),
     silent(
       'options that others may hand in, or one of the callers does, or that get a limit on the way',
       `export const send = async (url: string, init?: RequestInit) => fetch(url, { ...init, method: 'POST' });
