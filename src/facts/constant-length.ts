@@ -8,7 +8,8 @@ import { numberOf } from '../typescript/shape-of.js';
 import { constantOf, declarationOf, isDeclaredOptional, optionThrough } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
-import { writesOf } from '../typescript/references.js';
+import { isWithin } from '../typescript/code-shapes.js';
+import { usesOf, writesOf } from '../typescript/references.js';
 import { anyBelow } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
 import { modelOf } from './model-of.js';
@@ -137,7 +138,7 @@ function limitAt(types: Types, call: ts.CallExpression, path: ValuePath): ts.Exp
 /** How many variables a query is built in. */
 const mostSteps = 4;
 
-/** The calls of a chain, and of those that made the query which stands in a variable at its beginning. */
+/** The calls of a chain, and of those that made, or changed before, the query which stands in a variable at its beginning. */
 function builtBy(types: Types, call: ts.CallExpression, depth = 0): readonly ts.CallExpression[] {
   const links = chainOf(call);
   const first = links.at(-1)?.expression;
@@ -159,7 +160,22 @@ function builtBy(types: Types, call: ts.CallExpression, depth = 0): readonly ts.
     const built = value && plain(value);
     return built && ts.isCallExpression(built) && built !== call ? [built] : [];
   });
-  return [...links, ...made.flatMap(each => builtBy(types, each, depth + 1))];
+  return [...links, ...changing(types, name, call), ...made.flatMap(each => builtBy(types, each, depth + 1))];
+}
+
+/** The calls of `query.where(…).limit(3);`: a builder of which nobody takes the result changes itself, on every way to the call. */
+function changing(
+  types: Types,
+  builder: ts.Identifier,
+  call: ts.CallExpression,
+): readonly ts.CallExpression[] {
+  return usesOf(types, builder).flatMap(use => {
+    let outer: ts.Node = use;
+    while (ts.isPropertyAccessExpression(outer.parent) && ts.isCallExpression(outer.parent.parent))
+      outer = outer.parent.parent;
+    const isStatement = ts.isExpressionStatement(outer.parent) && isWithin(call, outer.parent.parent);
+    return isStatement && ts.isCallExpression(outer) && outer.end <= call.pos ? chainOf(outer) : [];
+  });
 }
 
 /** A number that a value is at most: itself, or one of those that `Math.min` is given. */
