@@ -7,6 +7,7 @@ import {
   isOwnCode,
   memberTypeNames,
   originOf,
+  originOfOverridden,
   originOfReference,
   packagesIn,
   resultTypeNames,
@@ -135,6 +136,13 @@ export function modelOfReference(types: Types, reference: ts.Expression): CallMo
       .rowsOf(origin)
       .find(row => row.when === undefined)
   );
+}
+
+/** What is known of the member of a library's class that a method takes the place of; undefined for other methods. */
+export function modelOfOverridden(types: Types, method: ts.MethodDeclaration): CallModel | undefined {
+  if (!ts.isIdentifier(method.name) || !isKnownName(types, method.name.text)) return undefined;
+  const origin = originOfOverridden(types, method);
+  return origin && catalogueFor(types).rowsOf(origin)[0];
 }
 
 /** What the type of a value is for, as its library's model says; undefined for other types. */

@@ -16,7 +16,7 @@ import { callGiven, runsInPlace, servedAs } from './asynchronous-code.js';
 import { isMain, isWholeCommand } from './ends-process.js';
 import { stepOf } from './steps.js';
 import { isKeptOnce } from './kept-once.js';
-import { modelOf } from './model-of.js';
+import { modelOf, modelOfOverridden } from './model-of.js';
 
 /** Whether code of this file is no part of the running service: scripts, tests, tools, workers. */
 export type IsAside = (file: ts.SourceFile) => boolean;
@@ -69,7 +69,7 @@ class Search {
     const maker = makerOf(body);
     if (maker) return this.#ofAll(usesOfFunction(this.#types, maker), use => this.#ofMade(use));
     const uses = usesOfFunction(this.#types, body);
-    if (uses?.length === 0 && isStartHook(this.#types, body)) return { steps: [] };
+    if ((uses === undefined || uses.length === 0) && isStartHook(this.#types, body)) return { steps: [] };
     return this.#ofAll(uses, use => this.#ofUse(use));
   }
 
@@ -204,9 +204,13 @@ function makerOf(body: FunctionNode): FunctionNode | undefined {
   return isReturned ? enclosingFunction(body) : undefined;
 }
 
-/** `onModuleInit` of a class whose decorator says that a framework calls it when the process starts. */
+/**
+ * `onModuleInit` of a class whose decorator says that a framework calls it when the process starts; `run` of a class that is a
+ * command.
+ */
 function isStartHook(types: Types, body: FunctionNode): boolean {
   if (!ts.isMethodDeclaration(body) || !ts.isClassDeclaration(body.parent)) return false;
+  if (modelOfOverridden(types, body)?.declares === 'command') return true;
   const name = body.name.getText();
   return (ts.getDecorators(body.parent) ?? []).some(
     ({ expression }) => isCall(expression) && modelOf(types, expression)?.startsBy?.includes(name),

@@ -90,6 +90,7 @@ import { nodeWorkerThreads } from './node/worker_threads.js';
 import { nodeZlib } from './node/zlib.js';
 import { nodemailer } from './nodemailer.js';
 import { objection } from './objection.js';
+import { oclifCore } from './oclif__core.js';
 import { octokitCore } from './octokit__core.js';
 import { openai } from './openai.js';
 import { pAll } from './p-all.js';
@@ -221,6 +222,7 @@ export const libraries: readonly LibraryModel[] = [
   nodeZlib,
   nodemailer,
   objection,
+  oclifCore,
   octokitCore,
   openai,
   pAll,

@@ -156,6 +156,21 @@ export function originOfReference(types: Types, reference: ts.Expression): Origi
   );
 }
 
+/** The member of a base class of a package that a method takes the place of; undefined where it takes that of none. */
+export function originOfOverridden(types: Types, method: ts.MethodDeclaration): Origin | undefined {
+  const { parent, name } = method;
+  const type = ts.isClassLike(parent) ? types.checker.getTypeAtLocation(parent) : undefined;
+  if (!type?.isClass() || !ts.isIdentifier(name)) return undefined;
+  const member = types.checker
+    .getBaseTypes(type)
+    .map(base => base.getProperty(name.text))
+    .find(each => each !== undefined);
+  const [declaration] = member?.declarations ?? [];
+  return (
+    declaration && { package: packageOf(types, declaration), paths: namePaths(declaration, member?.name) }
+  );
+}
+
 /** Whether a declaration is of a value that may hold a function made elsewhere, and not of a function itself. */
 function mayHoldCallable(declaration: ts.Declaration): boolean {
   if (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) {

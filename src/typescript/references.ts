@@ -272,7 +272,9 @@ function isImportOrExport(use: Name): boolean {
 }
 
 function nameOf(callee: FunctionNode): Name | undefined {
-  const named = ts.isVariableDeclaration(callee.parent) ? callee.parent : callee;
+  const { parent } = callee;
+  const isField = ts.isPropertyDeclaration(parent) && parent.initializer === callee;
+  const named = isField || ts.isVariableDeclaration(parent) ? parent : callee;
   const name = (named as ts.NamedDeclaration).name;
   return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) ? name : undefined;
 }

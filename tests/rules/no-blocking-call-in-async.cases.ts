@@ -339,6 +339,16 @@ export async function serve() {
 }`,
   ),
   silent(
+    'a command that is a class, and a field that holds a function',
+    `import { Command } from '@oclif/core';
+import fs from 'node:fs';
+abstract class Base extends Command { protected async load() { return fs.readFileSync('key'); } }
+export default class AddUser extends Base {
+  private tell = async () => { fs.writeFileSync('log', ''); };
+  async run() { await this.tell(); return [await this.load(), fs.readFileSync('config')]; }
+}`,
+  ),
+  silent(
     'what ends the process where it fails, and what that calls',
     `import fs from 'node:fs';
 async function load() { return fs.readFileSync('key'); }
