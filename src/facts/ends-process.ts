@@ -1,9 +1,9 @@
 /** Is the process over once some work, or a whole function, is: does no way lead on from it but to `process.exit`? */
 import { functionOf } from '../typescript/body-of.js';
-import { isInEndlessLoop } from '../typescript/code-shapes.js';
+import { isInCatch, isInEndlessLoop } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { mayComplete, pathAvoiding } from '../typescript/paths.js';
-import { calleeName } from '../typescript/origin.js';
+import { calleeName, type Call } from '../typescript/origin.js';
 import { callsIn } from '../typescript/own-code.js';
 import { neverReturns } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
@@ -27,24 +27,25 @@ export function endsProcess(types: Types, work: ts.CallExpression): boolean {
 
 /** Whether a function never gives control back, because it ends the process: whoever runs it, runs a command. */
 export function isWholeCommand(types: Types, body: FunctionNode): boolean {
-  return exits(types, body) && !mayComplete(types, body);
+  return exitsOf(types, body).length > 0 && !mayComplete(types, body);
 }
 
 /**
- * Whether a function is one that a process is started to run: it opens the port of a service, or ends the process itself,
- * be it only where it fails, and no handler leads to it. What serves others does not end for the sake of one of them.
+ * Whether a function is one that a process is started to run: it opens the port of a service, or ends the process where it
+ * fails, and no handler leads to it. What serves others does not end for the sake of one of them.
  */
 export function isMain(types: Types, body: FunctionNode): boolean {
-  return (opensService(types, body) || exits(types, body)) && reachedFrom(types, body).from !== 'handler';
+  const begins = opensService(types, body) || exitsOf(types, body).some(isInCatch);
+  return begins && reachedFrom(types, body).from !== 'handler';
 }
 
-function exits(types: Types, body: FunctionNode): boolean {
-  return callsIn(body.body).some(
+/** The calls by which a function ends the process. A worker that ends when it is told to is no command. */
+function exitsOf(types: Types, body: FunctionNode): readonly Call[] {
+  return callsIn(body.body).filter(
     call =>
       calleeName(call) === 'exit' &&
       ts.isCallExpression(call) &&
       neverReturns(types, call) &&
-      // A worker that ends when it is told to is no command.
       !isInEndlessLoop(call),
   );
 }

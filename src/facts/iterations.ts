@@ -18,7 +18,7 @@ import { neverReturns } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { anyBelow } from '../typescript/walk.js';
-import { isWithin } from '../typescript/code-shapes.js';
+import { isInCatch, isWithin } from '../typescript/code-shapes.js';
 import { carriedBy, changesOuter, gatheredIn, passedTwice } from './carried-over.js';
 import { changes } from './changes.js';
 import { findsOrCreates } from './find-or-create.js';
@@ -34,6 +34,7 @@ import { callsBelow, type Turns } from './turns.js';
  * turn, makes up for a failure, or is part of one transaction. Undefined where nothing in sight says so. Never throws.
  */
 export function orderOf(types: Types, loop: Turns): string | undefined {
+  // What a handler of errors undoes belongs to the call that failed.
   if (isInCatch(loop)) return 'it makes up for what has failed';
   const gathered = gatheredIn(types, loop);
   return gathered === undefined ? sequenceOf(types, loop) : `\`${gathered}\` gathers what the turns find`;
@@ -55,13 +56,6 @@ function sequenceOf(types: Types, loop: Turns): string | undefined {
   return calls.some(call => changesOuter(types, loop, call))
     ? 'what it calls changes what all turns share'
     : undefined;
-}
-
-/** What a handler of errors undoes belongs to the call that failed. */
-function isInCatch(loop: Turns): boolean {
-  for (let up: ts.Node = loop; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent)
-    if (ts.isCatchClause(up)) return true;
-  return false;
 }
 
 /** `for (const id of rest)` over an iterator: whoever else goes on with it gets the items that are left. */

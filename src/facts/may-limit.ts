@@ -15,6 +15,8 @@ import type { CallModel } from '../vocabulary.js';
 import { defineFact } from './engine.js';
 import { isMadeForOneCall, wrapperOf } from './limiter-of.js';
 import { isOfRole, modelOf } from './model-of.js';
+import { waitsForIo } from './waits-for-io.js';
+import { waitsOutsideDatabase } from './waits-outside-database.js';
 
 export const mayLimit = defineFact({
   name: 'may-limit',
@@ -82,7 +84,8 @@ function holdsBackAFunction(types: Types, body: FunctionNode): boolean {
   let firstAwaited = Number.POSITIVE_INFINITY;
   let held = false;
   walk(body.body, node => {
-    if (ts.isAwaitExpression(node)) firstAwaited = Math.min(firstAwaited, node.end);
+    if (ts.isAwaitExpression(node) && !isQuery(types, node.expression))
+      firstAwaited = Math.min(firstAwaited, node.end);
     if (!ts.isIdentifier(node) || !names.has(node.text)) return;
     const { parent } = node;
     if (ts.isCallExpression(parent) && parent.expression === node) {
@@ -94,6 +97,13 @@ function holdsBackAFunction(types: Types, body: FunctionNode): boolean {
     if (parameter && givesFunction(types, parameter)) held = true;
   });
   return held;
+}
+
+/** Whether what is awaited is a query and nothing else: the database answers each caller for itself. */
+function isQuery(types: Types, awaited: ts.Expression): boolean {
+  const why = waitsForIo.ofExpression(types, awaited);
+  const isKnown = why !== undefined && !why.assumed && why.model?.queries !== undefined;
+  return isKnown && waitsOutsideDatabase.ofExpression(types, awaited) === undefined;
 }
 
 /** Of parameters whose type is written down: what a callback is given has to be inferred, and is no function as a rule. */

@@ -129,6 +129,7 @@ import { upstashRedis } from './upstash__redis.js';
 import { vercelPostgres } from './vercel__postgres.js';
 import { webPush } from './web-push.js';
 import { workerpool } from './workerpool.js';
+import { yargs } from './yargs.js';
 import { zod } from './zod.js';
 
 export const libraries: readonly LibraryModel[] = [
@@ -261,5 +262,6 @@ export const libraries: readonly LibraryModel[] = [
   vercelPostgres,
   webPush,
   workerpool,
+  yargs,
   zod,
 ];

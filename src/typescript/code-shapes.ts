@@ -63,6 +63,13 @@ export function holderOf(
   return ts.isVariableDeclaration(node) || ts.isParameter(node) ? node : undefined;
 }
 
+/** Whether code stands in the `catch` of a `try` of its own function. */
+export function isInCatch(node: ts.Node): boolean {
+  for (let up = node; !ts.isSourceFile(up) && !ts.isFunctionLike(up); up = up.parent)
+    if (ts.isCatchClause(up)) return true;
+  return false;
+}
+
 /**
  * Whether a node stands in a loop of its own function that ends when somebody says so, and not when its work is done:
  * `while (true)`, `for (;;)`, `while (!this.stopped)`.

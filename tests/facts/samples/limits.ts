@@ -2,7 +2,9 @@ import { readFile } from 'node:fs';
 import { promisify } from 'node:util';
 import Bottleneck from 'bottleneck';
 import { limitAsync } from 'es-toolkit';
+import type { Redis } from 'ioredis';
 import PQueue from 'p-queue';
+import type { Pool } from 'pg';
 
 const queue = new PQueue({ concurrency: 4 });
 
@@ -37,6 +39,21 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
   } catch {
     return work();
   }
+}
+
+declare const pool: Pool;
+declare const redis: Redis;
+
+// want may-limit: no
+export async function logged<T>(work: () => Promise<T>): Promise<T> {
+  await pool.query('INSERT INTO steps DEFAULT VALUES');
+  return work();
+}
+
+// want may-limit: yes
+export async function counted<T>(work: () => Promise<T>): Promise<T> {
+  while ((await redis.incr('busy')) > 4) await redis.decr('busy');
+  return work();
 }
 
 type Gate = <T>(task: () => Promise<T>) => Promise<T>;
