@@ -8,6 +8,7 @@ import { argon2 } from './argon2.js';
 import { asyncMutex } from './async-mutex.js';
 import { asyncSema } from './async-sema.js';
 import { asyncJs } from './async.js';
+import { awsSdkClientLambda } from './aws-sdk__client-lambda.js';
 import { awsSdkClientS3 } from './aws-sdk__client-s3.js';
 import { awsSdkClientSqs } from './aws-sdk__client-sqs.js';
 import { awsSdkLibStorage } from './aws-sdk__lib-storage.js';
@@ -141,6 +142,7 @@ export const libraries: readonly LibraryModel[] = [
   asyncMutex,
   asyncSema,
   asyncJs,
+  awsSdkClientLambda,
   awsSdkClientS3,
   awsSdkClientSqs,
   awsSdkLibStorage,

@@ -368,6 +368,20 @@ export const submit = (body: Form) => fetch('https://a.example', { method: 'POST
 }`,
     ),
     {
+      name: 'a client of Lambda, whose newest versions have no limit either',
+      code: `import { LambdaClient } from '@aws-sdk/client-lambda';
+export const functions = new LambdaClient({ region: 'eu-central-1' });`,
+      errors: [
+        {
+          messageId: 'noRequestTimeout' as const,
+          data: { call: 'new LambdaClient', option: 'requestHandler' },
+          line: 2,
+          column: 30,
+          suggestions: null,
+        },
+      ],
+    },
+    {
       name: 'a client that signs, and that other files reach',
       code: `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 declare function getSignedUrl(client: S3Client, command: GetObjectCommand): Promise<string>;
