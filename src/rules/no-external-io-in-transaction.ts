@@ -21,7 +21,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow waiting for other services, and queueing jobs, while a transaction is open',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     messages: {

@@ -25,7 +25,7 @@ export default createRule<[Options], 'parallel' | 'floating'>({
     type: 'problem',
     docs: {
       description: 'disallow starting several queries at once on one connection or transaction',
-      config: 'strict',
+      config: 'recommended',
       // Nothing is lost by them; whoever wants to see everything sees that nothing is gained either.
       options: { all: [{ singleQueries: true }] },
       requiresTypeChecking: true,

@@ -24,7 +24,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow settings, session locks and other state of one connection over a pool',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     messages: {
