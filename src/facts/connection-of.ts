@@ -19,6 +19,7 @@ import { resultsOf, isFunctionNode, type FunctionNode } from '../typescript/walk
 import { argumentAt } from '../typescript/value-at.js';
 import { isNothing, isConst } from '../typescript/code-shapes.js';
 import type { LibraryModel, Role } from '../vocabulary.js';
+import { usesOf } from '../typescript/references.js';
 import { shortName } from './steps.js';
 import { handlesResource } from './handles-resource.js';
 import { carrierOf, catalogueFor, libraryOf, modelOf } from './model-of.js';
@@ -240,7 +241,7 @@ function ofCall(types: Types, call: ts.CallExpression, depth: number): readonly 
   const lent = lentBy(types, call, undefined, undefined);
   if (lent) return [lent];
   const body = bodyOf(types, call);
-  const results = body ? resultsOf(body) : [];
+  const results = body ? ownResultsOf(types, body) : [];
   const [result] = results;
   const given =
     body && results.length === 1 && result
@@ -257,6 +258,31 @@ function ofCall(types: Types, call: ts.CallExpression, depth: number): readonly 
       ? { kind: role, name, place: undefined, library }
       : { kind: role, name, place: undefined, library, role: of, from: 'type' },
   ];
+}
+
+/** What a function returns, but for what it puts first into another of them: `db = made; return made;` beside `return db`. */
+function ownResultsOf(types: Types, body: FunctionNode): readonly ts.Expression[] {
+  const results = resultsOf(body);
+  if (results.length < 2) return results;
+  const symbols = new Set(results.map(each => symbolAt(types, plain(each))));
+  const isKept = (result: ts.Expression): boolean => {
+    const name = plain(result);
+    return (
+      ts.isIdentifier(name) &&
+      usesOf(types, name).some(({ parent: kept }) => {
+        if (!ts.isBinaryExpression(kept) || kept.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+          return false;
+        const into = symbolAt(types, kept.left);
+        return (
+          symbolAt(types, kept.right) === symbolAt(types, name) && into !== undefined && symbols.has(into)
+        );
+      })
+    );
+  };
+  const own = results.filter(each => !isKept(each));
+  const [first] = own;
+  const isOne = first && own.every(each => symbolAt(types, plain(each)) === symbolAt(types, plain(first)));
+  return isOne && ts.isIdentifier(plain(first)) ? [first] : results;
 }
 
 /** What a function returns, as it stands at a call: a parameter is what is given for it, a fallback may not be needed. */

@@ -6,7 +6,7 @@ import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../t
 import { ts } from '../typescript/compiler.js';
 import { bodyOf } from '../typescript/body-of.js';
 import { missingAs, optionAt } from '../typescript/option-at.js';
-import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isConst, leaves, isWithin } from '../typescript/code-shapes.js';
@@ -92,6 +92,7 @@ export const queriesOn = defineSummary<readonly QueriedConnection[]>({
 
 /** The connections that one call uses, as they stand where it is written: what it is given is what stands there. */
 export function connectionsUsed(types: Types, call: Call): readonly QueriedConnection[] {
+  if (isOfLiteral(call)) return [];
   return (queriesOn.of(types, call) ?? []).flatMap(each => seenFrom(types, call, each));
 }
 
@@ -222,10 +223,15 @@ export function callsRunBy(types: Types, body: FunctionNode): readonly Call[] {
 export function callsRunIn(types: Types, code: ts.Node): readonly Call[] {
   const found: Call[] = [];
   walk(code, node => {
-    if (isCall(node)) found.push(node);
+    if (isCall(node) && !isOfLiteral(node)) found.push(node);
     return !isFunctionNode(node) || isRunHere(types, node);
   });
   return found;
+}
+
+/** `(async () => { … })()`: the calls in it stand in the code around and answer for themselves. */
+function isOfLiteral(call: Call): boolean {
+  return isFunctionNode(calleeOf(call));
 }
 
 /** Whether a function written in place runs before the call it is given to has ended. */

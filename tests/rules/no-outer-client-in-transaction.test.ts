@@ -138,6 +138,33 @@ export const f = () => db.transaction(async tx => { await tx.insert(a).values({}
       'tx',
     ),
     reported(
+      'a root that a function makes once, behind a handle that is left out',
+      `import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { integer, pgTable } from 'drizzle-orm/pg-core';
+import { Pool } from 'pg';
+const a = pgTable('a', { b: integer() });
+let DB: NodePgDatabase | null = null;
+export function db(): NodePgDatabase {
+  if (!DB) {
+    const made = drizzle({ client: new Pool() });
+    DB = made;
+    return made;
+  }
+  return DB;
+}
+type Tx = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+async function insert({ b, tx: txArg }: { b: number; tx?: NodePgDatabase | Tx }) {
+  const tx = txArg ?? db();
+  await tx.insert(a).values({ b });
+}
+export const f = () => db().transaction(async tx => {
+  await Promise.all([(async () => { await insert({ b: 1, tx }); })()]);
+  await (async () => { await /*here*/insert({ b: 2 }); })();
+});`,
+      'outer',
+      { trace: 'insert -> tx.insert', root: 'DB', transaction: open, advice: through('tx') },
+    ),
+    reported(
       'Prisma',
       `import { PrismaClient } from '../libraries/samples/prisma/generated/client.js';
 declare const prisma: PrismaClient;
