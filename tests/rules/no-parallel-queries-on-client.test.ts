@@ -77,6 +77,18 @@ export const database = new Database({ db: root, plain: root });
 testRule('no-parallel-queries-on-client', rule, {
   invalid: [
     reported(
+      'a helper that is given the handle as a part of its options, or takes the root',
+      `${knex}async function insert({ id, tx: given }: { id: string; tx?: Knex.Transaction }) {
+  const tx = given ?? db;
+  const [row] = await tx('a').insert({ id });
+  return row ?? tx('a').where({ id }).first();
+}
+export const f = (ids: string[]) => db.transaction(async tx => {
+  await /*here*/Promise.all(ids.map(id => { const other = id.trim(); return insert({ id: other, tx }).then(String); }));
+});`,
+      { work: '`insert -> tx` for every element', handle: 'tx', effect: refused },
+    ),
+    reported(
       'queries through an object that is made with the handle',
       `${wrapper}export const f = (db: Database, ids: number[]) => db.transaction(async inner => {
   await /*here*/Promise.all(ids.map(id => inner.db.deleteFrom('t').where('id', '=', id).execute()));
