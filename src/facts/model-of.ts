@@ -57,6 +57,15 @@ export function inMap<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: ()
   return value;
 }
 
+/** What is worked out once for each program, from what a catalogue says; not before somebody asks. */
+export function perProgram<V>(make: (types: Types) => V): (types: Types) => V {
+  const catalogues = new WeakMap<Catalogue, WeakMap<ts.Program, { readonly value: V }>>();
+  return types => {
+    const programs = inMap(catalogues, catalogueFor(types), () => new WeakMap());
+    return inMap(programs, types.program, () => ({ value: make(types) })).value;
+  };
+}
+
 /** What a catalogue says of the packages that a program holds: of others, nothing need be asked. */
 interface Held {
   /** The names that a model knows. */
