@@ -34,6 +34,7 @@ export interface ResourceHandling {
 
 export const handlesResource = defineSummary<ResourceHandling>({
   name: 'handles-resource',
+  words: ['acquires', 'releases'],
   fromModel: (model, call, types) =>
     (model.acquires ?? model.releases)
       ? {

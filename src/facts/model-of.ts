@@ -68,6 +68,7 @@ export function perProgram<V>(make: (types: Types) => V): (types: Types) => V {
 
 /** What a catalogue says of the packages that a program holds: of others, nothing need be asked. */
 interface Held {
+  readonly isInstalled: (packageName: string) => boolean;
   /** The names that a model knows. */
   readonly names: ReadonlySet<string>;
   readonly tellsByResult: boolean;
@@ -85,6 +86,7 @@ function heldBy(types: Types): Held {
     const installed = packagesIn(types);
     const isInstalled = (packageName: string): boolean => installed.has(packageName);
     return {
+      isInstalled,
       names: catalogue.namesOf(isInstalled),
       tellsByResult: catalogue.tellsByResult(isInstalled),
       inherits: catalogue.rowsWith('inherited').some(row => installed.has(row.package)),
@@ -96,6 +98,27 @@ function heldBy(types: Types): Held {
 /** Whether a model of something that this program holds knows a name: `where` is nobody's without the query builder. */
 export function isKnownName(types: Types, name: string): boolean {
   return heldBy(types).names.has(name);
+}
+
+/** The names of what has a row with a word, of what this program holds. */
+const namesByWord = perProgram(() => new Map<keyof CallModel, ReadonlySet<string>>());
+
+function namesTellingOf(types: Types, word: keyof CallModel): ReadonlySet<string> {
+  const known = namesByWord(types);
+  let names = known.get(word);
+  if (!names) known.set(word, (names = catalogueFor(types).namesHaving(word, heldBy(types).isInstalled)));
+  return names;
+}
+
+/**
+ * Whether a row with one of these words may be that of a call, by the name of its callee alone. `map` is known as well,
+ * for what it runs: who asks for transactions need not have it resolved, which infers what the list holds.
+ */
+export function mayBeToldBy(types: Types, call: Call, words: readonly (keyof CallModel)[]): boolean {
+  if (words.length === 0) return false;
+  if (ts.isNewExpression(call) || mayBeCallableValue(calleeOf(call))) return true;
+  const name = calleeName(call);
+  return name !== undefined && words.some(word => namesTellingOf(types, word).has(name));
 }
 
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {

@@ -25,6 +25,7 @@ export interface OpenedScope {
 
 export const opensTransaction = defineSummary<OpenedScope>({
   name: 'opens-transaction',
+  words: ['scope'],
   fromModel: model => model.scope,
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {

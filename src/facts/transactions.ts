@@ -40,7 +40,7 @@ import {
   scopeOf,
   type Connection,
 } from './connection-of.js';
-import { catalogueFor, inMap, libraryOf, modelOf } from './model-of.js';
+import { catalogueFor, inMap, libraryOf, mayBeToldBy, modelOf } from './model-of.js';
 import { idleTransactionsOf } from './idle-transaction.js';
 import { opensTransaction, type OpenedScope } from './opens-transaction.js';
 import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
@@ -229,6 +229,7 @@ function endsBefore(end: Call, call: Call): boolean {
 }
 
 function begunBy(types: Types, call: Call): Connection | undefined {
+  if (!mayBeToldBy(types, call, ['begins', 'queries'])) return undefined;
   const model = modelOf(types, call);
   if (model?.begins === 'this') {
     const receiver = receiverOf(types, call);
@@ -245,6 +246,7 @@ function begunBy(types: Types, call: Call): Connection | undefined {
 }
 
 function ends(types: Types, call: Call): 'commit' | 'rollback' | undefined {
+  if (!mayBeToldBy(types, call, ['ends', 'queries'])) return undefined;
   const ended = modelOf(types, call)?.ends;
   if (ended) return ended;
   const kind = kindOf(types, call);
