@@ -100,25 +100,22 @@ export function isKnownName(types: Types, name: string): boolean {
   return heldBy(types).names.has(name);
 }
 
-/** The names of what has a row with a word, of what this program holds. */
-const namesByWord = perProgram(() => new Map<keyof CallModel, ReadonlySet<string>>());
+/** Whether a row says something that a question is about. One and the same function for one question: it is remembered. */
+export type Tells = (row: CallModel) => boolean;
 
-function namesTellingOf(types: Types, word: keyof CallModel): ReadonlySet<string> {
-  const known = namesByWord(types);
-  let names = known.get(word);
-  if (!names) known.set(word, (names = catalogueFor(types).namesHaving(word, heldBy(types).isInstalled)));
-  return names;
-}
+const namesTelling = perProgram(() => new WeakMap<Tells, ReadonlySet<string>>());
 
 /**
- * Whether a row with one of these words may be that of a call, by the name of its callee alone. `map` is known as well,
- * for what it runs: who asks for transactions need not have it resolved, which infers what the list holds.
+ * Whether a row that tells something may be that of a call, by the name of its callee alone. `map` is known as well, for
+ * what it runs: who asks for transactions need not have it resolved, which infers what the list holds.
  */
-export function mayBeToldBy(types: Types, call: Call, words: readonly (keyof CallModel)[]): boolean {
-  if (words.length === 0) return false;
+export function mayBeToldOf(types: Types, call: Call, tells: Tells): boolean {
+  const names = inMap(namesTelling(types), tells, () =>
+    catalogueFor(types).namesTelling(tells, heldBy(types).isInstalled),
+  );
+  if (names.size === 0) return false;
   if (ts.isNewExpression(call) || mayBeCallableValue(calleeOf(call))) return true;
-  const name = calleeName(call);
-  return name !== undefined && words.some(word => namesTellingOf(types, word).has(name));
+  return names.has(calleeName(call) ?? '');
 }
 
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {

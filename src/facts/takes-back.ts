@@ -20,7 +20,7 @@ export interface TakenBack {
 
 const takesBack = defineSummary<readonly TakenBack[]>({
   name: 'takes-back',
-  words: [],
+  tells: () => false,
   fromModel: () => undefined,
   fromBody(body, _ask, types) {
     const found: TakenBack[] = [];

@@ -40,9 +40,9 @@ import {
   scopeOf,
   type Connection,
 } from './connection-of.js';
-import { catalogueFor, inMap, libraryOf, mayBeToldBy, modelOf } from './model-of.js';
+import { catalogueFor, inMap, libraryOf, mayBeToldOf, modelOf, type Tells } from './model-of.js';
 import { idleTransactionsOf } from './idle-transaction.js';
-import { opensTransaction, type OpenedScope } from './opens-transaction.js';
+import { opensTransaction, tellsOfBegin, type OpenedScope } from './opens-transaction.js';
 import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
 import { sqlTextOf } from './sql-of.js';
 
@@ -228,8 +228,10 @@ function endsBefore(end: Call, call: Call): boolean {
   return end.end <= call.pos && isWithin(call, block);
 }
 
+const tellsOfEnd: Tells = row => row.ends !== undefined || row.queries?.sql !== undefined;
+
 function begunBy(types: Types, call: Call): Connection | undefined {
-  if (!mayBeToldBy(types, call, ['begins', 'queries'])) return undefined;
+  if (!mayBeToldOf(types, call, tellsOfBegin)) return undefined;
   const model = modelOf(types, call);
   if (model?.begins === 'this') {
     const receiver = receiverOf(types, call);
@@ -246,7 +248,7 @@ function begunBy(types: Types, call: Call): Connection | undefined {
 }
 
 function ends(types: Types, call: Call): 'commit' | 'rollback' | undefined {
-  if (!mayBeToldBy(types, call, ['ends', 'queries'])) return undefined;
+  if (!mayBeToldOf(types, call, tellsOfEnd)) return undefined;
   const ended = modelOf(types, call)?.ends;
   if (ended) return ended;
   const kind = kindOf(types, call);

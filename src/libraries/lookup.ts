@@ -20,8 +20,11 @@ export interface Catalogue {
   namesOf(isInstalled: (packageName: string) => boolean): ReadonlySet<string>;
   /** The names of functions and methods whose model holds this word: what a visitor gates on before it asks for types. */
   namesWith(word: keyof CallModel): ReadonlySet<string>;
-  /** The same of the models of these packages, and with the names of what is told by its result, which may be any. */
-  namesHaving(word: keyof CallModel, isInstalled: (packageName: string) => boolean): ReadonlySet<string>;
+  /** The same of rows that tell something, of these packages. What is told by its result may have any name. */
+  namesTelling(
+    tells: (row: CallModel) => boolean,
+    isInstalled: (packageName: string) => boolean,
+  ): ReadonlySet<string>;
   /** Every row that holds this word, with its package and the name by which it is called. */
   rowsWith(word: keyof CallModel): readonly NamedRow[];
   /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
@@ -95,29 +98,27 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   );
   const namesOf: Catalogue['namesOf'] = isInstalled =>
     new Set([...every].flatMap(([name, known]) => (isHeld(name, isInstalled) ? [...known] : [])));
-  const rowsWith: Catalogue['rowsWith'] = word =>
+  const rowsThat = (holds: (row: CallModel) => boolean): readonly NamedRow[] =>
     [...byPackage].flatMap(([packageName, rows]) =>
       [...rows].flatMap(([path, list]) =>
-        list
-          .filter(model => model[word] !== undefined)
-          .map(model => ({ package: packageName, name: lastName(path), model })),
+        list.filter(holds).map(model => ({ package: packageName, name: lastName(path), model })),
       ),
     );
   return {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
     namesOf,
     namesWith: word => names.get(word) ?? new Set<string>(),
-    namesHaving: (word, isInstalled) => {
+    namesTelling: (tells, isInstalled) => {
       const byResult = models.some(
-        ({ results, ...model }) =>
-          Object.values(results ?? {}).some(row => row[word] !== undefined) &&
-          [model.package, ...(model.declaredIn ?? [])].some(name => isHeld(name, isInstalled)),
+        ({ results, declaredIn, package: packageName }) =>
+          Object.values(results ?? {}).some(tells) &&
+          [packageName, ...(declaredIn ?? [])].some(name => isHeld(name, isInstalled)),
       );
       if (byResult) return namesOf(isInstalled);
-      const rows = rowsWith(word).filter(row => isHeld(row.package, isInstalled));
+      const rows = rowsThat(tells).filter(row => isHeld(row.package, isInstalled));
       return new Set(rows.map(({ name }) => name));
     },
-    rowsWith,
+    rowsWith: word => rowsThat(model => model[word] !== undefined),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type, name) =>
       results.get(`${packageName}:${type}.${name}`) ?? results.get(`${packageName}:${type}`),
