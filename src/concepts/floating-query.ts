@@ -53,9 +53,10 @@ export function recogniseFloatingQuery(
     : found && ts.isExpressionStatement(found)
       ? found.expression
       : undefined;
-  const call = value && sentBy(types, plain(value));
-  const code = call && codeAround(call);
-  if (!call || !code || ts.isSourceFile(code)) return undefined;
+  const start = value && startOf(plain(value));
+  const code = start && codeAround(start.call);
+  if (!start || !code || ts.isSourceFile(code)) return undefined;
+  const { call } = start;
   // Who is no async function cannot wait: handlers of a pool's new connections send one after the other.
   const canWait = code.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
   const each = kept ? undefined : forEach(types, call);
@@ -64,7 +65,8 @@ export function recogniseFloatingQuery(
   const used = each ?? query?.used;
   const parallel = used?.connection.library?.parallel;
   const queries = parallel && inFlight(parallel);
-  if (!used || !queries) return undefined;
+  // Whether it gives a promise is asked of queries alone: choosing between overloads infers all that they are given.
+  if (!used || !queries || !isSent(types, start)) return undefined;
   const next = query && nextAfter(types, call, query, kept);
   if (query && !next) return undefined;
   return {
@@ -77,8 +79,14 @@ export function recogniseFloatingQuery(
   };
 }
 
-/** The call that starts the work, in front of `.catch(…)` and behind `void`, where it is sent without being waited for. */
-function sentBy(types: Types, value: ts.Expression): Call | undefined {
+/** A call that starts work, and whether its promise is handled behind it. */
+interface Start {
+  readonly call: Call;
+  readonly isHandled: boolean;
+}
+
+/** The call that starts the work, in front of `.catch(…)` and behind `void`. */
+function startOf(value: ts.Expression): Start | undefined {
   let node = ts.isVoidExpression(value) ? plain(value.expression) : value;
   let isHandled = false;
   while (ts.isCallExpression(node) && /^(?:then|catch|finally)$/.test(calleeName(node) ?? '')) {
@@ -87,13 +95,15 @@ function sentBy(types: Types, value: ts.Expression): Call | undefined {
     isHandled = true;
     node = plain(callee.expression);
   }
-  if (!isCall(node)) return undefined;
-  const isQuery = modelOf(types, node)?.queries !== undefined;
+  return isCall(node) ? { call: node, isHandled } : undefined;
+}
+
+/** Whether the work is sent without being waited for. */
+function isSent(types: Types, { call, isHandled }: Start): boolean {
+  const model = modelOf(types, call);
   // Builders of most libraries are sent once somebody waits for them.
-  if (isQuery && !isHandled && libraryOf(types, node)?.sends !== 'at-once') return undefined;
-  return isHandled || returnsPromise(types, node) || modelOf(types, node)?.runs?.times === 'each'
-    ? node
-    : undefined;
+  if (model?.queries && !isHandled && libraryOf(types, call)?.sends !== 'at-once') return false;
+  return isHandled || model?.runs?.times === 'each' || returnsPromise(types, call);
 }
 
 /** `ids.forEach(async id => { await tx.insert(id); })`: nobody waits for any of them. */

@@ -6,7 +6,8 @@ import { shortName } from '../facts/steps.js';
 import { leavesWithout, type Leak } from '../facts/leaves-without.js';
 import { foreignWorkAfter, type ForeignWork } from '../facts/foreign-work.js';
 import { handlesResource } from '../facts/handles-resource.js';
-import { modelOf } from '../facts/model-of.js';
+import { mayBeToldOf, modelOf } from '../facts/model-of.js';
+import { tellsOfBegin } from '../facts/opens-transaction.js';
 import { pointsOf, whatBecomesOf } from '../facts/what-becomes-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
@@ -50,9 +51,10 @@ export function recogniseManualTransaction(
   node: TSESTree.CallExpression,
 ): ManualTransaction | undefined {
   const call = types.tsNode(node);
-  const model = call && ts.isCallExpression(call) ? modelOf(types, call) : undefined;
-  const code = model && codeAround(call as ts.CallExpression);
-  if (!model || !code || !call || !ts.isCallExpression(call) || ts.isSourceFile(code)) return undefined;
+  if (!call || !ts.isCallExpression(call) || !mayBeToldOf(types, call, tellsOfBegin)) return undefined;
+  const model = modelOf(types, call);
+  const code = model && codeAround(call);
+  if (!code || ts.isSourceFile(code)) return undefined;
   const settled =
     model.begins === 'result'
       ? settledFor(types, code, call)

@@ -12,7 +12,7 @@ import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, loopedOver, type Turn
 import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
 import { queueInReach } from '../facts/queue-in-reach.js';
-import { handlerOf, isGivenToHandler, isOfJob } from '../facts/reached-from.js';
+import { isGivenToHandler, jobOf } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { waitsBehind } from '../facts/waits-behind.js';
 import { waitsForIo } from '../facts/waits-for-io.js';
@@ -58,8 +58,8 @@ export interface SequentialLoop {
   isAtStart(): boolean;
   /** Whether the list is what the handler was given, as long as whoever made the job or the batch chose. */
   isGivenToHandler(): boolean;
-  /** The handler that runs it, by the kind of its events, or undefined. */
-  handler(): { readonly event: string } | undefined;
+  /** The handler of jobs, messages or schedules that runs it, by the kind of its events, or undefined. */
+  job(): { readonly event: string } | undefined;
   /** The limiter that code of this file could use. */
   limiter(): LimiterAtHand | undefined;
   /** A queue that the class or function around it has at hand, as it is written there: `this.jobs`; else undefined. */
@@ -123,7 +123,7 @@ export function recogniseSequentialLoop(
     headLoc: { start: around.loc.start, end: around.body.loc.start },
     collection: textOf(over),
     size: collectionSize(types, over),
-    sizeForHandler: () => collectionSize(types, over, call => isOfJob(handlerOf(types, call))),
+    sizeForHandler: () => collectionSize(types, over, call => jobOf(types, call) !== undefined),
     isPage: () => pageSize(types, over) !== undefined,
     inBatches: () => goesInBatches(types, loop, over),
     waits: awaits.map(each => waitingOf(types, loop, each)),
@@ -141,7 +141,7 @@ export function recogniseSequentialLoop(
     limiter: () => limiterAtHand(types),
     queueInReach: () => queueInReach(types, loop),
     isGivenToHandler: () => isGivenToHandler(types, over),
-    handler: () => handlerOf(types, loop),
+    job: () => jobOf(types, loop),
   };
 }
 

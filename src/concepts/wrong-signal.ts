@@ -11,6 +11,7 @@ import { holdsController, holdsSignal } from '../typescript/signal-slots.js';
 import {
   signalsDeclared,
   signalsGiven,
+  signalsGivenBy,
   signalsKept,
   type HeldSignal,
 } from '../typescript/signals-in-hand.js';
@@ -66,8 +67,10 @@ function givenHere(
   types: Types,
   value: ts.Expression,
 ): { readonly owner: FunctionNode; readonly signal: HeldSignal } | undefined {
+  const root = rootOf(value);
+  if (!ts.isIdentifier(root)) return undefined;
   for (let body = above(value); body; body = above(body)) {
-    const signal = signalsGiven(types, body).find(each => isWritten(types, value, each));
+    const signal = signalsGivenBy(types, body, root.text).find(each => isWritten(types, value, each));
     if (signal) return { owner: body, signal };
   }
   return undefined;
@@ -80,9 +83,15 @@ function above(node: ts.Node): FunctionNode | undefined {
 /** Whether an expression writes a signal: `signal`, `options.signal`, `options!.signal`. */
 function isWritten(types: Types, value: ts.Expression, { text, name }: HeldSignal): boolean {
   if (value.getText().replaceAll(/[?!]/g, '') !== text.replaceAll('?', '')) return false;
+  const root = rootOf(value);
+  return ts.isIdentifier(root) && valueSymbolAt(types, root) === symbolAt(types, name);
+}
+
+/** `options` of `options.retry.signal`. */
+function rootOf(value: ts.Expression): ts.Expression {
   let root = plain(value);
   while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
-  return ts.isIdentifier(root) && valueSymbolAt(types, root) === symbolAt(types, name);
+  return root;
 }
 
 /** A signal between an expression and the function whose signal it is, which is named and given to nothing. */

@@ -20,6 +20,7 @@ export interface AcceptedSignal {
 
 export const acceptsSignal = defineSummary<AcceptedSignal>({
   name: 'accepts-signal',
+  tells: model => model.signal !== undefined,
   fromModel: model => model.signal && { at: model.signal, passedOn: true },
   fromSignature: (call, types) => slotOf(types, call, true),
   fromBody(body, _ask, types) {

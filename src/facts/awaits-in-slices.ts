@@ -19,6 +19,7 @@ export interface AwaitsInSlices {
 
 export const awaitsInSlices = defineSummary<AwaitsInSlices>({
   name: 'awaits-in-slices',
+  tells: () => false,
   fromModel: () => undefined,
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {

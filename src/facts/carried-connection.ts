@@ -20,6 +20,7 @@ import { defineSummary, parameterIndex } from './summary.js';
 /** Where such a thing stands in a call of a function of the project. */
 const carried = defineSummary<readonly ValuePath[]>({
   name: 'carried-connection',
+  tells: () => false,
   fromModel: () => undefined,
   fromBody(body, ask, types) {
     const found = new Set<ValuePath>();

@@ -14,6 +14,7 @@ import { defineSummary, parameterIndex } from './summary.js';
 
 export const endsTransaction = defineSummary<readonly ValuePath[]>({
   name: 'ends-transaction',
+  tells: model => model.ends !== undefined || model.queries?.sql !== undefined,
   fromModel: (model, call, types) =>
     model.ends !== undefined || sendsOne(types, call, model, ['commit', 'rollback']) ? ['this'] : undefined,
   fromBody(body, ask) {

@@ -24,6 +24,7 @@ export interface FansOut {
 
 export const fansOut = defineSummary<FansOut>({
   name: 'fans-out',
+  tells: () => false,
   fromModel: () => undefined,
   fromBody(body, ask, types) {
     const combinators = catalogueFor(types).namesWith('combines');

@@ -34,6 +34,7 @@ export interface ResourceHandling {
 
 export const handlesResource = defineSummary<ResourceHandling>({
   name: 'handles-resource',
+  tells: model => (model.acquires ?? model.releases) !== undefined,
   fromModel: (model, call, types) =>
     (model.acquires ?? model.releases)
       ? {

@@ -2,15 +2,12 @@
  * Does somebody in sight make an object of the class around this code with the handle of a transaction in hand, as in
  * `db.transaction(async trx => this.orders(trx).cancel(ids))`? What its queries go over may be that one connection then.
  */
-import type { Catalogue } from '../libraries/lookup.js';
 import { ts } from '../typescript/compiler.js';
-import { isCall, valueSymbolAt, type Call } from '../typescript/origin.js';
-import { callsIn } from '../typescript/own-code.js';
-import { ownFiles } from '../typescript/own-files.js';
+import { valueSymbolAt, type Call } from '../typescript/origin.js';
+import { allCalls, callsIn } from '../typescript/own-code.js';
 import { ownClassOf } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
-import { walk } from '../typescript/walk.js';
-import { catalogueFor, inMap } from './model-of.js';
+import { perProgram } from './model-of.js';
 import { scopeOpened } from './transactions.js';
 
 /** Answers for the class that the code is written in; false outside of classes. Never throws. */
@@ -19,20 +16,10 @@ export function isMadeInTransaction(types: Types, code: ts.Node): boolean {
   return around !== undefined && classesOf(types).has(around);
 }
 
-const known = new WeakMap<Catalogue, WeakMap<ts.Program, ReadonlySet<ts.Node>>>();
-
-function classesOf(types: Types): ReadonlySet<ts.Node> {
-  const programs = inMap(known, catalogueFor(types), () => new WeakMap<ts.Program, ReadonlySet<ts.Node>>());
-  return inMap(programs, types.program, () => {
-    const found = new Set<ts.Node>();
-    for (const file of ownFiles(types.program)) {
-      walk(file, node => {
-        if (isCall(node)) for (const each of madeWithHandle(types, node)) found.add(each);
-      });
-    }
-    return found;
-  });
-}
+const classesOf = perProgram(
+  (types): ReadonlySet<ts.Node> =>
+    new Set(allCalls(types.program).flatMap(call => madeWithHandle(types, call))),
+);
 
 /** The classes of what the body of a transaction makes with the handle, where a call opens one. */
 function madeWithHandle(types: Types, call: Call): readonly ts.Node[] {

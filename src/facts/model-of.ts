@@ -57,8 +57,18 @@ export function inMap<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: ()
   return value;
 }
 
+/** What is worked out once for each program, from what a catalogue says; not before somebody asks. */
+export function perProgram<V>(make: (types: Types) => V): (types: Types) => V {
+  const catalogues = new WeakMap<Catalogue, WeakMap<ts.Program, { readonly value: V }>>();
+  return types => {
+    const programs = inMap(catalogues, catalogueFor(types), () => new WeakMap());
+    return inMap(programs, types.program, () => ({ value: make(types) })).value;
+  };
+}
+
 /** What a catalogue says of the packages that a program holds: of others, nothing need be asked. */
 interface Held {
+  readonly isInstalled: (packageName: string) => boolean;
   /** The names that a model knows. */
   readonly names: ReadonlySet<string>;
   readonly tellsByResult: boolean;
@@ -74,6 +84,7 @@ function heldBy(types: Types): Held {
     const installed = packagesIn(types);
     const isInstalled = (packageName: string): boolean => installed.has(packageName);
     return {
+      isInstalled,
       names: catalogue.namesOf(isInstalled),
       tellsByResult: catalogue.tellsByResult(isInstalled),
       shapes: catalogue.shapesOf(isInstalled),
@@ -84,6 +95,24 @@ function heldBy(types: Types): Held {
 /** Whether a model of something that this program holds knows a name: `where` is nobody's without the query builder. */
 export function isKnownName(types: Types, name: string): boolean {
   return heldBy(types).names.has(name);
+}
+
+/** Whether a row says something that a question is about. One and the same function for one question: it is remembered. */
+export type Tells = (row: CallModel) => boolean;
+
+const namesTelling = perProgram(() => new WeakMap<Tells, ReadonlySet<string>>());
+
+/**
+ * Whether a row that tells something may be that of a call, by the name of its callee alone. `map` is known as well, for
+ * what it runs: who asks for transactions need not have it resolved, which infers what the list holds.
+ */
+export function mayBeToldOf(types: Types, call: Call, tells: Tells): boolean {
+  const names = inMap(namesTelling(types), tells, () =>
+    catalogueFor(types).namesTelling(tells, heldBy(types).isInstalled),
+  );
+  if (names.size === 0) return false;
+  if (ts.isNewExpression(call) || mayBeCallableValue(calleeOf(call))) return true;
+  return names.has(calleeName(call) ?? '');
 }
 
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {

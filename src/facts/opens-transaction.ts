@@ -11,7 +11,7 @@ import { constantText } from '../typescript/constant-text.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { CallModel, ValuePath } from '../vocabulary.js';
-import { modelOf } from './model-of.js';
+import { mayBeToldOf, modelOf, type Tells } from './model-of.js';
 import { defineSummary, parameterIndex } from './summary.js';
 
 /** A scope around a callback, in the value paths of the call that opens it. */
@@ -25,6 +25,7 @@ export interface OpenedScope {
 
 export const opensTransaction = defineSummary<OpenedScope>({
   name: 'opens-transaction',
+  tells: model => model.scope !== undefined,
   fromModel: model => model.scope,
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {
@@ -63,7 +64,7 @@ function throughScope(
 function byHand(types: Types, body: FunctionNode): OpenedScope | undefined {
   let begunOn: string | undefined;
   for (const call of callsIn(body.body)) {
-    const model = modelOf(types, call);
+    const model = mayBeToldOf(types, call, tellsOfBegin) ? modelOf(types, call) : undefined;
     if (model && begins(types, call, model)) begunOn = receiverText(call);
     const called = parameterIndex(body, calleeOf(call));
     if (begunOn !== undefined && called !== undefined) {
@@ -72,6 +73,9 @@ function byHand(types: Types, body: FunctionNode): OpenedScope | undefined {
   }
   return undefined;
 }
+
+/** Whether a row may be that of what begins a transaction by hand: a method, or a query by its text. */
+export const tellsOfBegin: Tells = row => row.begins !== undefined || row.queries?.sql !== undefined;
 
 /** Whether a call begins a transaction by hand, by a method or by SQL text. */
 function begins(types: Types, call: Call, model: CallModel): boolean {

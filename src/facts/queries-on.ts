@@ -59,6 +59,7 @@ const most = 20;
 
 export const queriesOn = defineSummary<readonly QueriedConnection[]>({
   name: 'queries-on',
+  tells: model => (model.queries ?? model.scope ?? model.begins ?? model.acquires) !== undefined,
   fromModel(model, call, types) {
     const opens = (model.scope ?? model.begins ?? model.acquires) ? opensOf(model) : undefined;
     if (!model.queries && !opens) return undefined;

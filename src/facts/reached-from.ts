@@ -1,10 +1,10 @@
 /**
  * Is this function reached from a handler of requests, jobs, messages or schedules, or only while the process starts?
- * Worked out once per program, from every handler that a library's model tells of, forwards through the calls.
+ * Worked out once per program and no further than somebody asks, from every handler that a library's model tells of,
+ * forwards through the calls.
  */
-import type { Catalogue } from '../libraries/lookup.js';
 import { bodiesInTable, bodyOf, functionOf } from '../typescript/body-of.js';
-import { callsIn } from '../typescript/own-code.js';
+import { allCalls, callsIn } from '../typescript/own-code.js';
 import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeName, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
@@ -14,7 +14,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt, decoratedBy } from '../typescript/value-at.js';
 import type { CallModel, Step, Why } from '../vocabulary.js';
 import { stepOf } from './steps.js';
-import { catalogueFor, inMap, isOfRole, modelOf } from './model-of.js';
+import { catalogueFor, isOfRole, modelOf, perProgram } from './model-of.js';
 
 /** The function that is named, or written in place; undefined where it cannot be told. */
 export function functionNamed(types: Types, reference: ts.Expression): FunctionNode | undefined {
@@ -27,29 +27,41 @@ export type Reach =
   | { readonly from: 'start-up'; readonly why: Why }
   | { readonly from: 'unknown' };
 
-interface Graph {
-  /** Handlers of jobs, messages and schedules themselves, and not what they call. */
-  readonly direct: ReadonlySet<FunctionNode>;
-  readonly handlers: ReadonlyMap<FunctionNode, { readonly event: string; readonly why: Why }>;
-  readonly startUp: ReadonlyMap<FunctionNode, Why>;
-}
+/** What has been reached, each by the shortest chain. */
+type Reached<T> = ReadonlyMap<FunctionNode, T>;
 
-const graphs = new WeakMap<Catalogue, WeakMap<ts.Program, Graph>>();
+/** A handler that reaches a function, and how. */
+interface ByHandler {
+  readonly event: string;
+  readonly why: Why;
+}
 
 /** Answers for a function. The first question of a program walks its files once; later ones look up. */
 export function reachedFrom(types: Types, body: FunctionNode): Reach {
-  const { handlers, startUp: starts } = graph(types);
-  const handler = handlers.get(body);
+  const handler = handlerReaching(types, body);
   if (handler) return { from: 'handler', ...handler };
-  const startUp = starts.get(body);
+  const startUp = reachedAtStart(types).get(body);
   return startUp ? { from: 'start-up', why: startUp } : { from: 'unknown' };
+}
+
+/** What a job and a request both reach is told by the job: requests reach nearly everything. */
+function handlerReaching(types: Types, body: FunctionNode): ByHandler | undefined {
+  return reachedByJobs(types).get(body) ?? reachedByRequests(types).get(body);
 }
 
 /** The handler that runs the function around some code, by the kind of its events; undefined where none is known to. */
 export function handlerOf(types: Types, code: ts.Node): { readonly event: string } | undefined {
   const body = enclosingFunction(code);
-  const reach = body && reachedFrom(types, body);
-  return reach?.from === 'handler' ? { event: reach.event } : undefined;
+  return body && handlerReaching(types, body);
+}
+
+/**
+ * The same where that is a handler of jobs, messages or schedules: of work that nobody waits for. What requests reach,
+ * which is most of a service, is not worked out for it.
+ */
+export function jobOf(types: Types, code: ts.Node): { readonly event: string } | undefined {
+  const body = enclosingFunction(code);
+  return body && reachedByJobs(types).get(body);
 }
 
 /**
@@ -70,7 +82,9 @@ export function isGivenToHandler(types: Types, value: ts.Expression, depth = 0):
   while (declaration && ts.isBindingElement(declaration)) declaration = declaration.parent.parent;
   if (!declaration) return false;
   if (ts.isParameter(declaration)) {
-    return isFunctionNode(declaration.parent) && graph(types).direct.has(declaration.parent);
+    return (
+      isFunctionNode(declaration.parent) && jobHandlers(types).some(({ body }) => body === declaration.parent)
+    );
   }
   if (!ts.isVariableDeclaration(declaration)) return false;
   const loop = declaration.parent.parent;
@@ -79,78 +93,106 @@ export function isGivenToHandler(types: Types, value: ts.Expression, depth = 0):
   return given !== undefined && isGivenToHandler(types, given, depth + 1);
 }
 
-/** Whether a handler is one of jobs, messages or schedules: of work that nobody waits for. */
-export function isOfJob(handler: { readonly event: string } | undefined): boolean {
-  return handler !== undefined && handler.event !== 'request';
+/** A handler as it is handed over. */
+interface Handler {
+  readonly call: Call;
+  readonly body: FunctionNode;
+  readonly event: string;
 }
 
-function graph(types: Types): Graph {
-  const programs = inMap(graphs, catalogueFor(types), () => new WeakMap<ts.Program, Graph>());
-  return inMap(programs, types.program, () => graphOf(types));
-}
+/** The handlers of jobs, messages and schedules themselves, and not what they call. */
+const jobHandlers = perProgram((types): readonly Handler[] => {
+  const names = namesOfHandlers(types, isOfJob);
+  return allCalls(types.program).flatMap(call => modelledHandlers(types, call, names, isOfJob));
+});
 
-function graphOf(types: Types): Graph {
-  const handlers = new Map<FunctionNode, { event: string; why: Why }>();
-  const startUp = new Map<FunctionNode, Why>();
-  const catalogue = catalogueFor(types);
-  const names = new Set([...catalogue.namesWith('handles'), ...catalogue.namesWith('repeats')]);
-  const files = ownFiles(types.program);
-  const found = files.flatMap(file => handlersIn(types, file, names));
-  // What a job and a request both reach is told by the job: requests reach nearly everything.
-  const jobsFirst = [...found.filter(isOfJob), ...found.filter(each => !isOfJob(each))];
-  const direct = new Set(found.filter(isOfJob).map(({ body }) => body));
-  for (const { call, body, event } of jobsFirst) {
-    spread(types, body, [stepOf(call)], (reached, why) => {
-      if (handlers.has(reached)) return false;
-      handlers.set(reached, { event, why });
+const reachedByJobs = perProgram(types => reachedByAll(types, jobHandlers(types), new Map()));
+
+const reachedByRequests = perProgram(types => {
+  const names = namesOfHandlers(types, isOfRequest);
+  const handlers = allCalls(types.program).flatMap(call => [
+    ...routeOf(types, call),
+    ...modelledHandlers(types, call, names, isOfRequest),
+  ]);
+  return reachedByAll(types, handlers, reachedByJobs(types));
+});
+
+/** What some handlers reach and nobody reached before. */
+function reachedByAll(
+  types: Types,
+  handlers: readonly Handler[],
+  before: Reached<ByHandler>,
+): Reached<ByHandler> {
+  const reached = new Map<FunctionNode, ByHandler>();
+  for (const { call, body, event } of handlers) {
+    spread(types, body, [stepOf(call)], (each, why) => {
+      if (reached.has(each) || before.has(each)) return false;
+      reached.set(each, { event, why });
       return true;
     });
   }
-  for (const file of files) {
+  return reached;
+}
+
+/** What modules call while they load, and what that calls; what handlers reach is no part of it. */
+const reachedAtStart = perProgram((types): Reached<Why> => {
+  const reached = new Map<FunctionNode, Why>();
+  for (const file of ownFiles(types.program)) {
     for (const call of callsIn(file)) {
       const body = bodyOf(types, call);
       if (!body) continue;
-      spread(types, body, [stepOf(call)], (reached, why) => {
-        if (startUp.has(reached) || handlers.has(reached)) return false;
-        startUp.set(reached, why);
+      spread(types, body, [stepOf(call)], (each, why) => {
+        if (reached.has(each) || handlerReaching(types, each)) return false;
+        reached.set(each, why);
         return true;
       });
     }
   }
-  return { direct, handlers, startUp };
+  return reached;
+});
+
+type Handles = NonNullable<CallModel['handles']>;
+
+const isOfRequest = ({ event }: Handles): boolean => event === 'request';
+
+const isOfJob = (handles: Handles): boolean => !isOfRequest(handles);
+
+/** The names of what takes a handler of events that count: other calls need not be resolved. */
+function namesOfHandlers(types: Types, counts: (handles: Handles) => boolean): ReadonlySet<string> {
+  const catalogue = catalogueFor(types);
+  const rows = [...catalogue.rowsWith('handles'), ...catalogue.rowsWith('repeats')];
+  return new Set(
+    rows.flatMap(({ name, model }) => {
+      const handles = handlerIn(model);
+      return handles && counts(handles) ? [name] : [];
+    }),
+  );
 }
 
-function handlersIn(
+/** The handlers that a call is given, as its library's model says, where they are of events that count. */
+function modelledHandlers(
   types: Types,
-  file: ts.SourceFile,
+  call: Call,
   names: ReadonlySet<string>,
-): { call: Call; body: FunctionNode; event: string }[] {
-  const found: { call: Call; body: FunctionNode; event: string }[] = [];
-  walk(file, node => {
-    if (ts.isCallExpression(node)) {
-      const body = routeOf(types, node);
-      if (body) found.push({ call: node, body, event: 'request' });
-    }
-    if (!isCall(node) || !names.has(calleeName(node) ?? '')) return;
-    const handles = handlerIn(modelOf(types, node));
-    for (const body of handles ? bodiesAt(types, node, handles.callback) : []) {
-      found.push({ call: node, body, event: handles?.event ?? '' });
-    }
-  });
-  return found;
+  counts: (handles: Handles) => boolean,
+): readonly Handler[] {
+  const handles = names.has(calleeName(call) ?? '') ? handlerIn(modelOf(types, call)) : undefined;
+  if (!handles || !counts(handles)) return [];
+  return bodiesAt(types, call, handles.callback).map(body => ({ call, body, event: handles.event }));
 }
 
 /** `router.get('/orders', async (request, response) => …)`: what is handed the reply to one request runs for each. */
-function routeOf(types: Types, call: ts.CallExpression): FunctionNode | undefined {
+function routeOf(types: Types, call: Call): readonly Handler[] {
+  if (!ts.isCallExpression(call)) return [];
   const [path] = call.arguments;
   const given = call.arguments.at(-1);
-  if (!path || !ts.isStringLiteralLike(path) || !path.text.startsWith('/')) return undefined;
+  if (!path || !ts.isStringLiteralLike(path) || !path.text.startsWith('/')) return [];
   const handler = given && ts.isExpression(given) ? plain(given) : undefined;
-  if (!handler || !isFunctionNode(handler)) return undefined;
+  if (!handler || !isFunctionNode(handler)) return [];
   const isServed = handler.parameters.some(
     ({ name }) => ts.isIdentifier(name) && isOfRole(types, name, 'reply'),
   );
-  return isServed ? handler : undefined;
+  return isServed ? [{ call, body: handler, event: 'request' }] : [];
 }
 
 /** What runs again and again is a schedule as much as one that a library keeps. */

@@ -10,7 +10,7 @@ import type { Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import type { CallModel } from '../vocabulary.js';
 import { LeastFixpoint, type Answers } from './least-fixpoint.js';
-import { catalogueFor, inMap, modelOf } from './model-of.js';
+import { catalogueFor, inMap, mayBeToldOf, modelOf, type Tells } from './model-of.js';
 
 /** A fact about a call, in the value paths of that call. */
 export interface Summary<T> {
@@ -23,6 +23,8 @@ export interface Summary<T> {
 /** Where a summary comes from. */
 export interface SummaryDefinition<T> {
   readonly name: string;
+  /** Which rows `fromModel` says anything of, where not of all: calls that none of them can be of are not resolved. */
+  readonly tells?: Tells;
   /** What a library's model says of the call. */
   readonly fromModel: (model: CallModel, call: Call, types: Types) => T | undefined;
   /** What the body says; `ask` asks the same of a call in it. */
@@ -50,7 +52,8 @@ export function defineSummary<T>(definition: SummaryDefinition<T>): Summary<T> {
     }
 
     readonly call = (call: Call): T | undefined => {
-      const model = modelOf(this.types, call);
+      const { tells } = definition;
+      const model = !tells || mayBeToldOf(this.types, call, tells) ? modelOf(this.types, call) : undefined;
       const declared = model && definition.fromModel(model, call, this.types);
       if (declared !== undefined) return declared;
       const body = bodyOf(this.types, call);

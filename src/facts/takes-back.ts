@@ -20,6 +20,7 @@ export interface TakenBack {
 
 const takesBack = defineSummary<readonly TakenBack[]>({
   name: 'takes-back',
+  tells: () => false,
   fromModel: () => undefined,
   fromBody(body, _ask, types) {
     const found: TakenBack[] = [];

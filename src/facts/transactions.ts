@@ -40,9 +40,9 @@ import {
   scopeOf,
   type Connection,
 } from './connection-of.js';
-import { catalogueFor, inMap, libraryOf, modelOf } from './model-of.js';
+import { catalogueFor, inMap, libraryOf, mayBeToldOf, modelOf, perProgram, type Tells } from './model-of.js';
 import { idleTransactionsOf } from './idle-transaction.js';
-import { opensTransaction, type OpenedScope } from './opens-transaction.js';
+import { opensTransaction, tellsOfBegin, type OpenedScope } from './opens-transaction.js';
 import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
 import { sqlTextOf } from './sql-of.js';
 
@@ -228,7 +228,10 @@ function endsBefore(end: Call, call: Call): boolean {
   return end.end <= call.pos && isWithin(call, block);
 }
 
+const tellsOfEnd: Tells = row => row.ends !== undefined || row.queries?.sql !== undefined;
+
 function begunBy(types: Types, call: Call): Connection | undefined {
+  if (!mayBeToldOf(types, call, tellsOfBegin)) return undefined;
   const model = modelOf(types, call);
   if (model?.begins === 'this') {
     const receiver = receiverOf(types, call);
@@ -245,6 +248,7 @@ function begunBy(types: Types, call: Call): Connection | undefined {
 }
 
 function ends(types: Types, call: Call): 'commit' | 'rollback' | undefined {
+  if (!mayBeToldOf(types, call, tellsOfEnd)) return undefined;
   const ended = modelOf(types, call)?.ends;
   if (ended) return ended;
   const kind = kindOf(types, call);
@@ -532,42 +536,38 @@ function madeInside(declaration: ts.Declaration, { body }: OpenTransaction): ts.
   return ts.isAwaitExpression(plain(holder.initializer)) ? undefined : holder.initializer;
 }
 
-const openers = new WeakMap<Catalogue, WeakMap<ts.Program, ReadonlySet<string>>>();
-
 /** The names of functions that may open a transaction around a callback: those of libraries, and what calls them. */
-function openerNames(types: Types): ReadonlySet<string> {
-  const programs = inMap(openers, catalogueFor(types), () => new WeakMap<ts.Program, ReadonlySet<string>>());
-  return inMap(programs, types.program, () => findOpenerNames(types));
-}
-
-function findOpenerNames(types: Types): ReadonlySet<string> {
+const openerNames = perProgram((types): ReadonlySet<string> => {
   const catalogue = catalogueFor(types);
   const found = new Set([...catalogue.namesWith('scope'), ...catalogue.namesWith('begins')]);
   const library = new Set(found);
+  const takers = ownFiles(types.program).flatMap(namedTakers);
   for (let round = 0, before = -1; round < 3 && before !== found.size; round++) {
     before = found.size;
-    for (const file of ownFiles(types.program)) {
-      walk(file, node => {
-        if (!isFunctionNode(node) || node.parameters.length === 0) return;
-        const named =
-          node.name ??
-          (ts.isVariableDeclaration(node.parent) ||
-          ts.isPropertyDeclaration(node.parent) ||
-          ts.isPropertyAssignment(node.parent)
-            ? node.parent.name
-            : undefined);
-        const name =
-          named && (ts.isIdentifier(named) || ts.isPrivateIdentifier(named)) ? named.text : undefined;
-        if (name === undefined || found.has(name)) return;
-        const opens =
-          callsIn(node.body).some(call => found.has(calleeName(call) ?? '')) || beginsByText(node);
-        if (opens) found.add(name);
-      });
+    for (const { name, body } of takers) {
+      if (found.has(name)) continue;
+      const opens = callsIn(body.body).some(call => found.has(calleeName(call) ?? '')) || beginsByText(body);
+      if (opens) found.add(name);
     }
   }
   for (const name of catalogue.namesWith('begins'))
     if (!catalogue.namesWith('scope').has(name)) found.delete(name);
   return found.size === 0 ? library : found;
+});
+
+/** The functions of a file that have a name and are given anything, which may be a callback. */
+function namedTakers(file: ts.SourceFile): readonly { readonly name: string; readonly body: FunctionNode }[] {
+  const takers: { name: string; body: FunctionNode }[] = [];
+  walk(file, node => {
+    if (!isFunctionNode(node) || node.parameters.length === 0) return;
+    const { parent } = node;
+    const isValue =
+      ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent);
+    const name = node.name ?? (isValue ? parent.name : undefined);
+    if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)))
+      takers.push({ name: name.text, body: node });
+  });
+  return takers;
 }
 
 function beginsByText(body: FunctionNode): boolean {

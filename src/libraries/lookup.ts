@@ -20,6 +20,11 @@ export interface Catalogue {
   namesOf(isInstalled: (packageName: string) => boolean): ReadonlySet<string>;
   /** The names of functions and methods whose model holds this word: what a visitor gates on before it asks for types. */
   namesWith(word: keyof CallModel): ReadonlySet<string>;
+  /** The same of rows that tell something, of these packages. What is told by its result may have any name. */
+  namesTelling(
+    tells: (row: CallModel) => boolean,
+    isInstalled: (packageName: string) => boolean,
+  ): ReadonlySet<string>;
   /** Every row that holds this word, with its package and the name by which it is called. */
   rowsWith(word: keyof CallModel): readonly NamedRow[];
   /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
@@ -91,31 +96,39 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   const shapes = models.flatMap(model =>
     (model.shapes ?? []).map(shape => ({ ...shape, package: model.package })),
   );
+  const namesOf: Catalogue['namesOf'] = isInstalled =>
+    new Set([...every].flatMap(([name, known]) => (isHeld(name, isInstalled) ? [...known] : [])));
+  const rowsThat = (holds: (row: CallModel) => boolean): readonly NamedRow[] =>
+    [...byPackage].flatMap(([packageName, rows]) =>
+      [...rows].flatMap(([path, list]) =>
+        list.filter(holds).map(model => ({ package: packageName, name: lastName(path), model })),
+      ),
+    );
   return {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
-    namesOf: isInstalled =>
-      new Set(
-        [...every].flatMap(([name, known]) => (isPackage(name) && !isInstalled(name) ? [] : [...known])),
-      ),
+    namesOf,
     namesWith: word => names.get(word) ?? new Set<string>(),
-    rowsWith: word =>
-      [...byPackage].flatMap(([packageName, rows]) =>
-        [...rows].flatMap(([path, list]) =>
-          list
-            .filter(model => model[word] !== undefined)
-            .map(model => ({ package: packageName, name: lastName(path), model })),
-        ),
-      ),
+    namesTelling: (tells, isInstalled) => {
+      const byResult = models.some(
+        ({ results, declaredIn, package: packageName }) =>
+          Object.values(results ?? {}).some(tells) &&
+          [packageName, ...(declaredIn ?? [])].some(name => isHeld(name, isInstalled)),
+      );
+      if (byResult) return namesOf(isInstalled);
+      const rows = rowsThat(tells).filter(row => isHeld(row.package, isInstalled));
+      return new Set(rows.map(({ name }) => name));
+    },
+    rowsWith: word => rowsThat(model => model[word] !== undefined),
     roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
     resultOf: (packageName, type, name) =>
       results.get(`${packageName}:${type}.${name}`) ?? results.get(`${packageName}:${type}`),
     alsoHandles: (packageName, type) => handles.has(`${packageName}:${type}`),
     libraryOf: row => libraryOf.get(row),
     modelOf: packageName => byName.get(packageName),
-    tellsByResult: isInstalled => [...withResults].some(name => !isPackage(name) || isInstalled(name)),
+    tellsByResult: isInstalled => [...withResults].some(name => isHeld(name, isInstalled)),
     hasResults: packageName => withResults.has(packageName),
     limiters: models.flatMap(model => (model.limiter ? [{ ...model.limiter, package: model.package }] : [])),
-    shapesOf: isInstalled => shapes.filter(shape => !isPackage(shape.package) || isInstalled(shape.package)),
+    shapesOf: isInstalled => shapes.filter(shape => isHeld(shape.package, isInstalled)),
     rowsOf: origin => {
       const rows = byPackage.get(origin.package);
       for (const path of rows ? origin.paths : []) {
@@ -140,6 +153,11 @@ function withLikewise(model: LibraryModel): Record<NamePath, CallModels> {
     }
   }
   return { ...rows, ...model.calls };
+}
+
+/** Whether a program holds what a model's key names: the platform and the user's own files are always there. */
+function isHeld(key: string, isInstalled: (packageName: string) => boolean): boolean {
+  return !isPackage(key) || isInstalled(key);
 }
 
 /** Whether a model's key names an npm package: not the platform, not a file of the user's. */

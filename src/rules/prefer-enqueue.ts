@@ -33,10 +33,12 @@ export default createRule({
   create: context =>
     visitConcepts(context, {
       sequentialLoop(loop) {
-        const event = loop.handler()?.event;
-        if (event === undefined || event === 'request') return;
         const work = workOfEachItem(loop);
-        if (work === undefined) return;
+        // What handlers reach is worked out for the whole program: it is asked last.
+        const event = work === undefined ? undefined : loop.job()?.event;
+        if (work === undefined || event === undefined) return;
+        // What a request gives many of, a job may give one of.
+        if (loop.sizeForHandler() !== 'data') return;
         const queue = loop.queueInReach();
         context.report({
           loc: loop.headLoc,
@@ -50,8 +52,6 @@ export default createRule({
 /** The work that the handler does for each item of the data and could leave to a job, or undefined. */
 function workOfEachItem(loop: SequentialLoop): string | undefined {
   if (loop.size !== 'data' || loop.inBatches() || loop.isGivenToHandler()) return undefined;
-  // What a request gives many of, a job may give one of.
-  if (loop.sizeForHandler() !== 'data') return undefined;
   if (loop.holdsBehaviour()) return undefined;
   if (loop.enqueues()) return undefined;
   const waiting = loop.waits.filter(wait => !wait.isOnJob && wait.work() !== undefined);

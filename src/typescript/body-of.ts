@@ -86,22 +86,41 @@ function collectMemberNames(file: ts.SourceFile): ReadonlySet<string> {
   walk(file, node => {
     // Types hold no bodies, and they are half of many files.
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return false;
-    if (
-      ts.isMethodDeclaration(node) ||
-      ts.isPropertyDeclaration(node) ||
-      ts.isPropertyAssignment(node) ||
-      ts.isShorthandPropertyAssignment(node) ||
-      ts.isFunctionDeclaration(node) ||
-      ts.isVariableDeclaration(node) ||
-      ts.isExportSpecifier(node)
-    ) {
-      const { name } = node;
+    if (mayNameFunction(node)) {
+      const { name } = node as ts.NamedDeclaration;
       if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteral(name)))
         names.add(name.text);
     }
     return true;
   });
   return names;
+}
+
+/** Whether a function can be called by the name of a declaration, as a member of an object, a class or a module. */
+function mayNameFunction(node: ts.Node): boolean {
+  if (ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isExportSpecifier(node))
+    return true;
+  if (ts.isFunctionDeclaration(node)) return isOfModule(node);
+  if (ts.isVariableDeclaration(node))
+    return isOfModule(node.parent.parent) && mayBeFunction(node.initializer);
+  const isMember = ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node);
+  return isMember && mayBeFunction(node.initializer);
+}
+
+/** `const map = new Map()` and `map: true` are nothing to call, and what is local to a function is no member. */
+function mayBeFunction(initializer: ts.Expression | undefined): boolean {
+  const value = initializer && plain(initializer);
+  if (!value) return false;
+  return (
+    isFunctionNode(value) ||
+    ts.isIdentifier(value) ||
+    ts.isPropertyAccessExpression(value) ||
+    ts.isCallExpression(value)
+  );
+}
+
+function isOfModule({ parent }: ts.Node): boolean {
+  return ts.isSourceFile(parent) || ts.isModuleBlock(parent);
 }
 
 const getterNames = new WeakMap<ts.Program, ReadonlySet<string>>();
@@ -220,6 +239,10 @@ function functionOfDeclaration(
   }
   if (ts.isExportAssignment(declaration)) return functionOf(types, declaration.expression, depth + 1);
   if (ts.isBindingElement(declaration) && depth < 8) {
+    const { propertyName, name } = declaration;
+    const key = propertyName ?? name;
+    // What is destructured, the checker has to infer first.
+    if (!ts.isIdentifier(key) || !memberNames(types).has(key.text)) return undefined;
     const property = boundProperty(types, declaration);
     return property && functionOfSymbol(types, property, depth + 1);
   }

@@ -2,6 +2,7 @@
 import { ts } from './compiler.js';
 import { isAssignment } from './code-shapes.js';
 import { isCall, plain, type Call } from './origin.js';
+import { ownFiles } from './own-files.js';
 import { walk, type FunctionNode } from './walk.js';
 
 /** Walks a function's own code: everything below the node but the bodies of functions nested in it. */
@@ -32,6 +33,28 @@ function findCalls(node: ts.Node): readonly Call[] {
   const found: Call[] = [];
   walkOwn(node, inner => {
     if (isCall(inner)) found.push(inner);
+  });
+  return found;
+}
+
+const everyCall = new WeakMap<ts.SourceFile, readonly Call[]>();
+
+/** Every call of the project, in whatever function: for what is told by the name of its callee. */
+export function allCalls(program: ts.Program): readonly Call[] {
+  return ownFiles(program).flatMap(file => {
+    let known = everyCall.get(file);
+    if (!known) everyCall.set(file, (known = findEveryCall(file)));
+    return known;
+  });
+}
+
+function findEveryCall(file: ts.SourceFile): readonly Call[] {
+  const found: Call[] = [];
+  walk(file, node => {
+    if (isCall(node)) found.push(node);
+    // Types hold no calls, and they are half of many files; what a class extends may be made by one.
+    const isType = ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node);
+    return !isType && !ts.isInterfaceDeclaration(node);
   });
   return found;
 }

@@ -1,9 +1,13 @@
 /** Which files are the user's own. */
 import type { ts } from './compiler.js';
 
+const files = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
+
 /** The files of the project itself, whose code is the user's to change. */
 export function ownFiles(program: ts.Program): readonly ts.SourceFile[] {
-  return program.getSourceFiles().filter(file => isOwnFile(program, file));
+  let own = files.get(program);
+  if (!own) files.set(program, (own = program.getSourceFiles().filter(file => isOwnFile(program, file))));
+  return own;
 }
 
 /** Whether a file is the user's: declarations, and sources that packages ship, are others'. */

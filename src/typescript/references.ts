@@ -62,7 +62,24 @@ function keptFor<V>(memo: WeakMap<ts.Program, WeakMap<Name, V>>, types: Types, n
 function findUses(types: Types, name: Name): readonly Name[] {
   const symbol = symbolAt(types, name);
   const same = identifiersOf(name.getSourceFile()).get(name.text) ?? [];
-  return same.filter(use => use !== name && refersTo(types, use, symbol));
+  const isLocal = isLocalVariable(symbol);
+  return same.filter(use => use !== name && !(isLocal && isKey(use)) && refersTo(types, use, symbol));
+}
+
+/** Whether a symbol is a variable or parameter of a function, which is no member of anything. */
+function isLocalVariable(symbol: ts.Symbol | undefined): boolean {
+  const declaration = symbol?.valueDeclaration;
+  if (!declaration || !(symbol.flags & ts.SymbolFlags.Variable)) return false;
+  const isField =
+    ts.isParameter(declaration) && ts.isParameterPropertyDeclaration(declaration, declaration.parent);
+  return !isField && enclosingFunction(declaration) !== undefined;
+}
+
+/** `users` of `page.users` and of `{ users: found }`: whose member it is, the checker has to infer first. */
+function isKey(use: Name): boolean {
+  const { parent } = use;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === use;
+  return ts.isBindingElement(parent) && parent.propertyName === use;
 }
 
 function refersTo(types: Types, use: Name, symbol: ts.Symbol | undefined): boolean {

@@ -23,17 +23,32 @@ export interface HeldSignal {
   readonly isAmbient: boolean;
 }
 
-const parameters = new WeakMap<ts.Program, WeakMap<ts.Node, readonly HeldSignal[]>>();
+const parameters = new WeakMap<ts.Program, WeakMap<ts.ParameterDeclaration, readonly HeldSignal[]>>();
 
 /** The signals that a function is given: parameters, what is destructured from them, their properties. */
 export function signalsGiven(types: Types, body: FunctionNode): readonly HeldSignal[] {
+  return body.parameters.flatMap(each => keptOf(types, body, each));
+}
+
+/** The same of those that hang on a name: what other parameters are is not asked. */
+export function signalsGivenBy(types: Types, body: FunctionNode, name: string): readonly HeldSignal[] {
+  return body.parameters
+    .filter(each => binds(each.name, name))
+    .flatMap(each => keptOf(types, body, each))
+    .filter(each => each.name.text === name);
+}
+
+function keptOf(types: Types, body: FunctionNode, parameter: ts.ParameterDeclaration): readonly HeldSignal[] {
   let known = parameters.get(types.program);
   if (!known) parameters.set(types.program, (known = new WeakMap()));
-  let found = known.get(body);
-  if (!found) {
-    known.set(body, (found = body.parameters.flatMap(each => ofParameter(types, body, each))));
-  }
+  let found = known.get(parameter);
+  if (!found) known.set(parameter, (found = ofParameter(types, body, parameter)));
   return found;
+}
+
+function binds(name: ts.BindingName, text: string): boolean {
+  if (ts.isIdentifier(name)) return name.text === text;
+  return name.elements.some(each => !ts.isOmittedExpression(each) && binds(each.name, text));
 }
 
 function ofParameter(types: Types, body: FunctionNode, parameter: ts.ParameterDeclaration): HeldSignal[] {

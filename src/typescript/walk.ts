@@ -25,13 +25,14 @@ export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
 /** Visits a node and everything below it, in the order of the text; `visit` returns false to leave out what is below. */
 export function walk(root: ts.Node, visit: (node: ts.Node) => unknown): void {
   const waiting: ts.Node[] = [root];
-  const wait = (child: ts.Node): void => void waiting.push(child);
+  // One list for all nodes: a walk of all files makes none for each.
+  const children: ts.Node[] = [];
+  const keep = (child: ts.Node): void => void children.push(child);
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (visit(node) === false) continue;
-    const first = waiting.length;
-    ts.forEachChild(node, wait);
+    ts.forEachChild(node, keep);
     // The last of the list is visited next.
-    if (waiting.length - first > 1) waiting.push(...waiting.splice(first).reverse());
+    for (let child = children.pop(); child; child = children.pop()) waiting.push(child);
   }
 }
 
