@@ -115,7 +115,9 @@ function mayBeFunction(initializer: ts.Expression | undefined): boolean {
     isFunctionNode(value) ||
     ts.isIdentifier(value) ||
     ts.isPropertyAccessExpression(value) ||
-    ts.isCallExpression(value)
+    ts.isCallExpression(value) ||
+    ts.isConditionalExpression(value) ||
+    ts.isBinaryExpression(value)
   );
 }
 
