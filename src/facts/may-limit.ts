@@ -81,16 +81,18 @@ function holdsBackAFunction(types: Types, body: FunctionNode): boolean {
   );
   if (names.size === 0) return false;
   const called = new Set<string>();
-  let firstAwaited = Number.POSITIVE_INFINITY;
+  const awaits: ts.AwaitExpression[] = [];
+  // What is awaited is asked for only where a function is called behind it: that is dear, and most await more than they call.
+  const hasWaited = (call: ts.Node): boolean =>
+    awaits.some(each => each.end <= call.pos && !isQuery(types, each.expression));
   let held = false;
   walk(body.body, node => {
-    if (ts.isAwaitExpression(node) && !isQuery(types, node.expression))
-      firstAwaited = Math.min(firstAwaited, node.end);
+    if (ts.isAwaitExpression(node)) awaits.push(node);
     if (!ts.isIdentifier(node) || !names.has(node.text)) return;
     const { parent } = node;
     if (ts.isCallExpression(parent) && parent.expression === node) {
       // Only the first call counts: a retry comes after the wait for the first try.
-      if (!called.has(node.text)) held ||= firstAwaited <= node.pos || isInKeptFunction(node, body);
+      if (!called.has(node.text)) held ||= hasWaited(node) || isInKeptFunction(node, body);
       called.add(node.text);
     }
     const parameter = isKept(node) || isChained(node) ? parameterNamed(body, node.text) : undefined;
