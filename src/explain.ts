@@ -220,7 +220,10 @@ class Explanation {
       ({ package: name, name: type }) => catalogueFor(this.#types).resultOf(name, type, called) === model,
     );
     const isBuiltIn = result && builtIn.resultOf(result.package, result.name, called) === model;
-    return `${isBuiltIn ? `built-in model of \`${result.package}\`` : 'settings'}, by the type of its result`;
+    const from = isBuiltIn
+      ? `built-in model of \`${builtIn.libraryOf(model)?.package ?? result.package}\``
+      : 'settings';
+    return `${from}, by the type of its result`;
   }
 
   #facts(call: Call): string[] {

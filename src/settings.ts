@@ -333,6 +333,7 @@ const libraryWords = {
   as: oneOf(builtInModels.map(model => model.package)),
   reason: text,
   declaredIn: listOf(text),
+  copiedTo: listOf(text),
   likewise: mapOf(text),
   types: mapOf(oneOf(roles)),
   alsoHandles: listOf(text),

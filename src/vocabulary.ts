@@ -270,6 +270,8 @@ export interface LibraryModel {
   readonly docs: string;
   /** Further packages in which the same API is declared (facades, inner packages, forks). */
   readonly declaredIn?: readonly string[];
+  /** How the paths end of declarations that its generator copies into the user's own code: they are this package's. */
+  readonly copiedTo?: readonly string[];
   /** Types whose members behave like those of another type of the package: `{ ReadonlyArray: 'Array' }`. */
   readonly likewise?: Readonly<Record<string, string>>;
   /** What the library's types are for, by name. */

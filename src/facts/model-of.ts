@@ -82,7 +82,9 @@ function heldBy(types: Types): Held {
   const programs = inMap(held, catalogue, () => new WeakMap<ts.Program, Held>());
   return inMap(programs, types.program, () => {
     const installed = packagesIn(types);
-    const isInstalled = (packageName: string): boolean => installed.has(packageName);
+    const copied = catalogue.copiedTo(types.program.getSourceFiles().map(({ fileName }) => fileName));
+    const isInstalled = (packageName: string): boolean =>
+      installed.has(packageName) || copied.has(packageName);
     return {
       isInstalled,
       names: catalogue.namesOf(isInstalled),

@@ -45,6 +45,8 @@ export interface Catalogue {
   modelOf(packageName: string): LibraryModel | undefined;
   /** What a suggestion may write to limit a fan-out, by package. */
   readonly limiters: readonly (Limiter & { readonly package: string })[];
+  /** The packages whose declarations a generator has copied to one of these files. */
+  copiedTo(files: readonly string[]): ReadonlySet<string>;
   /** Members by which a type of the user's own code has a role, of what a program holds: what generates code is imported by it. */
   shapesOf(isInstalled: (packageName: string) => boolean): readonly (Shape & { readonly package: string })[];
 }
@@ -98,6 +100,14 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
   );
   const namesOf: Catalogue['namesOf'] = isInstalled =>
     new Set([...every].flatMap(([name, known]) => (isHeld(name, isInstalled) ? [...known] : [])));
+  const copies = models.flatMap(({ copiedTo = [], package: packageName }) =>
+    copiedTo.map(ending => ({ ending, packageName })),
+  );
+  /** The package that a file of the user's own is a copy of; other names themselves. */
+  const original = (packageName: string): string =>
+    (packageName.startsWith('file:') &&
+      copies.find(({ ending }) => packageName.endsWith(ending))?.packageName) ||
+    packageName;
   const rowsThat = (holds: (row: CallModel) => boolean): readonly NamedRow[] =>
     [...byPackage].flatMap(([packageName, rows]) =>
       [...rows].flatMap(([path, list]) =>
@@ -119,9 +129,17 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
       return new Set(rows.map(({ name }) => name));
     },
     rowsWith: word => rowsThat(model => model[word] !== undefined),
-    roleOf: (packageName, type) => roles.get(`${packageName}:${type}`),
-    resultOf: (packageName, type, name) =>
-      results.get(`${packageName}:${type}.${name}`) ?? results.get(`${packageName}:${type}`),
+    roleOf: (packageName, type) => roles.get(`${original(packageName)}:${type}`),
+    resultOf: (packageName, type, name) => {
+      const of = original(packageName);
+      return results.get(`${of}:${type}.${name}`) ?? results.get(`${of}:${type}`);
+    },
+    copiedTo: files =>
+      new Set(
+        copies
+          .filter(({ ending }) => files.some(file => file.endsWith(ending)))
+          .map(({ packageName }) => packageName),
+      ),
     alsoHandles: (packageName, type) => handles.has(`${packageName}:${type}`),
     libraryOf: row => libraryOf.get(row),
     modelOf: packageName => byName.get(packageName),

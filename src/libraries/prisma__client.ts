@@ -1,6 +1,6 @@
 /**
- * Prisma. Its client is generated: by `prisma-client-js` into the package `.prisma`, by `prisma-client` into the
- * user's own code, where only what it returns (`PrismaPromise`) and the members it has tell it. `$transaction` hands
+ * Prisma. Its client is generated: by `prisma-client-js` into the package `.prisma` or a folder of the user's, by
+ * `prisma-client` into the user's own code, where only what it returns (`PrismaPromise`) and the members it has tell it. `$transaction` hands
  * its callback a client without `$connect`; a query on the outer client takes another connection.
  *
  * One type stands for queries inside and outside of a transaction, so they are said to wait for the network.
@@ -23,6 +23,8 @@ export const prismaClient = {
   tested: '7.x',
   docs: 'https://www.prisma.io/docs/orm/prisma-client/queries/transactions',
   declaredIn: ['.prisma', '.prisma/client/default'],
+  // `prisma-client-js` with an `output` writes its client there, with the runtime beside it.
+  copiedTo: ['/runtime/library.d.ts', '/runtime/client.d.ts'],
   types: { PrismaClient: 'pool', TransactionClient: 'transaction', DynamicClientExtensionThis: 'pool' },
   parallel: { queries: 'batched', afterRollback: 'fail' },
   sends: 'when-awaited',

@@ -183,6 +183,24 @@ export const f = () => prisma.$transaction(async tx => {
       'tx',
     ),
     reported(
+      'Prisma, generated into a folder of the project with its runtime beside it',
+      `import { PrismaClient } from '../libraries/samples/prisma/copied/index.js';
+declare const prisma: PrismaClient;
+export const f = () => prisma.$transaction(async tx => {
+  const row = await tx.user.create({ data: {} });
+  await /*here*/prisma.user.create({ data: {} });
+  return row;
+});`,
+      'outer',
+      {
+        trace: 'prisma.user.create',
+        root: 'prisma',
+        transaction: 'the transaction of `prisma.$transaction`',
+        advice: through('tx'),
+      },
+      'tx',
+    ),
+    reported(
       'postgres',
       `import postgres from 'postgres';
 const sql = postgres('postgres://localhost');
