@@ -104,10 +104,12 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     copiedTo.map(ending => ({ ending, packageName })),
   );
   /** The package that a file of the user's own is a copy of; other names themselves. */
-  const original = (packageName: string): string =>
-    (packageName.startsWith('file:') &&
-      copies.find(({ ending }) => packageName.endsWith(ending))?.packageName) ||
-    packageName;
+  const original = (packageName: string): string => {
+    const copy = packageName.startsWith('file:')
+      ? copies.find(({ ending }) => packageName.endsWith(ending))
+      : undefined;
+    return copy?.packageName ?? packageName;
+  };
   const rowsThat = (holds: (row: CallModel) => boolean): readonly NamedRow[] =>
     [...byPackage].flatMap(([packageName, rows]) =>
       [...rows].flatMap(([path, list]) =>
