@@ -14,7 +14,7 @@ import { ts } from '../typescript/compiler.js';
 import { pathOf } from '../typescript/flow-conditions.js';
 import { codeAround, type Code } from '../typescript/flow-graph.js';
 import { calleeOf, isCall, symbolAt, type Call } from '../typescript/origin.js';
-import { callersOf } from '../typescript/references.js';
+import { callersOf, hasHiddenCallers } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { anyBelow, walk, type FunctionNode } from '../typescript/walk.js';
@@ -97,15 +97,16 @@ function asksHandle(end: ts.Node): boolean {
 
 /**
  * Whether a connection is handed in, and all who call end its transaction where that fails: in the `catch` or `finally` of
- * the `try` around the call.
+ * the `try` around the call. Of callers that cannot be told it is not known that they do not.
  */
 function isEndedByCallers(types: Types, call: ts.CallExpression, code: FunctionNode): boolean {
   const connection = argumentAt(call, 'this');
   const declared = connection && symbolAt(types, connection)?.valueDeclaration;
   const position = code.parameters.findIndex(parameter => parameter === declared);
-  const callers = position < 0 ? undefined : callersOf(types, code);
+  if (position < 0) return false;
+  const callers = callersOf(types, code);
+  if (callers === undefined) return hasHiddenCallers(types, code);
   return (
-    callers !== undefined &&
     callers.length > 0 &&
     callers.every(caller => {
       const given = ts.isTaggedTemplateExpression(caller) ? undefined : caller.arguments?.[position];

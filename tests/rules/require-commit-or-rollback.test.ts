@@ -159,6 +159,17 @@ export async function f() {
   ],
   valid: [
     silent(
+      'on a connection that is handed to a method whose callers are out of sight',
+      `export abstract class Base { abstract remove(runner: QueryRunner): Promise<void>; }
+export class Orders extends Base {
+  async remove(runner: QueryRunner) {
+    await runner.startTransaction();
+    await runner.query('DELETE FROM a');
+    await runner.commitTransaction();
+  }
+}`,
+    ),
+    silent(
       'on a connection that is handed in by who rolls back where the work fails',
       `async function remove(runner: QueryRunner) {
   await runner.startTransaction();
