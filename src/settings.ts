@@ -87,6 +87,7 @@ function modelsOf(at: string, name: string, entry: unknown, cwd: string): Librar
     tested: '',
     docs: '',
     ...(library.declaredIn && { declaredIn: library.declaredIn }),
+    ...(library.copiedTo && { copiedTo: library.copiedTo }),
     ...(library.likewise && { likewise: library.likewise }),
     ...(library.types && { types: library.types }),
     ...(library.alsoHandles && { alsoHandles: library.alsoHandles }),

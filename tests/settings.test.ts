@@ -143,6 +143,15 @@ export default [tseslint.configs.base, concurrency.configs.recommended, { files:
     expect(rows('/elsewhere/app')).toBe(0);
   });
 
+  it('say where a generator copies its declarations', () => {
+    const rows = { copiedTo: ['/client/runtime.d.ts'], types: { Client: 'pool' } };
+    const catalogue = catalogueOfSettings(librariesOf({ '@acme/client': rows }), '/project');
+    const copy = '/project/src/client/runtime.d.ts';
+    expect([...catalogue.copiedTo([copy])]).toEqual(['@acme/client']);
+    expect(catalogue.roleOf(`file:${copy}`, 'Client')).toBe('pool');
+    expect(catalogue.modelOf(`file:${copy}`)?.package).toBe('@acme/client');
+  });
+
   it('replace one built-in row and keep the others', () => {
     const own = { waitsFor: 'disk' } as const;
     const catalogue = catalogueOfSettings(

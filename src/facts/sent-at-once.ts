@@ -1,6 +1,5 @@
 /** Is something sent in the same tick as the code begins that leads to it, once, with nothing awaited in front of it? */
 import { ts } from '../typescript/compiler.js';
-import { isWithin } from '../typescript/code-shapes.js';
 import { calleeName, type Call } from '../typescript/origin.js';
 import { walkOwn } from '../typescript/own-code.js';
 import type { Types } from '../typescript/types-of.js';
@@ -37,7 +36,6 @@ function isContinuation(node: ts.Node): boolean {
   return (
     isFunctionNode(node) &&
     ts.isCallExpression(parent) &&
-    isWithin(node, parent) &&
     parent.expression !== node &&
     /^(?:then|catch|finally)$/.test(calleeName(parent) ?? '')
   );

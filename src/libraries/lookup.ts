@@ -142,9 +142,9 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
           .filter(({ ending }) => files.some(file => file.endsWith(ending)))
           .map(({ packageName }) => packageName),
       ),
-    alsoHandles: (packageName, type) => handles.has(`${packageName}:${type}`),
+    alsoHandles: (packageName, type) => handles.has(`${original(packageName)}:${type}`),
     libraryOf: row => libraryOf.get(row),
-    modelOf: packageName => byName.get(packageName),
+    modelOf: packageName => byName.get(original(packageName)),
     tellsByResult: isInstalled => [...withResults].some(name => isHeld(name, isInstalled)),
     hasResults: packageName => withResults.has(packageName),
     limiters: models.flatMap(model => (model.limiter ? [{ ...model.limiter, package: model.package }] : [])),
