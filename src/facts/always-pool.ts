@@ -137,9 +137,10 @@ function valuesOfProperty(
   for (const file of ownFiles(types.program)) {
     if (!file.text.includes(name)) continue;
     walk(file, node => {
-      if (ts.isShorthandPropertyAssignment(node) && node.name.text === name) values.push(node.name);
-      else if (ts.isPropertyAssignment(node) && node.name.getText() === name) values.push(node.initializer);
-      else if (
+      if (ts.isShorthandPropertyAssignment(node) || ts.isPropertyAssignment(node)) {
+        if (node.name.getText() !== name || isForAnother(types, node, property)) return;
+        values.push(ts.isPropertyAssignment(node) ? node.initializer : node.name);
+      } else if (
         ts.isBinaryExpression(node) &&
         node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
         ts.isPropertyAccessExpression(node.left) &&
@@ -150,4 +151,14 @@ function valuesOfProperty(
     });
   }
   return values;
+}
+
+/** Whether an object literal stands where another type is asked for, whose property of this name is another one. */
+function isForAnother(
+  types: Types,
+  { name, parent }: ts.ShorthandPropertyAssignment | ts.PropertyAssignment,
+  property: ts.Declaration,
+): boolean {
+  const wanted = types.checker.getContextualType(parent)?.getProperty(name.getText())?.valueDeclaration;
+  return wanted !== undefined && wanted !== property;
 }

@@ -10,6 +10,7 @@ import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/orig
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isConst, leaves, isWithin } from '../typescript/code-shapes.js';
+import { hasField, madeWith } from '../typescript/made-with.js';
 import { usesOf } from '../typescript/references.js';
 import type { CallModel, LibraryModel, Role, Step, ValuePath } from '../vocabulary.js';
 import {
@@ -260,11 +261,13 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
   const unless = stillUnless(types, call, each.unless);
   if (unless === 'given') return [];
   const base = { ...each, steps, unless: undefined };
-  if (each.on.kind !== 'given') {
+  const made = each.on.kind === 'outer' ? madeWithAt(types, call, each.connection) : undefined;
+  if (each.on.kind !== 'given' && !made) {
     const holder = holderAt(types, call, each.connection);
     return [{ ...base, connection: { ...each.connection, unless, holder } }];
   }
-  const argument = each.on.at === 'this' ? undefined : argumentAt(call, each.on.at);
+  const argument =
+    made ?? (each.on.kind !== 'given' || each.on.at === 'this' ? undefined : argumentAt(call, each.on.at));
   return argument
     ? connectionsOf(types, argument).map(connection => ({
         ...base,
@@ -272,6 +275,12 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
         connection: unless ? { unless, ...connection } : connection,
       }))
     : [];
+}
+
+/** What the object whose method a call runs was given for the field that a connection stands in: `tx` of `new Orders(tx).add()`. */
+function madeWithAt(types: Types, call: Call, { place, holder }: Connection): ts.Expression | undefined {
+  const receiver = place && !holder && isOfCallee(types, call, place) ? receiverOf(types, call) : undefined;
+  return place && receiver && madeWith(types, receiver, place);
 }
 
 /** Whose member a connection is, as it stands at a call: of `this.db` in a method, what that is called on. */
@@ -289,7 +298,7 @@ function holderAt(types: Types, call: Call, { place, holder }: Connection): ts.D
 /** Whether a field is one of the class whose method a call runs. */
 function isOfCallee(types: Types, call: Call, field: ts.Declaration): boolean {
   const method = bodyOf(types, call);
-  return method !== undefined && ts.isClassLike(method.parent) && isWithin(field, method.parent);
+  return method !== undefined && ts.isClassLike(method.parent) && hasField(types, method.parent, field);
 }
 
 /** What decides at a call whether a callee falls back: an expression that may be missing, or `given` for one that is there. */

@@ -42,6 +42,7 @@ import {
 } from './connection-of.js';
 import { catalogueFor, inMap, libraryOf, mayBeToldOf, modelOf, perProgram, type Tells } from './model-of.js';
 import { idleTransactionsOf } from './idle-transaction.js';
+import { mayBeOpenedOnHandle } from './opened-on-handle.js';
 import { opensTransaction, tellsOfBegin, type OpenedScope } from './opens-transaction.js';
 import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
 import { sqlTextOf } from './sql-of.js';
@@ -315,6 +316,8 @@ function roleIsTransaction(types: Types, place: ts.Declaration): boolean {
 /** What goes around an open transaction: over a root, an outer option left out, or in a transaction of its own. */
 export function straysOf(types: Types, transaction: OpenTransaction): readonly Stray[] {
   if (!transaction.library || isCarried(types, transaction.library)) return [];
+  const { opener, roots } = transaction;
+  if (opener && roots.some(({ connection }) => mayBeOpenedOnHandle(types, opener, connection))) return [];
   const found: Stray[] = [];
   const calls = callsRunBy(types, transaction.body);
   const joined = joinedPlaces(types, transaction, calls);

@@ -41,6 +41,7 @@ import { fastq } from './fastq.js';
 import { fsExtra } from './fs-extra.js';
 import { glob } from './glob.js';
 import { global } from './global.js';
+import { googleCloudFirestore } from './google-cloud__firestore.js';
 import { googleCloudStorage } from './google-cloud__storage.js';
 import { googleCloudTasks } from './google-cloud__tasks.js';
 import { got } from './got.js';
@@ -175,6 +176,7 @@ export const libraries: readonly LibraryModel[] = [
   fsExtra,
   glob,
   global,
+  googleCloudFirestore,
   googleCloudStorage,
   googleCloudTasks,
   got,

@@ -153,3 +153,89 @@ export const f = (db: Database) => db.transaction(async inner => { await inner.d
     ),
   ],
 };
+
+/** A class of the project that keeps a connection in a field: of the root, or of the transaction that it is made in. */
+const orders = `import type { Kysely, Transaction } from 'kysely';
+interface Tables { t: { id: number } }
+class Base { constructor(protected readonly log: Console, protected readonly db: Kysely<Tables>) {} }
+class Orders extends Base {
+  async all() { return this.db.selectFrom('t').selectAll().execute(); }
+  async cancel() {
+    await this.db.transaction().execute(async trx => {
+      await trx.deleteFrom('t').execute();
+      await HEREthis.all();
+    });
+  }
+  async cancelAll() { await this.cancel(); }
+}
+class Kept {
+  private db: Kysely<Tables>;
+  constructor(db: Kysely<Tables>) { this.db = db; }
+  async all() { return this.db.selectFrom('t').selectAll().execute(); }
+}
+interface Options { db: Kysely<Tables> }
+`;
+const ordersHere = orders.replace('HERE', '/*here*/');
+const ordersOnly = orders.replace('HERE', '');
+const cancelled = {
+  trace: 'this.all -> this.db.selectFrom',
+  root: 'this.db',
+  transaction: 'the transaction of `this.db.transaction.execute`',
+  advice: through('trx'),
+};
+const inTransaction = (work: string) =>
+  `export const inside = async (db: Kysely<Tables>) => db.transaction().execute(async trx => {
+  ${work}
+});`;
+
+/** Objects answer for the connection that they were made with. */
+export const objects = {
+  invalid: [
+    reported(
+      'an object that was made with the root',
+      `${ordersOnly}export const f = async (db: Kysely<Tables>) => {
+  const orders = new Kept(db);
+  await db.transaction().execute(async trx => {
+    await trx.deleteFrom('t').execute();
+    await /*here*/orders.all();
+  });
+};
+${inTransaction('await new Orders(console, trx).cancel();')}`,
+      'outer',
+      {
+        trace: 'orders.all -> this.db.selectFrom',
+        root: 'db',
+        transaction: 'the transaction of `db.transaction.execute`',
+        advice: through('trx'),
+      },
+    ),
+    reported(
+      'a transaction of a class that is made with handles as well, where one that was made with the root opens it',
+      `${ordersHere}${inTransaction('await new Orders(console, trx).all();')}
+export const g = (options: Options) => new Orders(console, options.db).cancelAll();
+export const other = (trx: Transaction<Tables>): { db: Transaction<Tables> } => ({ db: trx });`,
+      'outer',
+      cancelled,
+    ),
+    reported(
+      'a transaction of a class that nobody makes with a handle',
+      `${ordersHere}export const g = (db: Kysely<Tables>) => new Orders(console, db);`,
+      'outer',
+      cancelled,
+    ),
+  ],
+  valid: [
+    silent(
+      'objects that were made with the handle, by their own constructor and that of a base',
+      `${ordersOnly}${inTransaction(`const kept = new Kept(trx);
+  const orders = new Orders(console, trx);
+  await kept.all();
+  await orders.all();
+  await new Kept(trx).all();`)}`,
+    ),
+    silent(
+      'a transaction of an object that was made with the handle is a savepoint, and goes over the same connection',
+      `${ordersOnly}${inTransaction('await new Orders(console, trx).cancelAll();')}`,
+    ),
+  ],
+};

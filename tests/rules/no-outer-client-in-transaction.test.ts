@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-outer-client-in-transaction.js';
 import { testRule } from '../typed-rule-tester.js';
-import { reported, silent, through, wrappers } from './no-outer-client-in-transaction.cases.js';
+import { objects, reported, silent, through, wrappers } from './no-outer-client-in-transaction.cases.js';
 
 const knex = `import knex, { type Knex } from 'knex';
 const db = knex({ client: 'pg' });
@@ -10,6 +10,25 @@ const open = 'the transaction of `db.transaction`';
 testRule('no-outer-client-in-transaction', rule, {
   invalid: [
     ...wrappers.invalid,
+    ...objects.invalid,
+    reported(
+      'Firestore: a document that is read and written beside the transaction',
+      `import type { Firestore } from '@google-cloud/firestore';
+export const f = (firestore: Firestore) => {
+  const counter = firestore.doc('counters/1');
+  return firestore.runTransaction(async transaction => {
+    await transaction.get(counter);
+    await /*here*/counter.update({ seen: true });
+  });
+};`,
+      'outer',
+      {
+        trace: 'counter.update',
+        root: 'firestore',
+        transaction: 'the transaction of `firestore.runTransaction`',
+        advice: through('transaction'),
+      },
+    ),
     reported(
       'a query that these options open',
       `import knex from 'knex';
@@ -114,7 +133,7 @@ export const f = () => db.transaction(async trx => {
       'outer',
       {
         trace: 'orders.add -> this.knex',
-        root: 'this.knex',
+        root: 'db',
         transaction: 'the transaction of `db.transaction`',
         advice: through('trx'),
       },
@@ -526,6 +545,7 @@ export async function f() {
   ],
   valid: [
     ...wrappers.valid,
+    ...objects.valid,
     silent(
       'a mail that is left to itself as the last thing: it is sent behind the commit',
       `${knex}async function notify() { await db('mails').insert({}); }

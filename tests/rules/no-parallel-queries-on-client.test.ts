@@ -77,6 +77,37 @@ export const database = new Database({ db: root, plain: root });
 testRule('no-parallel-queries-on-client', rule, {
   invalid: [
     reported(
+      'an object that was made with the handle',
+      `${knex}class Orders {
+  constructor(private readonly db: Knex) {}
+  async add(id: string) { await this.db('a').where({ id }).del(); await this.db('a').insert({ id }); }
+}
+export const f = (ids: string[]) => db.transaction(async tx => {
+  const orders = new Orders(tx);
+  await /*here*/Promise.all(ids.map(id => orders.add(id)));
+});`,
+      { work: '`orders.add -> this.db` for every element', handle: 'tx', effect: refused },
+    ),
+    floating(
+      'an object that was made with the handle, whose work nobody waits for',
+      `${knex}class Hooks {
+  constructor(private readonly db: Knex) {}
+  async send(id: string) { await this.db('a').where({ id }).first(); }
+}
+export const f = (ids: string[]) => db.transaction(async tx => {
+  const hooks = new Hooks(tx);
+  for (const id of ids) {
+    /*here*/hooks.send(id);
+  }
+});`,
+      {
+        trace: 'hooks.send -> this.db',
+        next: 'it is sent again for the next element',
+        effect: left,
+        handle: 'tx',
+      },
+    ),
+    reported(
       'a helper that is given the handle as a part of its options, or takes the root',
       `${knex}async function insert({ id, tx: given }: { id: string; tx?: Knex.Transaction }) {
   const tx = given ?? db;
@@ -266,6 +297,14 @@ export async function f(client: PoolClient) {
     ),
   ],
   valid: [
+    silent(
+      'an object that was made with the root',
+      `${knex}class Orders {
+  constructor(private readonly db: Knex) {}
+  async add(id: string) { await this.db('a').where({ id }).del(); await this.db('a').insert({ id }); }
+}
+export const f = (ids: string[]) => { const orders = new Orders(db); return Promise.all(ids.map(id => orders.add(id))); };`,
+    ),
     silent(
       'single queries that all stand in line before the first can fail',
       `${pg}const one = async (client: PoolClient, id: string) => { const { rows } = await client.query('SELECT $1', [id]); return rows; };
