@@ -15,6 +15,8 @@ export interface Transaction {
   readonly opener: string | undefined;
   /** How its handle is called; undefined where it has none, or one that is taken apart. */
   readonly handle: string | undefined;
+  /** The callback is offered the handle and does not take it. */
+  readonly isUntaken: boolean;
   /** Whether the function runs without a transaction too. */
   readonly optional: boolean;
   /** Queries that run outside of it. */
@@ -85,6 +87,7 @@ function described(types: Types, open: OpenTransaction): Transaction {
   return {
     opener: open.opener && shortName(calleeOf(open.opener)),
     handle: open.handle,
+    isUntaken: open.untaken === true,
     optional: open.optional,
     strays: straysOf(types, open).map(stray => strayOf(types, open, stray)),
   };

@@ -8,7 +8,7 @@ import { usesOf } from '../typescript/references.js';
 import { holdsController } from '../typescript/signal-slots.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn } from '../typescript/own-code.js';
-import { resultsOf, enclosingFunction, isFunctionNode, walk } from '../typescript/walk.js';
+import { enclosingFunction, isFunctionNode, resultsOf } from '../typescript/walk.js';
 import { endsProcess } from './ends-process.js';
 import { always, isShort, leftBehind, type Leftover } from './left-behind.js';
 import { modelOf } from './model-of.js';
@@ -169,17 +169,7 @@ function ofExecutor(types: Types, promise: ts.NewExpression, at: ts.Node): RaceT
   const own = declared && (declared as ts.NamedDeclaration).name;
   if (!declared || !own || !ts.isIdentifier(own)) return undefined;
   if (enclosingFunction(declared) !== enclosingFunction(promise)) return undefined;
-  // On a condition that the timer is there, which it is: it was set before anything was waited for.
-  if (usesOf(types, own).some(use => isUnderCondition(use))) return undefined;
-  const left = leftBehind(types, own, promise, { isHarmless });
+  // It was set before anything was waited for, though the code around does not show it.
+  const left = leftBehind(types, own, promise, { isHarmless, isThere: true });
   return left === undefined ? undefined : { node, left };
-}
-
-function isUnderCondition(use: ts.Node): boolean {
-  const name = use.getText();
-  let isUnder = false;
-  for (let up: ts.Node = use; !ts.isFunctionLike(up) && !ts.isSourceFile(up); up = up.parent)
-    if (ts.isIfStatement(up.parent))
-      walk(up.parent.expression, node => (isUnder ||= ts.isIdentifier(node) && node.text === name));
-  return isUnder;
 }

@@ -29,7 +29,7 @@ import { argumentAt, propertyValue } from '../typescript/value-at.js';
 import { holderOf, isConst, isEmptyCollection, isThis } from '../typescript/code-shapes.js';
 import type { ValuePath } from '../vocabulary.js';
 import { carriesBehaviour } from './carries-behaviour.js';
-import { isLimited, isWrittenOut, limitOfQuery, pageSize } from './constant-length.js';
+import { isLimited, isLimitedByStatement, isWrittenOut, limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
 import { modelOf, isOfRole } from './model-of.js';
 import { isPageOfLoop } from './page-of-loop.js';
@@ -78,7 +78,7 @@ class Sizing extends Sources {
 
   #size(value: ts.Expression): Size {
     if (ts.isArrayLiteralExpression(value)) return this.#literal(value);
-    if (ts.isAwaitExpression(value)) return this.of(value.expression);
+    if (ts.isAwaitExpression(value)) return this.#awaited(plain(value.expression));
     if (ts.isConditionalExpression(value)) return this.#choice(value);
     if (ts.isBinaryExpression(value)) return this.#binary(value);
     if (ts.isIdentifier(value)) return this.#named(value);
@@ -88,6 +88,11 @@ class Sizing extends Sources {
     if (ts.isNewExpression(value)) return this.#construction(value);
     if (ts.isObjectLiteralExpression(value)) return this.#arrayLike(value);
     return 'unknown';
+  }
+
+  /** What a query finds may be that of a builder which statements before have changed. */
+  #awaited(value: ts.Expression): Size {
+    return ts.isIdentifier(value) && isLimitedByStatement(this.types, value) ? 'unknown' : this.of(value);
   }
 
   /** `ids.length > 25 ? ids.slice(0, 25) : ids`: somebody thought of a limit. */

@@ -3,7 +3,7 @@ import { statementsOf } from '../syntax/sql-text.js';
 import { boundProperty } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
-import { chainOf, plain, symbolAt } from '../typescript/origin.js';
+import { calleeName, chainOf, plain, symbolAt } from '../typescript/origin.js';
 import { numberOf } from '../typescript/shape-of.js';
 import { constantOf, declarationOf, isDeclaredOptional, optionThrough } from '../typescript/option-at.js';
 import type { Types } from '../typescript/types-of.js';
@@ -12,7 +12,7 @@ import { isWithin } from '../typescript/code-shapes.js';
 import { usesOf, writesOf } from '../typescript/references.js';
 import { anyBelow } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
-import { modelOf } from './model-of.js';
+import { catalogueFor, modelOf } from './model-of.js';
 
 /** The number, or undefined where none is written: then `collectionSize` says whether the code bounds it at all. */
 export function constantLength(types: Types, collection: ts.Expression, depth = 0): number | undefined {
@@ -74,6 +74,23 @@ export function isLimited(types: Types, call: ts.CallExpression): boolean {
       limitWritten(types, link, queries?.sql) !== undefined
     );
   });
+}
+
+/**
+ * Whether a statement before gives the query in a variable a limit, always or under a condition: `if (limit) query.limit(limit)`.
+ * Somebody thought of one.
+ */
+export function isLimitedByStatement(types: Types, query: ts.Identifier): boolean {
+  const declared = declarationOf(types, query);
+  const name = declared && ts.isVariableDeclaration(declared) ? declared.name : undefined;
+  if (!name || !ts.isIdentifier(name)) return false;
+  const names = catalogueFor(types).namesWith('atMost');
+  return statementsOn(types, name, query).some(({ calls }) =>
+    calls.some(link => {
+      const limit = names.has(calleeName(link) ?? '') ? modelOf(types, link)?.atMost : undefined;
+      return limit !== undefined && limitAt(types, link, limit) !== undefined;
+    }),
+  );
 }
 
 /** `...(isPaged && { take: limit })`: the limit holds where somebody thought it matters. */
@@ -169,12 +186,25 @@ function changing(
   builder: ts.Identifier,
   call: ts.CallExpression,
 ): readonly ts.CallExpression[] {
+  return statementsOn(types, builder, call).flatMap(({ statement, calls }) =>
+    isWithin(call, statement.parent) ? calls : [],
+  );
+}
+
+/** The statements before some code that are nothing but a chain on a builder, and the calls of each. */
+function statementsOn(
+  types: Types,
+  builder: ts.Identifier,
+  at: ts.Node,
+): readonly { readonly statement: ts.Statement; readonly calls: readonly ts.CallExpression[] }[] {
   return usesOf(types, builder).flatMap(use => {
     let outer: ts.Node = use;
     while (ts.isPropertyAccessExpression(outer.parent) && ts.isCallExpression(outer.parent.parent))
       outer = outer.parent.parent;
-    const isStatement = ts.isExpressionStatement(outer.parent) && isWithin(call, outer.parent.parent);
-    return isStatement && ts.isCallExpression(outer) && outer.end <= call.pos ? chainOf(outer) : [];
+    const { parent } = outer;
+    return ts.isExpressionStatement(parent) && ts.isCallExpression(outer) && outer.end <= at.pos
+      ? [{ statement: parent, calls: chainOf(outer) }]
+      : [];
   });
 }
 

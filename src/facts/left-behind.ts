@@ -23,6 +23,8 @@ export interface LeftOptions {
    * does it nowhere may as well.
    */
   readonly onlyByFailure?: boolean;
+  /** What the name stands for is there from the beginning, so that who asks for it before undoing it finds it. */
+  readonly isThere?: boolean;
 }
 
 /** When something is still there, in the words of a message. */
@@ -40,14 +42,18 @@ export function leftBehind(
   types: Types,
   name: ts.Identifier,
   from: ts.Expression,
-  { isHarmless = () => false, onlyByFailure = false }: LeftOptions = {},
+  { isHarmless = () => false, onlyByFailure = false, isThere = false }: LeftOptions = {},
 ): Leftover | undefined {
   const home = enclosingFunction(from);
   const undoing = new Set<ts.Node>();
   let onSuccess: ts.CallExpression | undefined;
   for (const use of usesOf(types, name)) {
     const { parent } = use;
-    if (isSet(use) || isOnlyAsked(use)) continue;
+    if (isSet(use)) continue;
+    if (isOnlyAsked(use)) {
+      if (isThere && guards(use)) undoing.add(use);
+      continue;
+    }
     if (ts.isPropertyAccessExpression(parent) && parent.expression === use) {
       if (isHarmless(parent.name.text)) return undefined;
       continue;
@@ -128,7 +134,7 @@ function successOf(use: ts.Node, home: ts.Node | undefined): ts.CallExpression |
 /** Whether a use only gives the name its value. */
 function isSet(use: ts.Node): boolean {
   const { parent } = use;
-  return ts.isBinaryExpression(parent) && parent.left === use;
+  return ts.isBinaryExpression(parent) && parent.left === use && isAssignment(parent.operatorToken.kind);
 }
 
 /** `if (timer) …`, `timer !== undefined`; but not `waiter.timer = timer`, by which others may undo it. */
@@ -141,6 +147,23 @@ function isOnlyAsked(use: ts.Node): boolean {
       parent.operatorToken.kind !== ts.SyntaxKind.CommaToken &&
       !isAssignment(parent.operatorToken.kind))
   );
+}
+
+/** Whether what stands behind a question uses the name again: `if (timer !== undefined) clearTimeout(timer)`. */
+function guards(use: ts.Node): boolean {
+  const { parent } = use;
+  const negated = ts.isPrefixUnaryExpression(parent);
+  let question: ts.Node = use;
+  while (ts.isExpression(question.parent) && !isShortened(question)) question = question.parent;
+  const { parent: up } = question;
+  const behind = ts.isIfStatement(up) ? up.thenStatement : ts.isBinaryExpression(up) ? up.right : undefined;
+  const isAgain = (node: ts.Node): boolean => ts.isIdentifier(node) && node.text === use.getText();
+  return !negated && behind !== undefined && anyBelow(behind, isAgain);
+}
+
+/** The left side of `timer && clearTimeout(timer)`. */
+function isShortened({ parent }: ts.Node): boolean {
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
 }
 
 function wordsOf({ how, node: last, after }: Pick<Exit, 'how' | 'node' | 'after'>): Leftover {

@@ -28,7 +28,7 @@ export const opensTransaction = defineSummary<OpenedScope>({
   tells: model => model.scope !== undefined,
   fromModel: model => model.scope,
   fromBody(body, ask, types) {
-    for (const call of callsIn(body.body)) {
+    for (const call of callsMade(body.body)) {
       const scope = ask(call);
       const outer = scope && throughScope(types, body, call, scope);
       if (outer) return outer;
@@ -36,6 +36,14 @@ export const opensTransaction = defineSummary<OpenedScope>({
     return byHand(types, body);
   },
 });
+
+/** The calls of a function, and of what it hands to others to run: `withRetry(() => db.transaction(work))`. */
+function callsMade(code: ts.Node): readonly Call[] {
+  return callsIn(code).flatMap(call => {
+    const given = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);
+    return [call, ...given.flatMap(each => (isFunctionNode(each) ? callsMade(each.body) : []))];
+  });
+}
 
 /** The scope of a call inside, in the paths of the function around it, where it runs one of that one's parameters. */
 function throughScope(

@@ -172,6 +172,9 @@ function isRelative(types: Types, address: ts.Expression, depth = 0): boolean {
     const set = constantOf(types, url);
     return set !== undefined && isRelative(types, set, depth + 1);
   }
+  // `'/api/orders/' + id`.
+  if (ts.isBinaryExpression(url) && url.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return isRelative(types, url.left, depth + 1);
   const text = ts.isStringLiteralLike(url) ? url.text : ts.isTemplateExpression(url) ? url.head.text : '';
   return /^\.{0,2}\//.test(text);
 }

@@ -68,6 +68,8 @@ export interface OpenTransaction {
   readonly optional: boolean;
   /** The handle is an object of the project around the connection, and so is what it was opened on. */
   readonly wrapped?: boolean;
+  /** The callback is offered the handle and does not take it. */
+  readonly untaken?: boolean;
   /** Queries take part by an option that names the handle, and have no other way. */
   readonly session?: boolean;
 }
@@ -110,6 +112,7 @@ export function openedBy(types: Types, call: Call): OpenTransaction | undefined 
     optional: false,
     wrapped: scope.wraps === true,
     session: session !== undefined,
+    untaken: /\.param\d+$/.test(scope.handle ?? '') && body.parameters.length === 0,
   };
 }
 

@@ -87,7 +87,8 @@ function nameOf({ opener, handle = 'given', optional }: Transaction): string {
   return optional ? `a transaction in \`${handle}\`` : `the transaction of \`${handle}\``;
 }
 
-function adviceFor({ how, option }: StrayQuery, { handle }: Transaction): string {
+function adviceFor({ how, option }: StrayQuery, { handle, isUntaken }: Transaction): string {
+  if (isUntaken) return 'Take the transaction as the parameter of the callback, and work through that';
   if (handle === undefined) return 'Do it before or after the transaction';
   if (how === 'nested') return `Hand \`${handle}\` on and work through it, or do this before or after`;
   return option === undefined ? `Send it through \`${handle}\`` : `Give it \`${handle}\` as \`${option}\``;

@@ -315,8 +315,49 @@ export async function load(url: string) {
       { name: 'this.#stop.signal.addEventListener', of: 'this.#stop.signal', left: always },
       { line: 5, column: 5 },
     ),
+    reported(
+      'race',
+      'a race whose timer is set before something else can fail, though a finally clears it later',
+      `declare function open(): Promise<{ read(): Promise<string> }>;
+export async function load() {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new Error('late')); }, 30_000);
+  });
+  const page = await open();
+  try { return await Promise.race([page.read(), late]); } finally { if (timer !== undefined) clearTimeout(timer); }
+}`,
+      { name: 'setTimeout', of: 'Promise.race', left: 'when `open` in line 7 throws' },
+      { line: 5, column: 13 },
+    ),
   ],
   valid: [
+    silent(
+      'the timer of a race, cleared where it is there, which is always',
+      [
+        'if (timer !== undefined) clearTimeout(timer);',
+        'if (timer) { clearTimeout(timer); }',
+        'timer && clearTimeout(timer);',
+      ]
+        .map(
+          (clear, index) => `declare function work${index}(): Promise<string>;
+export async function load${index}() {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new Error('late')); }, 30_000);
+  });
+  try {
+    return await Promise.race([work${index}(), late]);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+    throw error;
+  } finally {
+    ${clear}
+  }
+}`,
+        )
+        .join('\n'),
+    ),
     silent(
       'cleared in a finally, or behind one',
       `export async function load(url: string, ms: number) {

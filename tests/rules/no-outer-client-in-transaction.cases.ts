@@ -192,6 +192,20 @@ const inTransaction = (work: string) =>
 export const objects = {
   invalid: [
     reported(
+      'a callback that does not take the handle it is offered',
+      `import type { Kysely } from 'kysely';
+export const f = (db: Kysely<{ t: { id: number } }>) => db.transaction().execute(async () => {
+  await /*here*/db.deleteFrom('t').execute();
+});`,
+      'outer',
+      {
+        trace: 'db.deleteFrom',
+        root: 'db',
+        transaction: 'the transaction of `db.transaction.execute`',
+        advice: 'Take the transaction as the parameter of the callback, and work through that',
+      },
+    ),
+    reported(
       'an object that was made with the root',
       `${ordersOnly}export const f = async (db: Kysely<Tables>) => {
   const orders = new Kept(db);

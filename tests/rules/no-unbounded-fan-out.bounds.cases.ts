@@ -42,6 +42,20 @@ export const ofContracts = {
       { line: 2, column: 60 },
     ),
     reported(
+      'a query that statements before change, none of which limits it',
+      `import { drizzle } from 'drizzle-orm/node-postgres';
+       import { pgTable, uuid } from 'drizzle-orm/pg-core';
+       const users = pgTable('users', { id: uuid('id').primaryKey() });
+       export async function f(isSorted: boolean) {
+         const query = drizzle('postgres://localhost').select().from(users);
+         if (isSorted) query.orderBy(users.id);
+         const found = await query;
+         return Promise.all(found.map(user => load(user.id)));
+       }`,
+      { collection: 'found' },
+      { line: 8, column: 17 },
+    ),
+    reported(
       'rows of Sequelize, which are data whatever methods they have',
       `import { Model, type ModelStatic } from 'sequelize';
        class Order extends Model { declare id: string; total() { return 1; } }
@@ -271,6 +285,26 @@ export const ofLimits = {
          return row.save(options);
        };
        export const f = (context: Context, rows: Model[]) => Promise.all(rows.map(row => saveIn(context, row)));`,
+    ),
+    silent(
+      'a query that statements before give a limit, also where one is asked for alone',
+      `import { drizzle } from 'drizzle-orm/node-postgres';
+       import { pgTable, uuid } from 'drizzle-orm/pg-core';
+       const users = pgTable('users', { id: uuid('id').primaryKey() });
+       const db = drizzle('postgres://localhost');
+       export async function f(options: { limit: number }) {
+         const query = db.select().from(users);
+         if (options.limit) {
+           query.limit(options.limit);
+         }
+         const found = await query;
+         return Promise.all(found.map(user => load(user.id)));
+       }
+       export async function g(limit: number) {
+         const query = db.select().from(users);
+         query.limit(limit);
+         return Promise.all((await query).map(user => load(user.id)));
+       }`,
     ),
     silent(
       'what runs at the start through a function of the project that calls what it is given',

@@ -612,7 +612,8 @@ export const both = async () => [await load('https://a.example')];`,
     ),
     silent(
       'a path that only a browser can ask',
-      `export const load = async (id: string) => [await fetch('/api/users'), await fetch(\`/api/users/\${id}\`)];`,
+      `export const load = async (id: string) =>
+  [await fetch('/api/users'), await fetch(\`/api/users/\${id}\`), await fetch('/api/users/' + id)];`,
     ),
     silent(
       'connections with a limit, and other pools',

@@ -30,6 +30,24 @@ export async function withTransaction<T>(from: Pool, work: (client: PoolClient) 
 // want opens-transaction: kind transaction, body arg0, handle arg0.param0
 export const nested = <T>(work: (client: PoolClient) => Promise<T>) => withTransaction(pool, work);
 
+declare function withRetry<T>(work: () => Promise<T>): Promise<T>;
+const isTransaction = (handle: Knex): handle is Knex.Transaction => handle.isTransaction === true;
+
+// want opens-transaction: kind transaction, body arg1, handle arg1.param0
+export async function withRetriedTx<T>(handle: Knex, work: (trx: Knex) => Promise<T>): Promise<T> {
+  if (isTransaction(handle)) return work(handle);
+  return withRetry(() => handle.transaction(work));
+}
+
+// want opens-transaction: kind transaction, body arg0, handle arg0.param0
+export async function withKeptTx<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T | undefined> {
+  let result: T | undefined;
+  await withRetry(async () => {
+    result = await db.transaction(async trx => await work(trx));
+  });
+  return result;
+}
+
 // want opens-transaction: no
 export const noTransaction = <T>(work: () => Promise<T>) => work();
 
