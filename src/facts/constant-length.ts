@@ -78,7 +78,7 @@ export function isLimited(types: Types, call: ts.CallExpression): boolean {
 
 /**
  * Whether a statement before gives the query in a variable a limit, always or under a condition: `if (limit) query.limit(limit)`.
- * Somebody thought of one.
+ * Somebody thought of one, and nobody may leave it out.
  */
 export function isLimitedByStatement(types: Types, query: ts.Identifier): boolean {
   const declared = declarationOf(types, query);
@@ -87,8 +87,9 @@ export function isLimitedByStatement(types: Types, query: ts.Identifier): boolea
   const names = catalogueFor(types).namesWith('atMost');
   return statementsOn(types, name, query).some(({ calls }) =>
     calls.some(link => {
-      const limit = names.has(calleeName(link) ?? '') ? modelOf(types, link)?.atMost : undefined;
-      return limit !== undefined && limitAt(types, link, limit) !== undefined;
+      const path = names.has(calleeName(link) ?? '') ? modelOf(types, link)?.atMost : undefined;
+      const limit = path && limitAt(types, link, path);
+      return limit !== undefined && isChosen(types, limit);
     }),
   );
 }

@@ -42,18 +42,19 @@ export const ofContracts = {
       { line: 2, column: 60 },
     ),
     reported(
-      'a query that statements before change, none of which limits it',
+      'a query that statements before change, and limit only where somebody gives a limit',
       `import { drizzle } from 'drizzle-orm/node-postgres';
        import { pgTable, uuid } from 'drizzle-orm/pg-core';
        const users = pgTable('users', { id: uuid('id').primaryKey() });
-       export async function f(isSorted: boolean) {
+       export async function f(options: { isSorted: boolean; limit?: number }) {
          const query = drizzle('postgres://localhost').select().from(users);
-         if (isSorted) query.orderBy(users.id);
+         if (options.isSorted) query.orderBy(users.id);
+         if (options.limit) query.limit(options.limit);
          const found = await query;
          return Promise.all(found.map(user => load(user.id)));
        }`,
       { collection: 'found' },
-      { line: 8, column: 17 },
+      { line: 9, column: 17 },
     ),
     reported(
       'rows of Sequelize, which are data whatever methods they have',
