@@ -68,7 +68,8 @@ export function recogniseUnforwardedSignal(
   const signals = signalsAt(types, call);
   if (signals.length === 0 || handsOver(types, call, signals)) return undefined;
   const slot = openSlot(types, call, modelOf(types, call)?.signal);
-  const fitting = slot ? signals.filter(signal => fits(types, signal, slot)) : signals;
+  const meant = signals.filter(signal => !isPauseOfOther(types, call, signal));
+  const fitting = slot ? meant.filter(signal => fits(types, signal, slot)) : meant;
   if (fitting.length === 0) return undefined;
   const base = {
     node,
@@ -88,6 +89,19 @@ export function recogniseUnforwardedSignal(
   const trace = callbacksOf(call).length > 0 ? undefined : traceOf(needsSignal.of(types, call));
   if (trace === undefined) return undefined;
   return { ...base, trace, slot: undefined, isPlain: false, thread: () => threadOf(types, call) };
+}
+
+/**
+ * A pause in a method that does not ask the signal its object keeps: it may wait for what the abort makes stop, as in
+ * `while (this.isRunning) await setTimeout(100)`, and would throw at once.
+ */
+function isPauseOfOther(types: Types, call: Call, { from, text }: Signal): boolean {
+  if (from !== 'object' || modelOf(types, call)?.waitsFor !== 'timer') return false;
+  const body = enclosingFunction(call)?.body;
+  return (
+    body !== undefined &&
+    !anyBelow(body, node => ts.isPropertyAccessExpression(node) && node.getText() === text)
+  );
 }
 
 /** Whether the function that has a signal hands it on elsewhere, or listens to it. */

@@ -342,6 +342,20 @@ export async function f(url: string, bag: { method: string }, signal: AbortSigna
 }`,
   ),
   silent(
+    'a pause of a method that waits for what the abort makes stop, and does not ask the signal',
+    `import { setTimeout } from 'node:timers/promises';
+export class Daemon {
+  private isRunning = false;
+  constructor(private readonly signal: AbortSignal) {}
+  async start(run: () => Promise<void>) {
+    this.isRunning = true;
+    while (!this.signal.aborted) await run();
+    this.isRunning = false;
+  }
+  async stopped() { while (this.isRunning) await setTimeout(100); }
+}`,
+  ),
+  silent(
     'a private member of somebody else',
     `class Job { private readonly signal = AbortSignal.timeout(5); get isOver() { return this.signal.aborted; } }
 export async function f(url: string, job: Job) { return [await fetch(url), job.isOver]; }`,
