@@ -71,7 +71,7 @@ function ofFallback(types: Types, value: ts.BinaryExpression, depth: number): re
   if (!isFallback) return [];
   return [
     ...connectionsOf(types, value.left, depth + 1),
-    ...connectionsOf(types, value.right, depth + 1).map(each => ({ unless: plain(value.left), ...each })),
+    ...connectionsOf(types, value.right, depth + 1).map(each => usedUnless(each, plain(value.left))),
   ];
 }
 
@@ -82,8 +82,13 @@ function ofChoice(types: Types, value: ts.ConditionalExpression, depth: number):
     : [value.whenTrue, value.whenFalse];
   return [
     ...connectionsOf(types, there, depth + 1),
-    ...connectionsOf(types, missing, depth + 1).map(each => ({ ...(test && { unless: test.of }), ...each })),
+    ...connectionsOf(types, missing, depth + 1).map(each => usedUnless(each, test?.of)),
   ];
+}
+
+/** The same connection, used only where something is missing; what that was before stays. */
+export function usedUnless(connection: Connection, unless: ts.Expression | undefined): Connection {
+  return connection.unless || !unless ? connection : { ...connection, unless };
 }
 
 /** `tx`, `!tx`, `tx !== undefined`, `tx == null`: which value a condition asks the presence of. */
@@ -303,9 +308,7 @@ function atCall(
   const given = optionAt(call, `arg${position}`);
   if (given === 'unknown') return [rest];
   if (given === 'absent') return [];
-  return connectionsOf(types, given, depth + 1).map(each =>
-    rest.unless ? { unless: rest.unless, ...each } : each,
-  );
+  return connectionsOf(types, given, depth + 1).map(each => usedUnless(each, rest.unless));
 }
 
 /** What a call gives for a parameter that a function asks the presence of. */
@@ -489,7 +492,7 @@ function givenOr(
   };
   if (!place.initializer) return [given];
   const fallback = connectionsOf(types, place.initializer, depth + 1);
-  return [given, ...fallback.map(each => ({ unless: root, ...each }))];
+  return [given, ...fallback.map(each => usedUnless(each, root))];
 }
 
 /** Whether what is declared may be nothing: an optional parameter, a type with `undefined` in it. */

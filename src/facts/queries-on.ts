@@ -20,9 +20,11 @@ import {
   functionGiven,
   presenceTest,
   receiverOf,
+  usedUnless,
   type Connection,
 } from './connection-of.js';
 import { stepOf } from './steps.js';
+import { isKeptOnce } from './kept-once.js';
 import { libraryOf, modelOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { isRuledOut } from './ruled-out.js';
@@ -80,7 +82,10 @@ export const queriesOn = defineSummary<readonly QueriedConnection[]>({
   fromBody(body, ask, types) {
     const found: QueriedConnection[] = [];
     for (const call of callsRunBy(types, body)) {
-      for (const each of ask(call) ?? []) {
+      const below = ask(call) ?? [];
+      // What is asked once and kept is asked by none of the callers.
+      if (below.length > 0 && isKeptOnce(types, call)) continue;
+      for (const each of below) {
         if (found.length >= most) return found;
         for (const seen of seenFrom(types, call, each)) {
           const own = rebased(types, body, seen, call);
@@ -261,7 +266,8 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
   const unless = stillUnless(types, call, each.unless);
   if (unless === 'given') return [];
   const base = { ...each, steps, unless: undefined };
-  const made = each.on.kind === 'outer' ? madeWithAt(types, call, each.connection) : undefined;
+  const made = each.on.kind === 'outer' ? writtenAt(types, call, each.connection) : undefined;
+  if (made === 'nothing') return [];
   if (each.on.kind !== 'given' && !made) {
     const holder = holderAt(types, call, each.connection);
     return [{ ...base, connection: { ...each.connection, unless, holder } }];
@@ -272,15 +278,40 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
     ? connectionsOf(types, argument).map(connection => ({
         ...base,
         on: { kind: 'outer', name: connection.name },
-        connection: unless ? { unless, ...connection } : connection,
+        connection: usedUnless(connection, unless),
       }))
     : [];
 }
 
-/** What the object whose method a call runs was given for the field that a connection stands in: `tx` of `new Orders(tx).add()`. */
-function madeWithAt(types: Types, call: Call, { place, holder }: Connection): ts.Expression | undefined {
-  const receiver = place && !holder && isOfCallee(types, call, place) ? receiverOf(types, call) : undefined;
-  return place && receiver && madeWith(types, receiver, place);
+/**
+ * What the code at a call puts where a connection of the callee stands: `tx` of `new Orders(tx).add()`, for a field, and of
+ * `add({ tx })`, for a member of a parameter; `nothing` where an object is given without it.
+ */
+function writtenAt(
+  types: Types,
+  call: Call,
+  { place, holder }: Connection,
+): ts.Expression | 'nothing' | undefined {
+  if (!place) return undefined;
+  if (!holder) {
+    const receiver = isOfCallee(types, call, place) ? receiverOf(types, call) : undefined;
+    return receiver && madeWith(types, receiver, place);
+  }
+  const { name } = place as ts.NamedDeclaration;
+  const at = parameterPath(types, call, holder);
+  const given = at && argumentAt(call, at);
+  if (!given || !name || !ts.isIdentifier(name) || !ts.isObjectLiteralExpression(given)) return undefined;
+  const written = optionAt(call, `${at}.${name.text}`);
+  if (written === 'absent') return 'nothing';
+  return written === 'unknown' ? undefined : written;
+}
+
+/** Where a parameter of the function that a call runs is given there; undefined for those of other functions. */
+function parameterPath(types: Types, call: Call, parameter: ts.Declaration): `arg${number}` | undefined {
+  const body = functionGiven(parameter);
+  if (!body || !ts.isParameter(parameter) || ts.isParameterPropertyDeclaration(parameter, body))
+    return undefined;
+  return bodyOf(types, call) === body ? `arg${body.parameters.indexOf(parameter)}` : undefined;
 }
 
 /** Whose member a connection is, as it stands at a call: of `this.db` in a method, what that is called on. */
@@ -289,10 +320,9 @@ function holderAt(types: Types, call: Call, { place, holder }: Connection): ts.D
     const receiver = place && isOfCallee(types, call, place) ? receiverOf(types, call) : undefined;
     return receiver && declarationAt(types, plain(receiver));
   }
-  const body = functionGiven(holder);
-  if (!body || !ts.isParameter(holder) || ts.isParameterPropertyDeclaration(holder, body)) return holder;
-  const given = argumentAt(call, `arg${body.parameters.indexOf(holder)}`);
-  return given && bodyOf(types, call) === body ? declarationAt(types, given) : holder;
+  const at = parameterPath(types, call, holder);
+  const given = at && argumentAt(call, at);
+  return given ? declarationAt(types, given) : holder;
 }
 
 /** Whether a field is one of the class whose method a call runs. */

@@ -188,9 +188,37 @@ const inTransaction = (work: string) =>
   ${work}
 });`;
 
+/** A root behind a function that makes it once, and helpers that take it where they are given nothing. */
+const fallbacks = `import knex, { type Knex } from 'knex';
+let shared: Knex | undefined;
+async function check(db: Knex) { await db('version').first(); }
+function root(): Knex {
+  if (shared) return shared;
+  shared = knex({ client: 'pg' });
+  void check(shared);
+  return shared;
+}
+async function load(options?: { db?: Knex }) { const db = options?.db || root(); return db('a').first(); }
+const count = (given?: { knex?: Knex }) => load({ db: given?.knex ?? root() });
+`;
+
 /** Objects answer for the connection that they were made with. */
 export const objects = {
   invalid: [
+    reported(
+      'a helper that takes the root where the options it is given name no handle',
+      `${fallbacks}export const f = () => root().transaction(async trx => {
+  await trx('a').insert({ id: 1 });
+  await /*here*/load({});
+});`,
+      'outer',
+      {
+        trace: 'load -> db',
+        root: 'shared',
+        transaction: 'the transaction of `root.transaction`',
+        advice: through('trx'),
+      },
+    ),
     reported(
       'a callback that does not take the handle it is offered',
       `import type { Kysely } from 'kysely';
@@ -239,6 +267,15 @@ export const other = (trx: Transaction<Tables>): { db: Transaction<Tables> } => 
     ),
   ],
   valid: [
+    silent(
+      'helpers that are given the handle in options, and pass it on; what is asked once, as the root is made',
+      `${fallbacks}export const f = () => root().transaction(async trx => {
+  await trx('a').insert({ id: 1 });
+  await load({ db: trx });
+  await count({ knex: trx });
+});
+export const g = () => root().transaction(async trx => { await trx('a').del(); root(); });`,
+    ),
     silent(
       'objects that were made with the handle, by their own constructor and that of a base',
       `${ordersOnly}${inTransaction(`const kept = new Kept(trx);
