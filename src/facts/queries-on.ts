@@ -2,14 +2,14 @@
  * Does calling this send queries, and over which connections? Each is a parameter of the function, so that the caller
  * knows what it gave; or an outer root, which is the same for every caller; or the function's own checkout.
  */
-import { enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, enclosingFunction, isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
 import { bodyOf } from '../typescript/body-of.js';
 import { missingAs, optionAt } from '../typescript/option-at.js';
 import { calleeOf, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import { isConst, leaves, isWithin } from '../typescript/code-shapes.js';
+import { isAssignment, isConst, leaves, isWithin } from '../typescript/code-shapes.js';
 import { hasField, madeWith } from '../typescript/made-with.js';
 import { usesOf } from '../typescript/references.js';
 import type { CallModel, LibraryModel, Role, Step, ValuePath } from '../vocabulary.js';
@@ -82,13 +82,10 @@ export const queriesOn = defineSummary<readonly QueriedConnection[]>({
   fromBody(body, ask, types) {
     const found: QueriedConnection[] = [];
     for (const call of callsRunBy(types, body)) {
-      const below = ask(call) ?? [];
-      // What is asked once and kept is asked by none of the callers.
-      if (below.length > 0 && isKeptOnce(types, call)) continue;
-      for (const each of below) {
+      for (const each of ask(call) ?? []) {
         if (found.length >= most) return found;
         for (const seen of seenFrom(types, call, each)) {
-          const own = rebased(types, body, seen, call);
+          const own = isOfMaking(types, body, call, seen) ? undefined : rebased(types, body, seen, call);
           if (own) found.push({ ...own, sql: sqlGiven(types, body, call, each) });
         }
       }
@@ -96,6 +93,26 @@ export const queriesOn = defineSummary<readonly QueriedConnection[]>({
     return found.length > 0 ? found : undefined;
   },
 });
+
+/**
+ * Whether a query is sent as its root is made, by who makes that once and keeps it: `shared = knex(config); check(shared)`. Who
+ * asks for the root later sends nothing.
+ */
+function isOfMaking(
+  types: Types,
+  body: FunctionNode,
+  call: Call,
+  { connection: { place } }: QueriedConnection,
+): boolean {
+  if (!place || isWithin(place, body) || !isKeptOnce(types, call)) return false;
+  return anyBelow(
+    body.body,
+    node =>
+      ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      symbolAt(types, plain(node.left))?.valueDeclaration === place,
+  );
+}
 
 /** The connections that one call uses, as they stand where it is written: what it is given is what stands there. */
 export function connectionsUsed(types: Types, call: Call): readonly QueriedConnection[] {
