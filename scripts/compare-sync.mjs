@@ -109,8 +109,11 @@ found.set('oxlint', oxlintKnows ? byOxlint() : undefined);
 function byOxlint() {
   const flags = ['-A', 'all', '--node-plugin', '-D', 'node/no-sync', '--format', 'json', '.'];
   const { diagnostics = [] } = JSON.parse(output(oxlint, flags) || '{}');
+  // What it cannot parse it reports as well.
   return among(
-    diagnostics.map(({ filename, labels }) => `${shown(filename)}:${labels?.[0]?.span?.line ?? 0}`),
+    diagnostics
+      .filter(({ code = '' }) => code.includes('no-sync'))
+      .map(({ filename, labels }) => `${shown(filename)}:${labels?.[0]?.span?.line ?? 0}`),
   );
 }
 
@@ -122,7 +125,9 @@ function byBiome() {
   const flags = ['lint', '--only=noSyncMethods', '--reporter=json', '--max-diagnostics=none', '.'];
   const { diagnostics = [] } = JSON.parse(output(biome, flags) || '{}');
   return among(
-    diagnostics.map(({ location }) => `${shown(location?.path ?? '')}:${location?.start?.line ?? 0}`),
+    diagnostics
+      .filter(({ category = '' }) => category.includes('noSyncMethods'))
+      .map(({ location }) => `${shown(location?.path ?? '')}:${location?.start?.line ?? 0}`),
   );
 }
 

@@ -6,7 +6,7 @@ import { ts } from '../typescript/compiler.js';
 import { optionAt } from '../typescript/option-at.js';
 import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';
-import { callersOf } from '../typescript/references.js';
+import { callersOf, saidAnywhere } from '../typescript/references.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -126,31 +126,34 @@ function nameIn(node: Made): ts.Node {
   return base?.expression ?? node;
 }
 
+type Property = ts.PropertyDeclaration | ts.PropertySignature | ts.PropertyAssignment;
+
+const put = new WeakMap<ts.Program, WeakMap<ts.Node, readonly ts.Expression[]>>();
+
 /** What is written as `name: value` or `x.name = value` anywhere, for the property of that name. */
-function valuesOfProperty(
-  types: Types,
-  property: ts.PropertyDeclaration | ts.PropertySignature | ts.PropertyAssignment,
-): readonly ts.Expression[] {
-  const name = property.name.getText();
-  const values: ts.Expression[] = [];
-  if (!ts.isPropertySignature(property) && property.initializer) values.push(property.initializer);
-  for (const file of ownFiles(types.program)) {
-    if (!file.text.includes(name)) continue;
-    walk(file, node => {
-      if (ts.isShorthandPropertyAssignment(node) || ts.isPropertyAssignment(node)) {
-        if (node.name.getText() !== name || isForAnother(types, node, property)) return;
-        values.push(ts.isPropertyAssignment(node) ? node.initializer : node.name);
-      } else if (
-        ts.isBinaryExpression(node) &&
-        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-        ts.isPropertyAccessExpression(node.left) &&
-        node.left.name.text === name &&
-        symbolAt(types, node.left.name)?.valueDeclaration === property
-      )
-        values.push(node.right);
-    });
+function valuesOfProperty(types: Types, property: Property): readonly ts.Expression[] {
+  const known = inMap(put, types.program, () => new WeakMap<ts.Node, readonly ts.Expression[]>());
+  return inMap(known, property, () => [
+    ...(!ts.isPropertySignature(property) && property.initializer ? [property.initializer] : []),
+    ...saidAnywhere(types, property.name.getText()).flatMap(name => putBy(types, name, property) ?? []),
+  ]);
+}
+
+/** The value that the code around a name puts into a property; undefined where it does something else. */
+function putBy(types: Types, name: ts.Node, property: Property): ts.Expression | undefined {
+  const { parent } = name;
+  if (ts.isShorthandPropertyAssignment(parent) || ts.isPropertyAssignment(parent)) {
+    if (parent.name !== name || isForAnother(types, parent, property)) return undefined;
+    return ts.isPropertyAssignment(parent) ? parent.initializer : parent.name;
   }
-  return values;
+  const set = parent.parent;
+  const isSet =
+    ts.isPropertyAccessExpression(parent) &&
+    parent.name === name &&
+    ts.isBinaryExpression(set) &&
+    set.left === parent &&
+    set.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return isSet && symbolAt(types, name)?.valueDeclaration === property ? set.right : undefined;
 }
 
 /** Whether an object literal stands where another type is asked for, whose property of this name is another one. */

@@ -11,6 +11,7 @@ import { argumentAt } from '../typescript/value-at.js';
 import { enclosingFunction, type FunctionNode } from '../typescript/walk.js';
 import { isGivenHandle } from './always-pool.js';
 import { connectionsOf, type Connection } from './connection-of.js';
+import { inMap } from './model-of.js';
 
 /** How far calls of methods by methods of the same object are followed. */
 const deepest = 4;
@@ -21,7 +22,23 @@ export function mayBeOpenedOnHandle(types: Types, opener: ts.Node, root: Connect
   const isField = place !== undefined && (ts.isParameter(place) || ts.isPropertyDeclaration(place));
   if (kind !== 'either' || !isField) return false;
   const method = methodAround(types, opener, place);
-  return method !== undefined && isGivenHandle(types, place) && !isCalledOnRoot(types, method, place, 0);
+  if (!method || !isGivenHandleSomewhere(types, place)) return false;
+  const methods = inMap(inMap(called, types.program, newMap<Known<boolean>>), place, newMap<boolean>);
+  return !inMap(methods, method, () => isCalledOnRoot(types, method, place, 0));
+}
+
+type Known<V> = WeakMap<ts.Node, V>;
+
+const given = new WeakMap<ts.Program, Known<boolean>>();
+/** By the field and the method. */
+const called = new WeakMap<ts.Program, Known<Known<boolean>>>();
+
+function newMap<V>(): Known<V> {
+  return new WeakMap<ts.Node, V>();
+}
+
+function isGivenHandleSomewhere(types: Types, place: ts.Declaration): boolean {
+  return inMap(inMap(given, types.program, newMap<boolean>), place, () => isGivenHandle(types, place));
 }
 
 /** The method that some code stands in, of a class whose objects have the field. */
@@ -47,5 +64,5 @@ function isCalledOnRoot(types: Types, method: FunctionNode, field: ts.Declaratio
 }
 
 function isRoot(types: Types, { kind, place }: Connection): boolean {
-  return kind === 'pool' || (kind === 'either' && !(place && isGivenHandle(types, place)));
+  return kind === 'pool' || (kind === 'either' && !(place && isGivenHandleSomewhere(types, place)));
 }

@@ -43,7 +43,7 @@ export default createRule<[Options], 'blockingCall' | 'twin' | 'chain' | 'stream
     type: 'problem',
     docs: {
       description: 'disallow calls that hold the event loop in asynchronous code',
-      config: 'strict',
+      config: 'recommended',
       // Whoever wants to see everything sees the short ones too.
       options: { all: [{ minimum: 'metadata' }] },
       requiresTypeChecking: true,

@@ -24,7 +24,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow queries that go around the transaction they are sent in',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     messages: {

@@ -27,20 +27,24 @@ function identifiersOf(file: ts.SourceFile): Map<string, Name[]> {
   return index;
 }
 
-/** The methods and other members of this name that classes and objects written in place have, anywhere in the project. */
-export function membersNamed(types: Types, name: string): readonly ts.NamedDeclaration[] {
+/** Every place in the code of the project that says a name, whatever it stands for there. */
+export function saidAnywhere(types: Types, name: string): readonly Name[] {
   return ownFiles(types.program)
     .filter(file => file.text.includes(name))
-    .flatMap(file => identifiersOf(file).get(name) ?? [])
-    .flatMap(own => {
-      const { parent } = own;
-      const isMember =
-        ts.isMethodDeclaration(parent) ||
-        ts.isPropertyDeclaration(parent) ||
-        ts.isPropertyAssignment(parent) ||
-        ts.isShorthandPropertyAssignment(parent);
-      return isMember && parent.name === own ? [parent] : [];
-    });
+    .flatMap(file => identifiersOf(file).get(name) ?? []);
+}
+
+/** The methods and other members of this name that classes and objects written in place have, anywhere in the project. */
+export function membersNamed(types: Types, name: string): readonly ts.NamedDeclaration[] {
+  return saidAnywhere(types, name).flatMap(own => {
+    const { parent } = own;
+    const isMember =
+      ts.isMethodDeclaration(parent) ||
+      ts.isPropertyDeclaration(parent) ||
+      ts.isPropertyAssignment(parent) ||
+      ts.isShorthandPropertyAssignment(parent);
+    return isMember && parent.name === own ? [parent] : [];
+  });
 }
 
 const uses = new WeakMap<ts.Program, WeakMap<Name, readonly Name[]>>();

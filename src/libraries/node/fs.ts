@@ -67,7 +67,11 @@ export const nodeFs = {
     // `realpathSync.native(path)`; `realpath.native` takes a callback at the end.
     native: { when: { arg1: 'absent' }, ...metadata },
     renameSync: { ...metadata, ...writesSecond, twin: 'promises.rename' },
-    rmdirSync: { ...metadata, ...writes, twin: 'promises.rmdir' },
+    // With all that is in it, it works through a tree of any size.
+    rmdirSync: [
+      { when: { 'arg1.recursive': { is: true } }, ...file, ...writes, twin: 'promises.rmdir' },
+      { ...metadata, ...writes, twin: 'promises.rmdir' },
+    ],
     statSync: twinWithoutOptions({ ...metadata, ...reads }, 'promises.stat'),
     statfsSync: { ...metadata, twin: 'promises.statfs' },
     symlinkSync: { ...metadata, twin: 'promises.symlink' },

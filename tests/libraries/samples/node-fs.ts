@@ -53,6 +53,8 @@ fs.mkdirSync('a', { recursive: true });
 // ^? blocks metadata, accesses {how atomic, key arg0}, twin promises.mkdir
 fs.mkdtempSync('a');
 // ^? blocks metadata, twin promises.mkdtemp
+fs.rmdirSync('a', { recursive: true });
+// ^? blocks file, accesses {how write, key arg0}, twin promises.rmdir
 fs.rmdirSync('a');
 // ^? blocks metadata, accesses {how write, key arg0}, twin promises.rmdir
 fs.unlinkSync('a');
