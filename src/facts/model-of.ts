@@ -208,6 +208,15 @@ export function answersRequest(types: Types, value: ts.Expression): boolean {
   );
 }
 
+/** Whether one of the members of an object is a handle of a transaction or a connection, by its type: `{ tx, id }`. */
+export function holdsHandle(types: Types, value: ts.Expression): boolean {
+  const catalogue = catalogueFor(types);
+  return memberTypeNames(types, value).some(({ package: packageName, name }) => {
+    const role = catalogue.roleOf(packageName, name);
+    return role !== undefined && handleRoles.has(role);
+  });
+}
+
 /** What a value that queries go over may be. */
 interface Carrier {
   /** `either`: its type is that of pools, and handles have it too. */

@@ -14,7 +14,7 @@ import { enclosingFunction } from '../typescript/walk.js';
 import type { Resource, Role, ValuePath } from '../vocabulary.js';
 import { connectionCarriers } from './carried-connection.js';
 import { isMadeInTransaction } from './made-in-transaction.js';
-import { modelOf, roleOf } from './model-of.js';
+import { holdsHandle, modelOf, roleOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { queriesOn } from './queries-on.js';
 import type { Turns } from './turns.js';
@@ -78,6 +78,7 @@ const handedOn: ReadonlySet<Role> = new Set<Role>([...shared, 'pool']);
 /** Whether a call goes over one connection that all turns have, or hands it on. */
 export function sharesHandle(types: Types, call: Call): boolean {
   const inside = valuesIn(call);
+  if (spreadIn(call).some(value => holdsHandle(types, value))) return true;
   if (handlesOf(types, call).length > 0 || inside.some(value => isOfOne(types, value, handedOn))) return true;
   // `tx` of a client that was not generated here: of a value without a type nobody knows that it is no handle.
   if (inside.some(value => isParameterName(types, value) && isUntyped(types, value))) return true;
@@ -124,6 +125,17 @@ function valuesIn(call: Call): readonly ts.Expression[] {
               : [],
         )
       : [value];
+  });
+}
+
+/** What is spread into the objects that a call is given: `params` of `cancel({ ...params, id })`. */
+function spreadIn(call: Call): readonly ts.Expression[] {
+  const given = (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
+  return given.flatMap(argument => {
+    const value = plain(argument);
+    return ts.isObjectLiteralExpression(value)
+      ? value.properties.filter(ts.isSpreadAssignment).map(({ expression }) => plain(expression))
+      : [];
   });
 }
 

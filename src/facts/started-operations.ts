@@ -8,6 +8,7 @@ import { calleeOf, originOf, originOfReference, plain, symbolAt, typeMembers } f
 import { isShortCircuit, isWithin } from '../typescript/code-shapes.js';
 import { loopsAround, usesOf, writesOf, type Loop } from '../typescript/references.js';
 import { isList } from '../typescript/shape-of.js';
+import { picksByValue } from '../typescript/picks-by-value.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
@@ -74,7 +75,7 @@ export function startOf(
     collection: textOf(over),
     over,
     operation,
-    size: size ?? collectionSize(types, over),
+    size: picksByValue(types, operation) ? 'unknown' : (size ?? collectionSize(types, over)),
     isGivenToHandler: () => isGivenToHandler(types, over),
     work: () => {
       const why =

@@ -30,7 +30,7 @@ export const prismaClient = {
   sends: 'when-awaited',
   shapes: [
     { members: ['$connect', '$disconnect', '$transaction'], role: 'pool', type: 'PrismaClient' },
-    { members: ['$queryRaw', '$executeRaw', '$queryRawUnsafe'], role: 'transaction', type: 'PrismaClient' },
+    { members: ['$queryRaw', '$executeRaw'], role: 'transaction', type: 'PrismaClient' },
   ],
   results: {
     PrismaPromise: query,

@@ -17,7 +17,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow asynchronous functions in transactions that end when the function returns',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     messages: {

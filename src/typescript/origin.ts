@@ -265,15 +265,24 @@ export function typeNames(types: Types, value: ts.Expression): readonly { packag
   return namesOf(types, typeAt(types, value));
 }
 
-/** The same of the properties that a value certainly has, of those that are named; `any` has none. */
+/** Objects of options have fewer. */
+const mostMembers = 30;
+
+/** The same of the properties that a value certainly has, of those that are named, or of all; `any` has none. */
 export function memberTypeNames(
   types: Types,
   value: ts.Expression,
-  members: readonly string[],
+  members?: readonly string[],
 ): readonly { package: string; name: string }[] {
   const whole = typeAt(types, value);
   if (whole.isUnion() || whole.flags & ts.TypeFlags.Any) return [];
-  return members.flatMap(member => {
+  const asked =
+    members ??
+    whole
+      .getProperties()
+      .slice(0, mostMembers)
+      .map(({ name }) => name);
+  return asked.flatMap(member => {
     const property = whole.getProperty(member);
     const isThere = property && (property.flags & ts.SymbolFlags.Optional) === 0;
     return isThere ? namesOf(types, types.checker.getTypeOfSymbol(property)) : [];

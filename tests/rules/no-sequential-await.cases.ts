@@ -197,6 +197,22 @@ export const joined = [
   ),
 ];
 
+joined.push(
+  silent(
+    'a transaction that is handed on in what is spread',
+    `interface Params { trx: Knex.Transaction; at: string }
+       const cancel = async ({ trx, id, at }: Params & { id: string }) => {
+         const found: number = await trx('orders').where({ id, at }).del();
+         return found;
+       };
+       export async function f(params: Params, ids: string[]) {
+         const cancelled: unknown[] = [];
+         for (const id of ids) cancelled.push(await cancel({ ...params, id }));
+         return cancelled;
+       }`,
+  ),
+);
+
 /** The same where nothing can have handed them one. */
 export const alone = [
   reported(

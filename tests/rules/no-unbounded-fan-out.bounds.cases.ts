@@ -42,6 +42,16 @@ export const ofContracts = {
       { line: 2, column: 60 },
     ),
     reported(
+      'work for the items of one kind, of which there may be many',
+      `import type { Pool } from 'pg';
+       export async function f(pool: Pool) {
+         const { rows } = await pool.query('SELECT id FROM orders');
+         await Promise.all((rows as { id: string; kind: string }[]).map(async row => { if (row.kind === 'open') await load(row.id); }));
+       }`,
+      { collection: 'rows' },
+      { line: 4, column: 16 },
+    ),
+    reported(
       'a query that statements before change, and limit only where somebody gives a limit',
       `import { drizzle } from 'drizzle-orm/node-postgres';
        import { pgTable, uuid } from 'drizzle-orm/pg-core';
@@ -286,6 +296,14 @@ export const ofLimits = {
          return row.save(options);
        };
        export const f = (context: Context, rows: Model[]) => Promise.all(rows.map(row => saveIn(context, row)));`,
+    ),
+    silent(
+      'work for the one item that has an id',
+      `import type { Pool } from 'pg';
+       export async function f(pool: Pool, wanted: { id: string }) {
+         const { rows } = await pool.query('SELECT id FROM orders');
+         await Promise.all((rows as { id: string }[]).map(async row => { if (row.id === wanted.id) await load(row.id); }));
+       }`,
     ),
     silent(
       'a query that statements before give a limit, also where one is asked for alone',

@@ -104,3 +104,10 @@ other;
 // ^? no role
 await other.$transaction(async () => {});
 //          ^? unknown
+interface RawQueries {
+  $queryRaw<T>(query: TemplateStringsArray, ...values: unknown[]): Promise<T>;
+  $executeRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<number>;
+}
+declare const queries: RawQueries;
+queries;
+// ^? role transaction

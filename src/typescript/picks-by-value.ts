@@ -1,0 +1,36 @@
+/**
+ * Does a callback do all its work for the items with one value: `node => { if (node.id === wanted) await save(node); }`?
+ * How many that are, the length of the list does not say; with one id, it is one.
+ */
+import { ts } from './compiler.js';
+import { plain, valueSymbolAt } from './origin.js';
+import type { Types } from './types-of.js';
+import { anyBelow, isFunctionNode } from './walk.js';
+
+/** Answers for a function written in place; false for all else. Never throws. */
+export function picksByValue(types: Types, callback: ts.Expression): boolean {
+  const work = plain(callback);
+  if (!isFunctionNode(work) || !ts.isBlock(work.body)) return false;
+  const [only, ...others] = work.body.statements;
+  if (!only || others.length > 0 || !ts.isIfStatement(only) || only.elseStatement) return false;
+  const asked = plain(only.expression);
+  if (!ts.isBinaryExpression(asked) || !isSame(asked.operatorToken.kind)) return false;
+  const ofItem = [asked.left, asked.right].map(side =>
+    anyBelow(side, node => isOfCallback(types, node, work)),
+  );
+  // What one side says of the item, the other says of something that is the same for all of them.
+  return (
+    ofItem[0] !== ofItem[1] && [asked.left, asked.right].every(side => !ts.isLiteralExpression(plain(side)))
+  );
+}
+
+function isSame(kind: ts.SyntaxKind): boolean {
+  return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken;
+}
+
+/** Whether a name is one that the callback is given. */
+function isOfCallback(types: Types, node: ts.Node, work: ts.Node): boolean {
+  const declared = ts.isIdentifier(node) ? valueSymbolAt(types, node)?.valueDeclaration : undefined;
+  const parameter = declared && ts.findAncestor(declared, ts.isParameter);
+  return parameter?.parent === work;
+}
