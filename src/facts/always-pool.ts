@@ -7,6 +7,7 @@ import { optionAt } from '../typescript/option-at.js';
 import { isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';
 import { callersOf, saidAnywhere } from '../typescript/references.js';
+import { propertyAskedFor } from '../typescript/same-type.js';
 import { numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -159,9 +160,9 @@ function putBy(types: Types, name: ts.Node, property: Property): ts.Expression |
 /** Whether an object literal stands where another type is asked for, whose property of this name is another one. */
 function isForAnother(
   types: Types,
-  { name, parent }: ts.ShorthandPropertyAssignment | ts.PropertyAssignment,
+  given: ts.ShorthandPropertyAssignment | ts.PropertyAssignment,
   property: ts.Declaration,
 ): boolean {
-  const wanted = types.checker.getContextualType(parent)?.getProperty(name.getText())?.valueDeclaration;
+  const wanted = propertyAskedFor(types, given);
   return wanted !== undefined && wanted !== property;
 }

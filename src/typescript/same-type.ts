@@ -32,3 +32,11 @@ export function ownClassOf(types: Types, value: ts.Expression): ts.ClassLikeDecl
 export function hasMember(types: Types, declaration: ts.Declaration, name: string): boolean {
   return types.checker.getTypeAtLocation(declaration).getProperty(name) !== undefined;
 }
+
+/** The property of the type that is asked for where an object literal stands, which a property written there is for. */
+export function propertyAskedFor(
+  types: Types,
+  { name, parent }: ts.ShorthandPropertyAssignment | ts.PropertyAssignment,
+): ts.Declaration | undefined {
+  return types.checker.getContextualType(parent)?.getProperty(name.getText())?.valueDeclaration;
+}
