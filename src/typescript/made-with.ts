@@ -1,4 +1,5 @@
 /** What an object was made with, where the code that makes it is in sight: `tx` of `new Orders(tx)`, for `this.db` in its methods. */
+import { isThis } from './code-shapes.js';
 import { ts } from './compiler.js';
 import { constantOf } from './option-at.js';
 import { plain, symbolAt, valueSymbolAt } from './origin.js';
@@ -30,19 +31,18 @@ export function madeWith(
 }
 
 /** The parameter of the constructor whose value a field is given, and nothing else. */
-export function parameterKept(types: Types, field: ts.Declaration): ts.ParameterDeclaration | undefined {
+function parameterKept(types: Types, field: ts.Declaration): ts.ParameterDeclaration | undefined {
   if (ts.isParameter(field))
     return ts.isParameterPropertyDeclaration(field, field.parent) ? field : undefined;
   if (!ts.isPropertyDeclaration(field) || field.initializer) return undefined;
-  const members: readonly ts.Node[] = field.parent.members;
-  const constructor = members.filter(ts.isConstructorDeclaration).find(({ body }) => body);
+  const constructor = constructorIn(field.parent);
   const values = (constructor?.body?.statements ?? []).flatMap(statement => {
     const set = ts.isExpressionStatement(statement) ? plain(statement.expression) : statement;
     const isSet =
       ts.isBinaryExpression(set) &&
       set.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
       ts.isPropertyAccessExpression(set.left) &&
-      set.left.expression.kind === ts.SyntaxKind.ThisKeyword &&
+      isThis(set.left.expression) &&
       symbolAt(types, set.left.name)?.valueDeclaration === field;
     return isSet ? [plain(set.right)] : [];
   });
@@ -57,11 +57,16 @@ export function parameterKept(types: Types, field: ts.Declaration): ts.Parameter
 /** The constructor that `new` of a class runs: its own, or that of the next base that has one. */
 function constructorOf(types: Types, named: ts.Expression): ts.ConstructorDeclaration | undefined {
   for (const each of withBases(types, classNamed(types, named))) {
-    const members: readonly ts.Node[] = each.members;
-    const own = members.filter(ts.isConstructorDeclaration).find(({ body }) => body);
+    const own = constructorIn(each);
     if (own) return own;
   }
   return undefined;
+}
+
+/** The constructor of a class that has a body; overloads have none. */
+function constructorIn({ members }: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | undefined {
+  const all: readonly ts.Node[] = members;
+  return all.filter(ts.isConstructorDeclaration).find(({ body }) => body);
 }
 
 /** Whether objects of a class have a field: it is declared there, or in a class that it extends. Never throws. */
