@@ -10,7 +10,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { ValuePath } from '../vocabulary.js';
 import { modelOf } from './model-of.js';
-import { defineSummary, parameterIndex } from './summary.js';
+import { defineSummary, isGivenParameter, parameterIndex } from './summary.js';
 
 /** A list that is awaited in slices, in the value paths of a call. */
 export interface AwaitsInSlices {
@@ -23,10 +23,10 @@ export const awaitsInSlices = defineSummary<AwaitsInSlices>({
   fromModel: () => undefined,
   fromBody(body, ask, types) {
     for (const call of callsIn(body.body)) {
-      const combines = modelOf(types, call)?.combines;
+      const combines = isRepeated(call, body) ? modelOf(types, call)?.combines : undefined;
       const list = combines && argumentAt(call, combines);
-      const whole = list && isRepeated(call, body) ? wholeOf(types, list) : undefined;
-      const passedOn = ask(call);
+      const whole = list && wholeOf(types, list);
+      const passedOn = isGivenParameter(body, call) ? ask(call) : undefined;
       const index =
         parameterIndex(body, whole) ??
         (passedOn && parameterIndex(body, argumentAt(call, passedOn.promises)));

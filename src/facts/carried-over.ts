@@ -8,6 +8,7 @@ import { walk } from '../typescript/walk.js';
 import { isWithin } from '../typescript/code-shapes.js';
 import { changes } from './changes.js';
 import { dependsOnTurn, type Turns } from './turns.js';
+import { isMemberName } from '../typescript/variable-at.js';
 
 /** A name from outside that one turn writes and another may read, or `undefined`. */
 export function carriedBy(types: Types, loop: Turns): string | undefined {
@@ -15,7 +16,8 @@ export function carriedBy(types: Types, loop: Turns): string | undefined {
   const reads = new Set<ts.Symbol>();
   let field: string | undefined;
   walk(loop.statement, node => {
-    if (!ts.isIdentifier(node) && node.kind !== ts.SyntaxKind.ThisKeyword) return;
+    const isName = ts.isIdentifier(node) && !isMemberName(node);
+    if (!isName && node.kind !== ts.SyntaxKind.ThisKeyword) return;
     const how = usedAs(node);
     if (node.kind === ts.SyntaxKind.ThisKeyword) {
       if (how !== 'read') field ??= 'this';
@@ -171,7 +173,7 @@ function namesIn(code: ts.Node | undefined): ts.Identifier[] {
   const names: ts.Identifier[] = [];
   if (code)
     walk(code, node => {
-      if (ts.isIdentifier(node)) names.push(node);
+      if (ts.isIdentifier(node) && !isMemberName(node)) names.push(node);
     });
   return names;
 }

@@ -4,7 +4,7 @@ import { argumentAt } from '../typescript/value-at.js';
 import { callsIn, walkOwn } from '../typescript/own-code.js';
 import { type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
-import { defineSummary, parameterIndex } from './summary.js';
+import { defineSummary, isGivenParameter, parameterIndex } from './summary.js';
 
 /** `save(order)` that sets `order.savedAt` changes `arg0`. */
 export const changes = defineSummary<readonly ValuePath[]>({
@@ -13,6 +13,7 @@ export const changes = defineSummary<readonly ValuePath[]>({
   fromBody(body, ask) {
     const paths = new Set<ValuePath>(changedItself(body));
     for (const call of callsIn(body.body)) {
+      if (!isGivenParameter(body, call)) continue;
       for (const path of ask(call) ?? []) {
         const index = parameterIndex(body, argumentAt(call, path));
         if (index !== undefined) paths.add(`arg${index}`);

@@ -10,7 +10,7 @@ import { argumentAt } from '../typescript/value-at.js';
 import { callsIn } from '../typescript/own-code.js';
 import { isFunctionNode, walk, type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
-import { catalogueFor, modelOf } from './model-of.js';
+import { catalogueFor, mayBeToldOf, modelOf, type Tells } from './model-of.js';
 import { startOf, startsOf, type Start } from './started-operations.js';
 import { defineSummary, parameterIndex } from './summary.js';
 
@@ -22,16 +22,19 @@ export interface FansOut {
   readonly operation?: ValuePath | undefined;
 }
 
+const tellsOfCombinator: Tells = row => row.combines !== undefined;
+
 export const fansOut = defineSummary<FansOut>({
   name: 'fans-out',
   tells: () => false,
   fromModel: () => undefined,
   fromBody(body, ask, types) {
-    const combinators = catalogueFor(types).namesWith('combines');
     for (const call of callsIn(body.body)) {
       // By name first: what a call is costs the types of all that it is called on.
       const name = calleeName(call) ?? '';
-      const combines = combinators.has(name) ? modelOf(types, call)?.combines : undefined;
+      const combines = mayBeToldOf(types, call, tellsOfCombinator)
+        ? modelOf(types, call)?.combines
+        : undefined;
       const list = combines && argumentAt(call, combines);
       for (const start of list ? startsOf(types, list) : []) {
         const over = parameterIndex(body, start.over);

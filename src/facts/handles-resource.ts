@@ -10,7 +10,7 @@ import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { CallModel, NamePath, Resource, ValuePath } from '../vocabulary.js';
 import { isOfRole } from './model-of.js';
-import { defineSummary, parameterIndex } from './summary.js';
+import { defineSummary, isGivenParameter, parameterIndex } from './summary.js';
 
 /** What happens to resources in a call, in its value paths. */
 export interface ResourceHandling {
@@ -50,7 +50,7 @@ export const handlesResource = defineSummary<ResourceHandling>({
     const releases: ValuePath[] = [];
     const takesOver = kept(body);
     for (const call of callsIn(body.body)) {
-      const inner = ask(call);
+      const inner = isGivenParameter(body, call) ? ask(call) : undefined;
       for (const path of inner?.releases ?? []) releases.push(...parameterPath(body, argumentAt(call, path)));
       for (const path of inner?.takesOver ?? [])
         takesOver.push(...parameterPath(body, argumentAt(call, path)));

@@ -28,6 +28,7 @@ import { modelOf } from './model-of.js';
 import { paces } from './paces.js';
 import { isHeld, scopeAround, sharesHandle, statementOf } from './one-connection.js';
 import { callsBelow, type Turns } from './turns.js';
+import { variableAt } from '../typescript/variable-at.js';
 
 /**
  * Why what one turn does cannot be left to somebody else, in words: it may end the loop, leaves something for another
@@ -103,7 +104,7 @@ export function dependenceOf(types: Types, loop: Turns): string | undefined {
 export function independenceOf(types: Types, first: ts.AwaitExpression, second: ts.AwaitExpression): boolean {
   const statement = first.parent;
   const uses = anyBelow(second, node => {
-    const declaration = ts.isIdentifier(node) ? valueSymbolAt(types, node)?.valueDeclaration : undefined;
+    const declaration = variableAt(types, node);
     return declaration !== undefined && isWithin(declaration, statement);
   });
   if (uses || !callTheSame(types, first, second)) return false;

@@ -8,17 +8,20 @@ import type { Types } from '../typescript/types-of.js';
 import { walkOwn } from '../typescript/own-code.js';
 import { enclosingFunction, walk } from '../typescript/walk.js';
 import { isShortCircuit, leaves } from '../typescript/code-shapes.js';
+import { isMemberName } from '../typescript/variable-at.js';
 
 /** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */
 export function isKeptOnce(types: Types, node: ts.Node): boolean {
   const home = enclosingFunction(node);
   const body = home?.body;
   if (!body || node.pos < body.pos) return false;
-  const tested = new Set(guardsOf(node, body).flatMap(test => placesIn(types, test, body)));
   if (assignedIfAbsent(types, node, body)) return true;
-  if (tested.size === 0) return false;
+  const guards = guardsOf(node, body);
+  if (guards.length === 0) return false;
   const { kept, reset } = assignmentsIn(types, body);
-  return [...tested].some(place => kept.has(place) && !reset.has(place));
+  if (kept.size === 0) return false;
+  const tested = guards.flatMap(test => placesIn(types, test, body, kept));
+  return tested.some(place => !reset.has(place));
 }
 
 /** `this.cfg ??= read()`, `cfg = cfg ?? read()`, `cfg || (cfg = read())`, with a place that outlives the function. */
@@ -54,16 +57,19 @@ function guardsOf(node: ts.Node, body: ts.Node): ts.Expression[] {
   return tests;
 }
 
-/** The outer places that a condition looks at, itself or through a variable that was read from one. */
-function placesIn(types: Types, test: ts.Expression, body: ts.Node): string[] {
+/** Those of some outer places that a condition looks at, itself or through a variable that was read from one. */
+function placesIn(types: Types, test: ts.Expression, body: ts.Node, wanted: ReadonlySet<string>): string[] {
   const places: string[] = [];
+  const look = (at: ts.Expression | undefined): void => {
+    // By its text first: what a member is declared as takes the type of all that it hangs on.
+    const isWanted = at !== undefined && wanted.has(placeIn(at)?.text ?? '');
+    const place = isWanted ? placeOf(types, at, body) : undefined;
+    if (place !== undefined) places.push(place);
+  };
   walkOwn(test, node => {
     if (!ts.isExpression(node)) return;
-    const place = placeOf(types, node, body);
-    if (place !== undefined) places.push(place);
-    const initializer = ts.isIdentifier(node) ? initializerOf(types, node) : undefined;
-    const from = initializer && placeOf(types, initializer, body);
-    if (from !== undefined) places.push(from);
+    look(node);
+    if (ts.isIdentifier(node) && !isMemberName(node)) look(initializerOf(types, node));
   });
   return places;
 }
@@ -75,6 +81,18 @@ function initializerOf(types: Types, name: ts.Identifier): ts.Expression | undef
 
 /** A field or a variable that outlives the function, or the map that is asked; undefined for what does not. */
 function placeOf(types: Types, expression: ts.Expression, body: ts.Node): string | undefined {
+  const place = placeIn(expression);
+  if (!place?.root) return place?.text;
+  const declaration = symbolAt(types, place.root)?.valueDeclaration;
+  const isOuter =
+    declaration !== undefined && !(body.parent.pos <= declaration.pos && declaration.end <= body.parent.end);
+  return isOuter && declaration.getSourceFile() === body.getSourceFile() ? place.text : undefined;
+}
+
+/** The place that an expression may be, by its syntax, and the variable that it hangs on, where it hangs on one. */
+function placeIn(
+  expression: ts.Expression,
+): { readonly text: string; readonly root?: ts.Identifier } | undefined {
   let value = plain(expression);
   if (ts.isAwaitExpression(value)) value = plain(value.expression);
   if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression)) {
@@ -85,12 +103,8 @@ function placeOf(types: Types, expression: ts.Expression, body: ts.Node): string
   }
   let root = value;
   while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
-  if (root.kind === ts.SyntaxKind.ThisKeyword) return value === root ? undefined : value.getText();
-  if (!ts.isIdentifier(root)) return undefined;
-  const declaration = symbolAt(types, root)?.valueDeclaration;
-  const isOuter =
-    declaration !== undefined && !(body.parent.pos <= declaration.pos && declaration.end <= body.parent.end);
-  return isOuter && declaration.getSourceFile() === body.getSourceFile() ? value.getText() : undefined;
+  if (root.kind === ts.SyntaxKind.ThisKeyword) return value === root ? undefined : { text: value.getText() };
+  return ts.isIdentifier(root) && !isMemberName(root) ? { text: value.getText(), root } : undefined;
 }
 
 /** The outer places that a function fills, and those that it empties again: a flag that says "busy" keeps nothing. */

@@ -28,8 +28,10 @@ export const opensTransaction = defineSummary<OpenedScope>({
   tells: model => model.scope !== undefined,
   fromModel: model => model.scope,
   fromBody(body, ask, types) {
+    if (body.parameters.length === 0) return undefined;
     for (const call of callsMade(body.body)) {
-      const scope = ask(call);
+      // By syntax first: of most calls nothing is run that the function was given.
+      const scope = mayRunParameter(body, call) ? ask(call) : undefined;
       const outer = scope && throughScope(types, body, call, scope);
       if (outer) return outer;
     }
@@ -43,6 +45,16 @@ function callsMade(code: ts.Node): readonly Call[] {
     const given = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);
     return [call, ...given.flatMap(each => (isFunctionNode(each) ? callsMade(each.body) : []))];
   });
+}
+
+/** Whether a call is given a parameter of the function around it, or a function that calls one. */
+function mayRunParameter(body: FunctionNode, call: Call): boolean {
+  const given = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);
+  return given.some(each =>
+    isFunctionNode(each)
+      ? callsIn(each.body).some(inner => parameterIndex(body, calleeOf(inner)) !== undefined)
+      : parameterIndex(body, each) !== undefined,
+  );
 }
 
 /** The scope of a call inside, in the paths of the function around it, where it runs one of that one's parameters. */
@@ -71,7 +83,9 @@ function throughScope(
 /** `BEGIN`, then the parameter, then `COMMIT`, on one connection. */
 function byHand(types: Types, body: FunctionNode): OpenedScope | undefined {
   let begunOn: string | undefined;
-  for (const call of callsIn(body.body)) {
+  const calls = callsIn(body.body);
+  if (!calls.some(call => parameterIndex(body, calleeOf(call)) !== undefined)) return undefined;
+  for (const call of calls) {
     const model = mayBeToldOf(types, call, tellsOfBegin) ? modelOf(types, call) : undefined;
     if (model && begins(types, call, model)) begunOn = receiverText(call);
     const called = parameterIndex(body, calleeOf(call));

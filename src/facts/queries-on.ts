@@ -81,8 +81,14 @@ export const queriesOn = defineSummary<readonly QueriedConnection[]>({
   },
   fromBody(body, ask, types) {
     const found: QueriedConnection[] = [];
-    for (const call of callsRunBy(types, body)) {
-      for (const each of ask(call) ?? []) {
+    const queried = new Map<Call, readonly QueriedConnection[]>();
+    const queries = (call: Call): boolean => {
+      const answer = ask(call);
+      if (answer && answer.length > 0) queried.set(call, answer);
+      return queried.has(call);
+    };
+    for (const call of callsRunBy(types, body, queries)) {
+      for (const each of queried.get(call) ?? []) {
         if (found.length >= most) return found;
         for (const seen of seenFrom(types, call, each)) {
           const own = isOfMaking(types, body, call, seen) ? undefined : rebased(types, body, seen, call);
@@ -238,17 +244,37 @@ function isGivenSession(types: Types, use: ts.Node): boolean {
   });
 }
 
-/** The calls that run when a function does: its own, and those of callbacks that somebody runs in the meantime. */
-export function callsRunBy(types: Types, body: FunctionNode): readonly Call[] {
-  return callsRunIn(types, body.body);
+/**
+ * The calls that run when a function does: its own, and those of callbacks that somebody runs in the meantime.
+ *
+ * @param counts leaves out others, so that nobody asks who runs a callback that holds none: of `rows.map(row => row.id)` that
+ *   takes the type of `rows`
+ */
+export function callsRunBy(
+  types: Types,
+  body: FunctionNode,
+  counts?: (call: Call) => boolean,
+): readonly Call[] {
+  return callsRunIn(types, body.body, counts);
 }
 
 /** The same of a piece of code. */
-export function callsRunIn(types: Types, code: ts.Node): readonly Call[] {
+export function callsRunIn(
+  types: Types,
+  code: ts.Node,
+  counts: (call: Call) => boolean = () => true,
+): readonly Call[] {
+  const known = new Map<Call, boolean>();
+  const isCounted = (node: ts.Node): boolean => {
+    if (!isCall(node) || isOfLiteral(node)) return false;
+    let answer = known.get(node);
+    if (answer === undefined) known.set(node, (answer = counts(node)));
+    return answer;
+  };
   const found: Call[] = [];
   walk(code, node => {
-    if (isCall(node) && !isOfLiteral(node)) found.push(node);
-    return !isFunctionNode(node) || isRunHere(types, node);
+    if (isCall(node) && isCounted(node)) found.push(node);
+    return !isFunctionNode(node) || (anyBelow(node.body, isCounted) && isRunHere(types, node));
   });
   return found;
 }

@@ -29,6 +29,7 @@ import { hasOwnTransport } from './own-transport.js';
 import { isRuledOutByCallers } from './ruled-out.js';
 import { sharesConnection } from './shares-connection.js';
 import { isConditional, waitOfCode, waitsByItself } from './waits-for-io.js';
+import { variableAt } from '../typescript/variable-at.js';
 
 /** One list of operations, each started for one item of a collection. */
 export interface Start {
@@ -106,7 +107,7 @@ function bulkFormOfEach(types: Types, operation: ts.Expression): ReturnType<Star
   // Only where the call is all that is done for an item.
   if (callsIn(each.body).some(other => !isWithin(other, call))) return undefined;
   const ofItem = anyBelow(calleeOf(call), node => {
-    const declared = ts.isIdentifier(node) ? symbolAt(types, node)?.valueDeclaration : undefined;
+    const declared = variableAt(types, node);
     return declared !== undefined && isWithin(declared, each);
   });
   // Only where a library says so: beside `updateOne` of the project's own, `createMany` may take the same things.

@@ -4,9 +4,9 @@
  */
 import type { Catalogue } from '../libraries/lookup.js';
 import { bodyOf } from '../typescript/body-of.js';
-import type { FunctionNode } from '../typescript/walk.js';
+import { anyBelow, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import type { Call } from '../typescript/origin.js';
+import { calleeOf, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import type { CallModel } from '../vocabulary.js';
 import { LeastFixpoint, type Answers } from './least-fixpoint.js';
@@ -76,6 +76,19 @@ export function defineSummary<T>(definition: SummaryDefinition<T>): Summary<T> {
     of: (types, call) => search(types).call(call),
     ofBody: (types, body) => search(types).body(body),
   };
+}
+
+/**
+ * Whether a call is given something that the function around it was given, itself or in something, or is called on it. By
+ * syntax alone: who asks what happens to parameters need not have any other call resolved.
+ */
+export function isGivenParameter(body: FunctionNode, call: Call): boolean {
+  const names = new Set(body.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
+  if (names.size === 0) return false;
+  const given = ts.isTaggedTemplateExpression(call) ? [call.template] : (call.arguments ?? []);
+  return [calleeOf(call), ...given].some(part =>
+    anyBelow(part, node => ts.isIdentifier(node) && names.has(node.text)),
+  );
 }
 
 /** The position of the parameter that an expression names, or undefined. */

@@ -6,15 +6,7 @@ import type { Catalogue } from '../libraries/lookup.js';
 import { statementsOf } from '../syntax/sql-text.js';
 import { functionOf } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
-import {
-  calleeName,
-  calleeOf,
-  isCall,
-  plain,
-  symbolAt,
-  valueSymbolAt,
-  type Call,
-} from '../typescript/origin.js';
+import { calleeName, isCall, plain, symbolAt, type Call } from '../typescript/origin.js';
 import { ownFiles } from '../typescript/own-files.js';
 import { callersOf } from '../typescript/references.js';
 import { areOfOneOwnType } from '../typescript/same-type.js';
@@ -46,6 +38,7 @@ import { mayBeOpenedOnHandle } from './opened-on-handle.js';
 import { opensTransaction, tellsOfBegin, type OpenedScope } from './opens-transaction.js';
 import { callsRunBy, connectionsUsed, missingGuard, type QueriedConnection } from './queries-on.js';
 import { sqlTextOf } from './sql-of.js';
+import { isMemberName, variableAt } from '../typescript/variable-at.js';
 
 /** A transaction that is open while some code runs. */
 export interface OpenTransaction {
@@ -268,11 +261,9 @@ function kindOf(types: Types, call: Call): string | undefined {
 
 /** A handle that a function does not open itself, and sends at least one of its queries through. */
 function givenTo(types: Types, body: FunctionNode): OpenTransaction | undefined {
-  const names = catalogueFor(types).namesWith('queries');
-  for (const call of callsRunBy(types, body)) {
-    const isQuery =
-      ts.isTaggedTemplateExpression(call) || names.has(calleeName(call) ?? '') || isCallable(call);
-    if (!isQuery || !modelOf(types, call)?.queries) continue;
+  const isQuery = (call: Call): boolean =>
+    mayBeToldOf(types, call, tellsOfQuery) && modelOf(types, call)?.queries !== undefined;
+  for (const call of callsRunBy(types, body, isQuery)) {
     const used = connectionsUsed(types, call);
     const handle = used.find(each => isGivenHandle(types, body, each.connection));
     const place = handle?.connection.place;
@@ -294,10 +285,7 @@ function givenTo(types: Types, body: FunctionNode): OpenTransaction | undefined 
   return undefined;
 }
 
-/** `trx('t')`: whatever the handle is called. */
-function isCallable(call: Call): boolean {
-  return ts.isCallExpression(call) && !ts.isPropertyAccessExpression(calleeOf(call));
-}
+const tellsOfQuery: Tells = row => row.queries !== undefined;
 
 function isGivenHandle(types: Types, body: FunctionNode, connection: Connection): boolean {
   const { kind, from, place } = connection;
@@ -410,7 +398,7 @@ function joinedPlaces(
 ): ReadonlySet<ts.Declaration> | 'none' {
   const { handles, body } = transaction;
   const isUsed = anyBelow(body.body, node => {
-    const declared = ts.isIdentifier(node) ? valueSymbolAt(types, node)?.valueDeclaration : undefined;
+    const declared = declaredAmong(types, node, handles);
     return declared !== undefined && handles.has(declared);
   });
   if (!isUsed && handles.size > 0 && transaction.opener) return 'none';
@@ -520,9 +508,7 @@ function touches(types: Types, node: ts.Node, transaction: OpenTransaction, dept
   let found = false;
   walk(node, inner => {
     if (found || isFunctionNode(inner)) return false;
-    if (!ts.isIdentifier(inner)) return true;
-    const symbol = valueSymbolAt(types, inner);
-    const declaration = symbol?.valueDeclaration;
+    const declaration = declaredAmong(types, inner, transaction.handles);
     if (!declaration) return true;
     if (transaction.handles.has(declaration) || transaction.carriers?.has(declaration)) found = true;
     else if (depth < 3) {
@@ -532,6 +518,22 @@ function touches(types: Types, node: ts.Node, transaction: OpenTransaction, dept
     return !found;
   });
   return found;
+}
+
+/** What a name is declared as: that of a member only where a handle has it, which a field may be. */
+function declaredAmong(
+  types: Types,
+  node: ts.Node,
+  handles: ReadonlySet<ts.Node>,
+): ts.Declaration | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
+  const isField = isMemberName(node) && [...handles].some(each => nameOf(each) === node.text);
+  return isField ? symbolAt(types, node)?.valueDeclaration : variableAt(types, node);
+}
+
+function nameOf(declaration: ts.Node): string | undefined {
+  const { name } = declaration as ts.NamedDeclaration;
+  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) ? name.text : undefined;
 }
 
 /** What a name that is declared in the body is made of, or taken out of: what is awaited is data. */

@@ -1,9 +1,10 @@
 /** The parts of a loop that runs its body once for each item of a collection. */
 import { ts } from '../typescript/compiler.js';
-import { isCall, plain, valueSymbolAt, type Call } from '../typescript/origin.js';
+import { isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow, walk } from '../typescript/walk.js';
 import { isWithin } from '../typescript/code-shapes.js';
+import { variableAt } from '../typescript/variable-at.js';
 
 /** A loop that runs its body once for each item of a collection. */
 export type Turns = ts.ForOfStatement | ts.ForStatement;
@@ -48,7 +49,7 @@ export function awaitsBelow(loop: Turns): readonly ts.AwaitExpression[] {
 /** Whether code mentions something that is new in each turn of the loop. */
 export function dependsOnTurn(types: Types, loop: Turns, code: ts.Node): boolean {
   return anyBelow(code, node => {
-    const declaration = ts.isIdentifier(node) ? valueSymbolAt(types, node)?.valueDeclaration : undefined;
+    const declaration = variableAt(types, node);
     return declaration !== undefined && isWithin(declaration, loop) && !isWithin(declaration, code);
   });
 }

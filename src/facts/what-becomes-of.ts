@@ -16,6 +16,7 @@ import { anyBelow, isFunctionNode, walk, type FunctionNode } from '../typescript
 import type { CallModel, NamePath } from '../vocabulary.js';
 import { handlesResource } from './handles-resource.js';
 import { catalogueFor, modelOf } from './model-of.js';
+import { isMemberName } from '../typescript/variable-at.js';
 
 /** What ends somebody's duty towards a value. */
 export interface Fate {
@@ -101,10 +102,6 @@ function ownConditions(release: ts.Node, names: readonly ts.Identifier[]): reado
     if (!asksOthers) found.push(parent);
   }
   return found;
-}
-
-function isMemberName(name: ts.Identifier): boolean {
-  return ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
 }
 
 /** Who gives something back itself, or ends it, once a callee has returned, has not handed it over to that. */

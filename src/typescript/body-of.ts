@@ -148,14 +148,19 @@ export function getterReads(
 
 /** The names of getters of classes and objects at module level: all others are asked for no types. */
 function namesOfGetters(types: Types): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const file of ownFiles(types.program)) {
-    if (!file.text.includes('get ')) continue;
-    for (const statement of file.statements) {
-      for (const member of membersOf(statement)) {
-        if (ts.isGetAccessor(member) && ts.isIdentifier(member.name)) names.add(member.name.text);
-      }
-    }
+  return new Set(ownFiles(types.program).flatMap(gettersOf));
+}
+
+const gettersOfFile = new WeakMap<ts.SourceFile, readonly string[]>();
+
+function gettersOf(file: ts.SourceFile): readonly string[] {
+  let names = gettersOfFile.get(file);
+  if (!names) {
+    const members = file.text.includes('get ') ? file.statements.flatMap(membersOf) : [];
+    names = members.flatMap(member =>
+      ts.isGetAccessor(member) && ts.isIdentifier(member.name) ? [member.name.text] : [],
+    );
+    gettersOfFile.set(file, names);
   }
   return names;
 }

@@ -1,6 +1,6 @@
 /** Text that stands in the code: literals, templates, constants, and functions that return one. */
 import { ts } from './compiler.js';
-import { functionOf } from './body-of.js';
+import { bodyOf } from './body-of.js';
 import { plain, symbolAt } from './origin.js';
 import type { Types } from './types-of.js';
 import { isConst } from './code-shapes.js';
@@ -56,7 +56,7 @@ function named(
 
 /** A function that only returns a text; its parameters are what is put in while running. */
 function returned(types: Types, call: ts.CallExpression, depth: number): string | undefined {
-  const body = functionOf(types, call.expression)?.body;
+  const body = bodyOf(types, call)?.body;
   if (!body) return undefined;
   if (!ts.isBlock(body)) return constantText(types, body, depth + 1);
   const [statement] = body.statements;

@@ -11,6 +11,7 @@ import {
   inner,
   isChain,
   isInferredName,
+  typeOnceFilled,
   type ChainedCall,
 } from './inferred-place.js';
 import { isAsync, isFunctionNode, resultsOf } from './walk.js';
@@ -46,13 +47,20 @@ export function memberAt(types: Types, access: ts.PropertyAccessExpression): ts.
   return type && propertyOf(types, type, access.name.text);
 }
 
-/** What the declarations that a value comes from say of its type; undefined where the checker has to infer it. */
+/**
+ * What the declarations that a value comes from say of its type, the possibility that it is nothing left out; undefined where
+ * the checker has to infer it.
+ */
 function typeByDeclarations(types: Types, value: ts.Expression): ts.Type | undefined {
+  if (ts.isElementAccessExpression(value)) return elementType(types, value);
   if (!ts.isIdentifier(value)) return declaredType(types, value);
   if (!isInferredName(value)) return undefined;
   const declaration = types.checker.getSymbolAtLocation(value)?.valueDeclaration;
   const place = declaration && inferredPlace(declaration);
-  if (!place) return undefined;
+  if (!place) {
+    const filled = declaration && typeOnceFilled(declaration);
+    return filled && closed(types.checker.getTypeFromTypeNode(filled));
+  }
   const { variable, path } = place;
   const [first] = path;
   if (typeof first === 'number') {
@@ -64,6 +72,17 @@ function typeByDeclarations(types: Types, value: ts.Expression): ts.Type | undef
     (whole: ts.Type | undefined, name) => whole && closed(typeOfProperty(types, whole, String(name))),
     ts.isParameter(variable) ? givenType(types, variable) : typeOfVariable(types, variable),
   );
+}
+
+/** `schema[key]`, by what the table is declared to hold: the checker works out what was put there last. */
+function elementType(types: Types, { expression }: ts.ElementAccessExpression): ts.Type | undefined {
+  const table = inner(expression);
+  const declaration = ts.isIdentifier(table)
+    ? types.checker.getSymbolAtLocation(table)?.valueDeclaration
+    : undefined;
+  const isTyped = declaration && (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration));
+  const type = isTyped && declaration.type ? types.checker.getTypeFromTypeNode(declaration.type) : undefined;
+  return closed(type?.getStringIndexType());
 }
 
 function typeOfVariable(types: Types, { initializer }: ts.VariableDeclaration): ts.Type | undefined {

@@ -1,6 +1,6 @@
 /**
- * Variables and parameters that nobody declared a type for, and what they are given: by syntax alone, so that the checker
- * need not be asked for a name that stands for something else.
+ * Variables and parameters whose type the checker has to work out: that nobody declared a type for, and what they are
+ * given, or that are filled later. By syntax alone, so that it need not be asked for a name that stands for something else.
  */
 import { ts } from './compiler.js';
 import { walk } from './walk.js';
@@ -31,9 +31,25 @@ export function isInferredName(name: ts.Identifier): boolean {
 function findNames(file: ts.SourceFile): ReadonlySet<string> {
   const found = new Set<string>();
   walk(file, node => {
-    if (isNamed(node) && inferredPlace(node)) found.add(node.name.text);
+    if (isNamed(node) && (inferredPlace(node) ?? typeOnceFilled(node))) found.add(node.name.text);
   });
   return found;
+}
+
+/**
+ * `Knex` of `let database: Knex | null = null`: what such a variable is wherever it is something. The checker works out what
+ * was assigned to it last to say the same. Undefined for other declarations.
+ */
+export function typeOnceFilled(declaration: ts.Node): ts.TypeReferenceNode | undefined {
+  const type = ts.isVariableDeclaration(declaration) ? declaration.type : undefined;
+  if (!type || !ts.isUnionTypeNode(type)) return undefined;
+  const [only, ...others] = type.types.filter(part => !isNothingType(part));
+  return only && others.length === 0 && ts.isTypeReferenceNode(only) ? only : undefined;
+}
+
+function isNothingType(type: ts.TypeNode): boolean {
+  if (ts.isLiteralTypeNode(type)) return type.literal.kind === ts.SyntaxKind.NullKeyword;
+  return type.kind === ts.SyntaxKind.UndefinedKeyword;
 }
 
 function isNamed(node: ts.Node): node is ts.Declaration & { readonly name: ts.Identifier } {

@@ -301,12 +301,17 @@ export function typePartNames(
 /** The same of what a call returns, for functions that are declared without a body, by generated code or a package. */
 export function resultTypeNames(types: Types, call: Call): readonly { package: string; name: string }[] {
   const declarations = calleeSymbol(types, call)?.declarations ?? [];
-  if (ts.isNewExpression(call) || declarations.some(each => (each as ts.FunctionLikeDeclaration).body))
-    return [];
+  if (ts.isNewExpression(call) || declarations.some(hasBody)) return [];
   const declared = signaturesOf(types, call).map(each => types.checker.getReturnTypeOfSignature(each));
   if (!declared.some(isOpen)) return [...new Set(declared)].flatMap(type => namesOf(types, type));
   const signature = types.checker.getResolvedSignature(call);
   return signature ? namesOf(types, types.checker.getReturnTypeOfSignature(signature)) : [];
+}
+
+/** Whether a function has a body in sight, also one that a constant or a member is set to: what it does is read there. */
+function hasBody(declaration: ts.Declaration): boolean {
+  const { body, initializer } = declaration as { body?: ts.Node; initializer?: ts.Expression };
+  return body !== undefined || (initializer !== undefined && ts.isFunctionLike(plain(initializer)));
 }
 
 /** Whether the type of a value has all of these members. `any` has none. */
@@ -423,13 +428,25 @@ export function isOfPlatform(types: Types, declaration: ts.Node): boolean {
 
 /** The npm packages that a program holds declarations of, by the names that `packageOf` gives them. */
 export function packagesIn(types: Types): ReadonlySet<string> {
-  const files = types.program.getSourceFiles();
-  const installed = files.map(file => installedPackage(file.fileName));
-  return new Set([...files.flatMap(ambientModulesOf), ...installed.filter(name => name !== undefined)]);
+  return new Set(types.program.getSourceFiles().flatMap(packagesOf));
+}
+
+/** By file: in an editor each edit makes a new program, of which one file is new. */
+const declaredIn = new WeakMap<ts.SourceFile, readonly string[]>();
+
+/** The package that a file belongs to, and those that it declares by `declare module "name"`. */
+function packagesOf(file: ts.SourceFile): readonly string[] {
+  let names = declaredIn.get(file);
+  if (!names) {
+    const installed = installedPackage(file.fileName);
+    names = [...ambientModulesOf(file), ...(installed === undefined ? [] : [installed])];
+    declaredIn.set(file, names);
+  }
+  return names;
 }
 
 /** What a file declares by `declare module "name"`. The checker's own list is none of TypeScript 7's backend. */
-function ambientModulesOf(file: ts.SourceFile): string[] {
+function ambientModulesOf(file: ts.SourceFile): readonly string[] {
   if (!file.isDeclarationFile) return [];
   return file.statements.flatMap(statement =>
     ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name) ? [statement.name.text] : [],

@@ -3,9 +3,10 @@
  * How many that are, the length of the list does not say; with one id, it is one.
  */
 import { ts } from './compiler.js';
-import { plain, valueSymbolAt } from './origin.js';
+import { plain } from './origin.js';
 import type { Types } from './types-of.js';
 import { anyBelow, isFunctionNode } from './walk.js';
+import { variableAt } from './variable-at.js';
 
 /** Answers for a function written in place; false for all else. Never throws. */
 export function picksByValue(types: Types, callback: ts.Expression): boolean {
@@ -30,7 +31,7 @@ function isSame(kind: ts.SyntaxKind): boolean {
 
 /** Whether a name is one that the callback is given. */
 function isOfCallback(types: Types, node: ts.Node, work: ts.Node): boolean {
-  const declared = ts.isIdentifier(node) ? valueSymbolAt(types, node)?.valueDeclaration : undefined;
+  const declared = variableAt(types, node);
   const parameter = declared && ts.findAncestor(declared, ts.isParameter);
   return parameter?.parent === work;
 }

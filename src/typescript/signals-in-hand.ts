@@ -53,7 +53,11 @@ function binds(name: ts.BindingName, text: string): boolean {
 
 function ofParameter(types: Types, body: FunctionNode, parameter: ts.ParameterDeclaration): HeldSignal[] {
   if (parameter.dotDotDotToken || isSimple(parameter.type)) return [];
-  if (!ts.isIdentifier(parameter.name)) return ofPattern(types, parameter.name);
+  if (!ts.isIdentifier(parameter.name)) {
+    const whole = isInferred(body, parameter) ? typeOfParameter(types, body, parameter) : undefined;
+    if (whole) return ofParts(types, parameter.name, whole);
+    return isInferred(body, parameter) ? [] : ofPattern(types, parameter.name);
+  }
   const type = typeOfParameter(types, body, parameter);
   return type ? ofName(types, parameter.name, type) : [];
 }
@@ -74,6 +78,26 @@ function ofPattern(types: Types, pattern: ts.BindingPattern): HeldSignal[] {
   });
 }
 
+/** Whether a parameter of a function that stands in a call is what the callee says. */
+function isInferred({ parent }: FunctionNode, { type, initializer }: ts.ParameterDeclaration): boolean {
+  return !type && !initializer && ts.isCallExpression(parent);
+}
+
+/** What is destructured from a value, by the type that it is declared with. */
+function ofParts(types: Types, pattern: ts.BindingPattern, whole: ts.Type): HeldSignal[] {
+  const of = types.checker.getNonNullableType(whole);
+  return pattern.elements.flatMap(element => {
+    if (ts.isOmittedExpression(element) || element.dotDotDotToken) return [];
+    const key = element.propertyName ?? element.name;
+    const property = ts.isIdentifier(key) ? of.getProperty(key.text) : undefined;
+    const type = property && types.checker.getTypeOfSymbol(property);
+    if (!type || isOpen(type)) return [];
+    return ts.isIdentifier(element.name)
+      ? ofName(types, element.name, type)
+      : ofParts(types, element.name, type);
+  });
+}
+
 /**
  * The type of a parameter. Where its function stands in a call and says nothing, what the call declares of it: asking
  * the checker would infer the types of all the call's arguments.
@@ -85,7 +109,7 @@ function typeOfParameter(
 ): ts.Type | undefined {
   const call = body.parent;
   const position = ts.isCallExpression(call) ? call.arguments.findIndex(each => each === body) : -1;
-  if (parameter.type || parameter.initializer || !ts.isCallExpression(call) || position < 0)
+  if (!isInferred(body, parameter) || !ts.isCallExpression(call) || position < 0)
     return types.checker.getTypeAtLocation(parameter.name);
   for (const signature of signaturesOf(types, call)) {
     const taken = signature.getParameters()[position];

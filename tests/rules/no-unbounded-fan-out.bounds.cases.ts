@@ -136,7 +136,7 @@ export const ofLimits = {
        const rename = (tx: Prisma.TransactionClient, id: number) => tx.user.update({ where: { id }, data: { balance: 0 } });
        export const f = (prisma: PrismaClient, ids: number[]) =>
          Promise.all(ids.map(id => prisma.$transaction(async tx => { await rename(tx, id); })));`,
-      { work: 'prisma.$transaction -> rename' },
+      { work: 'prisma.$transaction -> rename -> tx.user.update' },
       { line: 4, column: 10 },
     ),
     reported(
