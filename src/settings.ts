@@ -295,7 +295,9 @@ const callWords = {
   carries: text,
   text: valuePath,
   locksRows: yes,
-  enqueues: shaped({ job: valuePath, bulk: text, each: mapOf(valuePath), many: yes }, ['job']),
+  enqueues: shaped({ job: valuePath, kind: valuePath, bulk: text, each: mapOf(valuePath), many: yes }, [
+    'job',
+  ]),
   handles: shaped(
     {
       callback: valuePath,

@@ -181,11 +181,13 @@ export interface CallModel {
   /** Locks the rows it reads until the transaction ends. */
   readonly locksRows?: true;
   /**
-   * Puts a job into a queue: where the job stands, the namepath that puts many in one round trip, and how that takes each
-   * of them: the keys of an item, and where their values stand in this call.
+   * Puts a job into a queue: where the job stands, and `kind`, the name that tells its worker what to do; the namepath that
+   * puts many in one round trip, and how that takes each of them: the keys of an item, and where their values stand in this
+   * call.
    */
   readonly enqueues?: {
     readonly job: ValuePath;
+    readonly kind?: ValuePath;
     readonly bulk?: NamePath;
     readonly each?: Readonly<Record<string, ValuePath>>;
     readonly many?: true;

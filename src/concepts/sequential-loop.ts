@@ -11,7 +11,7 @@ import { dependenceOf, orderOf } from '../facts/iterations.js';
 import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, loopedOver, type Turns } from '../facts/turns.js';
 import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
-import { queueInReach } from '../facts/queue-in-reach.js';
+import { jobOfItem, type JobOfItem } from '../facts/job-of-item.js';
 import { isGivenToHandler, jobOf } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { waitsBehind } from '../facts/waits-behind.js';
@@ -62,8 +62,6 @@ export interface SequentialLoop {
   job(): { readonly event: string } | undefined;
   /** The limiter that code of this file could use. */
   limiter(): LimiterAtHand | undefined;
-  /** A queue that the class or function around it has at hand, as it is written there: `this.jobs`; else undefined. */
-  queueInReach(): string | undefined;
 }
 
 /** One thing that a turn waits for. */
@@ -86,6 +84,8 @@ export interface Waiting {
   readonly callee: string;
   /** The call that would do the same for all items in one round trip; undefined where there is none. */
   bulkForm(): BulkForm | undefined;
+  /** The job that would do it, for a queue that the class or function around has at hand; undefined where there is none. */
+  jobOfItem(): JobOfItem | undefined;
 }
 
 /** Whether an await stands in a loop over a collection, by syntax alone. */
@@ -139,7 +139,6 @@ export function recogniseSequentialLoop(
     holdsBehaviour: () => carriesBehaviour(types, over),
     isAtStart: () => isAtStart(types, loop),
     limiter: () => limiterAtHand(types),
-    queueInReach: () => queueInReach(types, loop),
     isGivenToHandler: () => isGivenToHandler(types, over),
     job: () => jobOf(types, loop),
   };
@@ -162,6 +161,7 @@ function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting
     // Turns that each ask something of their own, as `for (const queue of queues)` does, have no form in common.
     bulkForm: () =>
       isCall(call) && !dependsOnTurn(types, loop, calleeOf(call)) ? bulkFormOf(types, call) : undefined,
+    jobOfItem: () => jobOfItem(types, loop, node),
   };
 }
 

@@ -187,6 +187,16 @@ export function isOfRole(types: Types, value: ts.Expression, role: Role): boolea
   return (isShaped ? roleOf(types, value) : roleByName(types, value)) === role;
 }
 
+/** The method of a queue that puts in one job by the name of its kind and its data; undefined where no model tells of one. */
+export function adderOf(types: Types, queue: ts.Expression): string | undefined {
+  const catalogue = catalogueFor(types);
+  for (const { package: packageName, name } of typeNames(types, queue)) {
+    const adder = catalogue.adderOf(packageName, name);
+    if (adder !== undefined) return adder;
+  }
+  return undefined;
+}
+
 function roleByName(types: Types, value: ts.Expression): Role | undefined {
   const catalogue = catalogueFor(types);
   for (const { package: packageName, name } of typeNames(types, value)) {

@@ -2,21 +2,28 @@
 import { ts } from '../typescript/compiler.js';
 import type { Types } from '../typescript/types-of.js';
 import { isFunctionNode } from '../typescript/walk.js';
-import { isOfRole } from './model-of.js';
+import { adderOf, isOfRole } from './model-of.js';
 
-/** How the queue is written there, `this.jobs` or `jobs`; undefined where no type in sight is a queue's. Never throws. */
-export function queueInReach(types: Types, code: ts.Node): string | undefined {
+/** A queue, as code that has it at hand may use it. */
+export interface QueueInReach {
+  /** `this.jobs` or `jobs`. */
+  readonly written: string;
+  /** Where it is declared. */
+  readonly name: ts.Identifier;
+  /** The method that puts in one job by the name of its kind and its data, `add`; undefined where no model tells of one. */
+  readonly adder: string | undefined;
+}
+
+/** The nearest one; undefined where no type in sight is a queue's. Never throws. */
+export function queueInReach(types: Types, code: ts.Node): QueueInReach | undefined {
   for (let up = code.parent as ts.Node | undefined; up; up = up.parent as ts.Node | undefined) {
     const found = declaredIn(up).find(({ name }) => isOfRole(types, name, 'queue'));
-    if (found) return found.written;
+    if (found) return { ...found, adder: adderOf(types, found.name) };
   }
   return undefined;
 }
 
-interface Declared {
-  readonly name: ts.Identifier;
-  readonly written: string;
-}
+type Declared = Pick<QueueInReach, 'name' | 'written'>;
 
 /** The names that a class, a function or a module declares. */
 function declaredIn(scope: ts.Node): Declared[] {

@@ -14,7 +14,7 @@ export const agenda = {
       handles: { callback: 'arg1', event: 'job' },
       concurrency: { at: 'arg2.concurrency', default: 5 },
     },
-    'Agenda#now': { waitsFor: 'network', enqueues: { job: 'arg1' } },
+    'Agenda#now': { waitsFor: 'network', enqueues: { job: 'arg1', kind: 'arg0' } },
     'Agenda#nowDebounced': { waitsFor: 'network', enqueues: { job: 'arg1' } },
     'Agenda#schedule': { waitsFor: 'network', enqueues: { job: 'arg2' } },
     'Agenda#every': { waitsFor: 'network', enqueues: { job: 'arg2' } },

@@ -16,6 +16,7 @@ export const bull = {
         waitsFor: 'network',
         enqueues: {
           job: 'arg1',
+          kind: 'arg0',
           bulk: 'Queue#addBulk',
           each: { name: 'arg0', data: 'arg1', opts: 'arg2' },
         },

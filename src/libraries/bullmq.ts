@@ -13,6 +13,7 @@ export const bullmq = {
       waitsFor: 'network',
       enqueues: {
         job: 'arg1',
+        kind: 'arg0',
         bulk: 'Queue#addBulk',
         each: { name: 'arg0', data: 'arg1', opts: 'arg2' },
       },

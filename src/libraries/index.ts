@@ -22,6 +22,7 @@ import { bluebird } from './bluebird.js';
 import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
+import { bunSqlite } from './bun-sqlite.js';
 import { classValidator } from './class-validator.js';
 import { clickhouseClient } from './clickhouse__client.js';
 import { commander } from './commander.js';
@@ -157,6 +158,7 @@ export const libraries: readonly LibraryModel[] = [
   bottleneck,
   bull,
   bullmq,
+  bunSqlite,
   classValidator,
   clickhouseClient,
   commander,

@@ -29,6 +29,8 @@ export interface Catalogue {
   rowsWith(word: keyof CallModel): readonly NamedRow[];
   /** The rows of a declaration, the most specific namepath first; empty for the unknown. */
   rowsOf(origin: Origin): readonly CallModel[];
+  /** The method of a type that puts one job into a queue, by the name of its kind and its data; undefined without one. */
+  adderOf(packageName: string, type: string): string | undefined;
   /** Whether calls of what this package declares are told by the type of their result. */
   hasResults(packageName: string): boolean;
   /** Whether any model of what a program holds tells calls by the type of their result, which is dear to ask for. */
@@ -149,6 +151,11 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
     hasResults: packageName => withResults.has(packageName),
     limiters: models.flatMap(model => (model.limiter ? [{ ...model.limiter, package: model.package }] : [])),
     shapesOf: isInstalled => shapes.filter(shape => isHeld(shape.package, isInstalled)),
+    adderOf: (packageName, type) => {
+      const rows = [...(byPackage.get(original(packageName)) ?? [])];
+      const path = rows.find(([each, list]) => each.startsWith(`${type}#`) && list.some(addsByKind))?.[0];
+      return path === undefined ? undefined : lastName(path);
+    },
     rowsOf: origin => {
       const rows = byPackage.get(origin.package);
       for (const path of rows ? origin.paths : []) {
@@ -158,6 +165,11 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
       return none;
     },
   };
+}
+
+/** `add(kind, data)`: in this order, and nothing else that must be said. */
+function addsByKind({ enqueues }: CallModel): boolean {
+  return enqueues?.kind === 'arg0' && enqueues.job === 'arg1';
 }
 
 function rowsIn(model: LibraryModel): readonly CallModel[] {

@@ -3,8 +3,8 @@
  * await: better-sqlite3 then rolls back what ran so far and throws, others commit it, and the rest runs and stays outside
  * of any transaction. The types accept it.
  *
- * Reports  functions that give a promise, in place or by name, to transactions of better-sqlite3 and of Drizzle's
- *          synchronous SQLite drivers.
+ * Reports  functions that give a promise, in place or by name, to transactions of better-sqlite3, of Bun's own SQLite and
+ *          of Drizzle's synchronous SQLite drivers.
  * Ignores  transactions of asynchronous drivers.
  * Misses   promises of type `any`; savepoints within such transactions.
  */

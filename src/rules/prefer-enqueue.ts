@@ -10,8 +10,9 @@
  * Misses   handlers that no library's model, setting or decorator tells of; collections whose origin cannot be seen.
  */
 import { visitConcepts } from '../concepts/visit.js';
-import type { SequentialLoop } from '../concepts/sequential-loop.js';
+import type { SequentialLoop, Waiting } from '../concepts/sequential-loop.js';
 import { createRule } from '../create-rule.js';
+import { enqueueItem } from '../fixes/enqueue-item.js';
 
 export default createRule({
   name: 'prefer-enqueue',
@@ -27,7 +28,11 @@ export default createRule({
         'This {{event}} handler does `{{work}}` itself for every element of `{{collection}}`, one after another, however many there are. Put each into a queue as a job of its own.',
       inlineWorkWithQueue:
         'This {{event}} handler does `{{work}}` itself for every element of `{{collection}}`, one after another, however many there are. Add each to `{{queue}}` as a job of its own.',
+      inlineWorkWithPayload:
+        'This {{event}} handler does `{{work}}` itself for every element of `{{collection}}`, one after another, however many there are. Add each to `{{queue}}` as a job of its own, with `{{payload}}`.',
+      addJob: 'Add a job to `{{queue}}` instead: its worker then does the work.',
     },
+    hasSuggestions: true,
     schema: [],
   },
   create: context =>
@@ -35,22 +40,32 @@ export default createRule({
       sequentialLoop(loop) {
         const work = workOfEachItem(loop);
         // What handlers reach is worked out for the whole program: it is asked last.
-        const event = work === undefined ? undefined : loop.job()?.event;
-        if (work === undefined || event === undefined) return;
+        const event = work && loop.job()?.event;
+        if (!work || event === undefined) return;
         // What a request gives many of, a job may give one of.
         if (loop.sizeForHandler() !== 'data') return;
-        const queue = loop.queueInReach();
+        const { queue, payload, call } = work.wait.jobOfItem() ?? {};
+        const data = { event, work: work.trace, collection: loop.collection };
+        if (queue === undefined) return context.report({ loc: loop.headLoc, messageId: 'inlineWork', data });
+        // What else a turn waits for would stay, and what it gives would be missed.
+        const fix =
+          call && loop.waits.length === 1 && !work.wait.isUsed
+            ? enqueueItem(call.inPlaceOf, call.text, context.sourceCode)
+            : null;
         context.report({
           loc: loop.headLoc,
-          messageId: queue === undefined ? 'inlineWork' : 'inlineWorkWithQueue',
-          data: { event, work, collection: loop.collection, ...(queue !== undefined && { queue }) },
+          messageId: payload === undefined ? 'inlineWorkWithQueue' : 'inlineWorkWithPayload',
+          data: { ...data, queue, ...(payload !== undefined && { payload }) },
+          suggest: fix ? [{ messageId: 'addJob', data: { queue }, fix }] : [],
         });
       },
     }),
 });
 
 /** The work that the handler does for each item of the data and could leave to a job, or undefined. */
-function workOfEachItem(loop: SequentialLoop): string | undefined {
+function workOfEachItem(
+  loop: SequentialLoop,
+): { readonly wait: Waiting; readonly trace: string } | undefined {
   if (loop.size !== 'data' || loop.inBatches() || loop.isGivenToHandler()) return undefined;
   if (loop.holdsBehaviour()) return undefined;
   if (loop.enqueues()) return undefined;
@@ -58,5 +73,6 @@ function workOfEachItem(loop: SequentialLoop): string | undefined {
   const ofItem = waiting.find(wait => wait.dependsOnTurn);
   // One query is no job; a request to another service is.
   const isRealWork = waiting.length > 1 || waiting.some(wait => wait.isRequest() || wait.steps() > 1);
-  return isRealWork && ofItem && loop.order() === undefined ? ofItem.work() : undefined;
+  const trace = isRealWork && ofItem && loop.order() === undefined ? ofItem.work() : undefined;
+  return trace === undefined || !ofItem ? undefined : { wait: ofItem, trace };
 }

@@ -20,10 +20,22 @@ export function picksByValue(types: Types, callback: ts.Expression): boolean {
     anyBelow(side, node => isOfCallback(types, node, work)),
   );
   // What one side says of the item, the other says of something that is the same for all of them.
-  return (
-    ofItem[0] !== ofItem[1] && [asked.left, asked.right].every(side => !ts.isLiteralExpression(plain(side)))
-  );
+  return ofItem[0] !== ofItem[1] && ![asked.left, asked.right].some(side => isOneOfFew(types, side));
 }
+
+/** Whether a value is of a type that has only a few: half of all items may be `open`, and one has the id `wanted`. */
+function isOneOfFew(types: Types, value: ts.Expression): boolean {
+  const type = types.checker.getTypeAtLocation(value);
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.every(part => (part.flags & few) !== 0);
+}
+
+const few =
+  ts.TypeFlags.Literal |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.EnumLike |
+  ts.TypeFlags.Null |
+  ts.TypeFlags.Undefined;
 
 function isSame(kind: ts.SyntaxKind): boolean {
   return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken;

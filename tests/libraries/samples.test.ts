@@ -32,7 +32,12 @@ describe('samples of libraries', () => {
   it.skipIf(only)('has one for each library', () => {
     const names = new Set(samples.map(file => path.basename(file.fileName, '.ts')));
     const missing = libraries
-      .map(library => library.package.replace('node:', 'node-').replace(/^@/, '').replaceAll('/', '__'))
+      .map(library =>
+        library.package
+          .replace(/^(node|bun):/, '$1-')
+          .replace(/^@/, '')
+          .replaceAll('/', '__'),
+      )
       .filter(name => !names.has(name));
     expect(missing).toEqual([]);
   });

@@ -4,6 +4,10 @@ import { testRule } from '../typed-rule-tester.js';
 const sqlite = `import Database from 'better-sqlite3';
 const db = new Database('a.db');
 `;
+const bun = `/// <reference path="../../node_modules/bun-types/sqlite.d.ts" />
+import { Database } from 'bun:sqlite';
+const db = new Database('a.db');
+`;
 const drizzle = `import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 const db = drizzle(new Database('a.db'));
@@ -42,8 +46,18 @@ export const f = db.transaction(work);`,
       4,
       24,
     ),
+    reported(
+      'the SQLite that Bun brings along',
+      `${bun}export const f = db.transaction(async (id: string) => { await fetch(id); });`,
+      4,
+      18,
+    ),
   ],
   valid: [
+    {
+      name: 'the SQLite that Bun brings along, with a synchronous function',
+      code: `${bun}export const f = db.transaction((id: string) => db.query('SELECT ?').get(id));`,
+    },
     {
       name: 'a synchronous function',
       code: `${sqlite}export const f = db.transaction((id: string) => db.prepare('SELECT ?').get(id));`,

@@ -1,5 +1,5 @@
 /** Cases of `no-unbounded-fan-out`: what bounds a list or the work that is started for it, and what only seems to. */
-import { reported, silent } from './no-unbounded-fan-out.cases.js';
+import { finding, inFile, reported, silent } from './no-unbounded-fan-out.cases.js';
 
 /** What stands behind an interface is what its classes do. */
 export const ofContracts = {
@@ -222,6 +222,19 @@ export const ofLimits = {
       {},
       { line: 4, column: 17 },
     ),
+    {
+      name: 'work for the items that have one of a few values, which many may have',
+      code: inFile(`import type { Pool } from 'pg';
+       enum Status { Open, Closed }
+       interface Row { id: string; isOpen: boolean; status: Status; kind: 'bill' | 'order' }
+       export async function f(pool: Pool, kind: 'bill' | 'order') {
+         const { rows } = await pool.query<Row>('SELECT * FROM orders');
+         await Promise.all(rows.map(async row => { if (row.isOpen === true) await load(row.id); }));
+         await Promise.all(rows.map(async row => { if (row.status === Status.Open) await load(row.id); }));
+         await Promise.all(rows.map(async row => { if (row.kind === kind) await load(row.id); }));
+       }`),
+      errors: [6, 7, 8].map(line => finding({ collection: 'rows' }, { line, column: 16 })),
+    },
   ],
   valid: [
     silent(

@@ -29,25 +29,48 @@ interface Found {
   readonly collection?: string;
   /** The queue that the message names; without one it names none. */
   readonly queue?: string;
+  /** The data of a job, where the message names it. */
+  readonly payload?: string;
+  /** What is offered: the call that the suggestion writes, and the work that it takes the place of; nothing without it. */
+  readonly offers?: { readonly call: string; readonly for?: string };
 }
 
 /** One finding, on the head of the loop. */
-export const reported = (name: string, code: string, { event, work, collection, queue, ...at }: Found) => ({
+export const reported = (
+  name: string,
+  code: string,
+  { event, work, collection, queue, payload, offers, ...at }: Found,
+) => ({
   name,
   code: inFile(code),
   errors: [
     {
-      messageId: queue === undefined ? ('inlineWork' as const) : ('inlineWorkWithQueue' as const),
+      messageId: messageOf(queue, payload),
       data: {
         event: event ?? 'job',
         work: work ?? 'bill -> pool.query',
         collection: collection ?? 'await active()',
         ...(queue !== undefined && { queue }),
+        ...(payload !== undefined && { payload }),
       },
+      suggestions: offers
+        ? [
+            {
+              messageId: 'addJob' as const,
+              data: { queue },
+              output: inFile(code.replace(offers.for ?? 'bill(workspace)', () => offers.call)),
+            },
+          ]
+        : [],
       ...at,
     },
   ],
 });
+
+function messageOf(queue: string | undefined, payload: string | undefined) {
+  if (queue === undefined) return 'inlineWork' as const;
+  return payload === undefined ? ('inlineWorkWithQueue' as const) : ('inlineWorkWithPayload' as const);
+}
 
 export const silent = (name: string, code: string) => ({ name, code: inFile(code) });
 

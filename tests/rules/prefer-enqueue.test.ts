@@ -1,6 +1,7 @@
 import rule from '../../src/rules/prefer-enqueue.js';
 import { testRule } from '../typed-rule-tester.js';
 import { leftAlone, reported, silent } from './prefer-enqueue.cases.js';
+import { queuesInReach } from './prefer-enqueue.queues.cases.js';
 
 testRule('prefer-enqueue', rule, {
   invalid: [
@@ -112,7 +113,13 @@ testRule('prefer-enqueue', rule, {
       `import Bull from 'bull';
        const queue = new Bull('billing');
        void queue.process(async () => { for (const workspace of await active()) await bill(workspace); });`,
-      { line: 3, column: 41, queue: 'queue' },
+      {
+        line: 3,
+        column: 41,
+        queue: 'queue',
+        payload: '{ workspaceId: workspace.id }',
+        offers: { call: "queue.add('bill', { workspaceId: workspace.id })" },
+      },
     ),
     reported(
       'a method with @Cron',
@@ -167,7 +174,13 @@ testRule('prefer-enqueue', rule, {
        export function define(agenda: Agenda): void {
          agenda.define('billing', async () => { for (const workspace of await active()) await bill(workspace); });
        }`,
-      { line: 3, column: 49, queue: 'agenda' },
+      {
+        line: 3,
+        column: 49,
+        queue: 'agenda',
+        payload: '{ workspaceId: workspace.id }',
+        offers: { call: "agenda.now('bill', { workspaceId: workspace.id })" },
+      },
     ),
     reported(
       'eachMessage of a KafkaJS consumer',
@@ -204,46 +217,7 @@ testRule('prefer-enqueue', rule, {
       { line: 3, column: 50 },
     ),
 
-    // Queues in reach ----------------------------------------------------------------------------------------------
-    reported(
-      'a queue that the constructor takes',
-      `import { Processor, WorkerHost } from '@nestjs/bullmq';
-       import type { Queue } from 'bullmq';
-       @Processor('billing')
-       export class Billing extends WorkerHost {
-         constructor(private readonly jobs: Queue) { super(); }
-         async process(): Promise<void> { for (const workspace of await active()) await bill(workspace); }
-       }`,
-      { line: 6, column: 43, queue: 'this.jobs' },
-    ),
-    reported(
-      'a queue that is injected into a field',
-      `import { InjectQueue } from '@nestjs/bullmq';
-       import { Cron } from '@nestjs/schedule';
-       import { Queue } from 'bullmq';
-       export class Nightly {
-         @InjectQueue('billing') private readonly jobs!: Queue;
-         @Cron('0 3 * * *')
-         async run(): Promise<void> { for (const workspace of await active()) await bill(workspace); }
-       }`,
-      { line: 7, column: 39, event: 'schedule', queue: 'this.jobs' },
-    ),
-    reported(
-      'a queue that is a constant of the module',
-      `import { Queue, Worker } from 'bullmq';
-       const jobs = new Queue('billing');
-       new Worker('all', async () => { for (const workspace of await active()) await bill(workspace); });
-       await jobs.close();`,
-      { line: 3, column: 40, queue: 'jobs' },
-    ),
-    reported(
-      'a queue that the function around takes',
-      `import { Worker, type Queue } from 'bullmq';
-       export function start(jobs: Queue): Worker {
-         return new Worker('all', async () => { for (const workspace of await active()) await bill(workspace); });
-       }`,
-      { line: 3, column: 49, queue: 'jobs' },
-    ),
+    ...queuesInReach,
 
     // Work ---------------------------------------------------------------------------------------------------------
     reported(

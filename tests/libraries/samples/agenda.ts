@@ -10,7 +10,7 @@ agenda.define('mail', async job => job.touch(50), { concurrency: 2 });
 await agenda.start();
 //           ^? waitsFor network
 await agenda.now('mail', { id: 1 });
-//           ^? waitsFor network, enqueues {job arg1}
+//           ^? waitsFor network, enqueues {job arg1, kind arg0}
 await agenda.schedule('in 5 minutes', 'mail', { id: 1 });
 //           ^? waitsFor network, enqueues {job arg2}
 await agenda.every('1 hour', 'mail', { id: 1 });

@@ -8,7 +8,7 @@ await queue.add({ id: 1 });
 await queue.add({ id: 1 }, { delay: 5000 });
 //          ^? waitsFor network, enqueues {job arg0, bulk Queue#addBulk}
 await queue.add('welcome', { id: 1 }, { delay: 5000 });
-//          ^? waitsFor network, enqueues {job arg1, bulk Queue#addBulk, each {name arg0, data arg1, opts arg2}}
+//          ^? waitsFor network, enqueues {job arg1, kind arg0, bulk Queue#addBulk, each {name arg0, data arg1, opts arg2}}
 await queue.addBulk([{ name: 'welcome', data: { id: 1 } }]);
 //          ^? waitsFor network, enqueues {job arg0, many}, keepsSize arg0
 void queue.process(async job => job.progress(50));

@@ -5,7 +5,7 @@ const queue = new Queue<{ id: number }>('mail', { connection });
 queue;
 // ^? role queue
 await queue.add('welcome', { id: 1 }, { delay: 5000 });
-//          ^? waitsFor network, enqueues {job arg1, bulk Queue#addBulk, each {name arg0, data arg1, opts arg2}}
+//          ^? waitsFor network, enqueues {job arg1, kind arg0, bulk Queue#addBulk, each {name arg0, data arg1, opts arg2}}
 await queue.addBulk([{ name: 'welcome', data: { id: 1 } }]);
 //          ^? waitsFor network, enqueues {job arg0, many}, keepsSize arg0
 await queue.upsertJobScheduler('nightly', { every: 1000 }, { data: { id: 1 } });

@@ -11,7 +11,7 @@ export class Mailer extends WorkerHost {
 
   async process(job: Job): Promise<void> {
     await this.audit.add('sent', job.data);
-    //               ^? waitsFor network, enqueues {job arg1, bulk Queue#addBulk, each {name arg0, data arg1, opts arg2}}
+    //               ^? waitsFor network, enqueues {job arg1, kind arg0, bulk Queue#addBulk, each {name arg0, data arg1, opts arg2}}
   }
 }
 

@@ -1,0 +1,72 @@
+/** Which job would do the work of one turn of a loop: for which queue, and with which data? */
+import { bodyOf } from '../typescript/body-of.js';
+import { ts } from '../typescript/compiler.js';
+import { payloadFor } from '../typescript/item-payload.js';
+import { calleeName, plain } from '../typescript/origin.js';
+import type { Types } from '../typescript/types-of.js';
+import { queueInReach } from './queue-in-reach.js';
+import type { Turns } from './turns.js';
+
+/** A job, as the loop could put it into a queue. */
+export interface JobOfItem {
+  /** The queue as it is written there: `this.jobs`. */
+  readonly queue: string;
+  /** The data, as an object literal; undefined where nothing in sight tells which item is meant. */
+  readonly payload: string | undefined;
+  /** The call that puts it there, and where the work stands that it takes the place of; undefined where that would be lost. */
+  readonly call: { readonly text: string; readonly inPlaceOf: readonly [number, number] } | undefined;
+}
+
+/**
+ * The job for what a turn waits for; undefined where no queue is at hand. Never throws.
+ *
+ * @param work the wait for the work of one item
+ */
+export function jobOfItem(types: Types, loop: Turns, work: ts.AwaitExpression): JobOfItem | undefined {
+  const queue = queueInReach(types, loop);
+  if (!queue) return undefined;
+  const { written, name, adder } = queue;
+  const payload = adder === undefined ? undefined : payloadFor(types, loop, name, adder);
+  const kind = payload === undefined ? undefined : kindOf(types, loop, work);
+  const { expression } = work;
+  const call = kind !== undefined && {
+    text: `${written}.${adder}('${kind}', ${payload})`,
+    inPlaceOf: [expression.getStart(), expression.getEnd()] as const,
+  };
+  return { queue: written, payload, call: call || undefined };
+}
+
+/** `process-workspace` of `processWorkspace(workspace)`: a function of the project that is given the item and nothing else. */
+function kindOf(types: Types, loop: Turns, work: ts.AwaitExpression): string | undefined {
+  const call = plain(work.expression);
+  const name = ts.isCallExpression(call) ? calleeName(call) : undefined;
+  if (!ts.isCallExpression(call) || name === undefined || !bodyOf(types, call)) return undefined;
+  const names = itemNames(loop);
+  const isOfItem = call.arguments.every(each => {
+    let root = plain(each);
+    while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+    return ts.isIdentifier(root) && names.has(root.text);
+  });
+  return isOfItem && call.arguments.length > 0 ? inKebabCase(name) : undefined;
+}
+
+function itemNames(loop: Turns): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.add(name.text);
+    else for (const each of name.elements) if (!ts.isOmittedExpression(each)) collect(each.name);
+  };
+  const { initializer } = loop;
+  if (ts.isForOfStatement(loop) && initializer && ts.isVariableDeclarationList(initializer))
+    for (const { name } of initializer.declarations) collect(name);
+  return names;
+}
+
+/** `bill-user` of `billUser`, `#billUser` and `billUSER`. */
+function inKebabCase(name: string): string {
+  return name
+    .replaceAll(/([\da-z])([A-Z])/g, '$1-$2')
+    .replaceAll(/[^\dA-Za-z]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .toLowerCase();
+}
