@@ -27,7 +27,7 @@ const files = new WeakMap<object, Kept>();
 export function visitConcepts(context: Context, visitor: ConceptVisitor): TSESLint.RuleListener {
   const catalogue = catalogueOfSettings(context.settings, context.cwd);
   const listener: Record<string, (node: TSESTree.Node) => void> = {};
-  for (const recogniser of recognisers) {
+  for (const recogniser of recognisersFor(Object.keys(visitor).join())) {
     const visit = visitor[recogniser.noun] as ((noun: unknown) => void) | undefined;
     const before = listener[recogniser.on];
     if (!visit) continue;
@@ -43,6 +43,18 @@ export function visitConcepts(context: Context, visitor: ConceptVisitor): TSESLi
     };
   }
   return listener;
+}
+
+/** Each rule visits the same nouns in every file. */
+const byNouns = new Map<string, readonly Recogniser[]>();
+
+function recognisersFor(nouns: string): readonly Recogniser[] {
+  let found = byNouns.get(nouns);
+  if (!found) {
+    const asked = new Set(nouns.split(','));
+    byNouns.set(nouns, (found = recognisers.filter(({ noun }) => asked.has(noun))));
+  }
+  return found;
 }
 
 function recognised(

@@ -5,10 +5,11 @@
 import { ts } from '../typescript/compiler.js';
 import { valueSymbolAt, type Call } from '../typescript/origin.js';
 import { allCalls, callsIn } from '../typescript/own-code.js';
+import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ownClassOf } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { perProgram } from './model-of.js';
-import { scopeOpened } from './transactions.js';
+import { namedTakers, scopeOpened } from './transactions.js';
 
 /** Answers for the class that the code is written in; false outside of classes. Never throws. */
 export function isMadeInTransaction(types: Types, code: ts.Node): boolean {
@@ -21,9 +22,33 @@ const classesOf = perProgram(
     new Set(allCalls(types.program).flatMap(call => madeWithHandle(types, call))),
 );
 
+/**
+ * Whether a call is given a function that hands on what it is given, in place or by the name of one in the same file. By
+ * syntax: every call of the project is looked at.
+ */
+function mayMakeWithHandle(call: Call): boolean {
+  const given = ts.isTaggedTemplateExpression(call) ? [] : (call.arguments ?? []);
+  return given.some(each => {
+    if (isFunctionNode(each)) return handsOn(each);
+    return (
+      ts.isIdentifier(each) &&
+      namedTakers(each.getSourceFile()).some(({ name, body }) => name === each.text && handsOn(body))
+    );
+  });
+}
+
+function handsOn(body: FunctionNode): boolean {
+  const names = new Set(body.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : undefined)));
+  return callsIn(body.body).some(
+    call =>
+      !ts.isTaggedTemplateExpression(call) &&
+      call.arguments?.some(each => ts.isIdentifier(each) && names.has(each.text)),
+  );
+}
+
 /** The classes of what the body of a transaction makes with the handle, where a call opens one. */
 function madeWithHandle(types: Types, call: Call): readonly ts.Node[] {
-  const opened = scopeOpened(types, call);
+  const opened = mayMakeWithHandle(call) ? scopeOpened(types, call) : undefined;
   const handle = opened?.parameter;
   if (!opened || !handle) return [];
   return callsIn(opened.body.body).flatMap(each => {

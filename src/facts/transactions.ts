@@ -563,9 +563,22 @@ const openerNames = perProgram((types): ReadonlySet<string> => {
   return found.size === 0 ? library : found;
 });
 
-/** The functions of a file that have a name and are given anything, which may be a callback. */
-function namedTakers(file: ts.SourceFile): readonly { readonly name: string; readonly body: FunctionNode }[] {
-  const takers: { name: string; body: FunctionNode }[] = [];
+/** A function by its name. */
+interface Named {
+  readonly name: string;
+  readonly body: FunctionNode;
+}
+
+/** By file: in an editor each edit makes a new program, of which one file is new. */
+const takersOfFile = new WeakMap<ts.SourceFile, readonly Named[]>();
+
+/** The functions of a file that have a name and are given anything, which may be a callback or a handle. */
+export function namedTakers(file: ts.SourceFile): readonly Named[] {
+  return inMap(takersOfFile, file, () => findTakers(file));
+}
+
+function findTakers(file: ts.SourceFile): readonly Named[] {
+  const takers: Named[] = [];
   walk(file, node => {
     if (!isFunctionNode(node) || node.parameters.length === 0) return;
     const { parent } = node;

@@ -46,7 +46,10 @@ export default createRule({
         if (loop.sizeForHandler() !== 'data') return;
         const { queue, payload, call } = work.wait.jobOfItem() ?? {};
         const data = { event, work: work.trace, collection: loop.collection };
-        if (queue === undefined) return context.report({ loc: loop.headLoc, messageId: 'inlineWork', data });
+        if (queue === undefined) {
+          context.report({ loc: loop.headLoc, messageId: 'inlineWork', data });
+          return;
+        }
         // What else a turn waits for would stay, and what it gives would be missed.
         const fix =
           call && loop.waits.length === 1 && !work.wait.isUsed

@@ -27,6 +27,15 @@ function identifiersOf(file: ts.SourceFile): Map<string, Name[]> {
   return index;
 }
 
+/**
+ * Whether a file has a name anywhere in its code. The parser keeps a table of all names of a file, which is no part of its
+ * public types; without one the text says so, where comments count as well.
+ */
+function mentionsName(file: ts.SourceFile, name: string): boolean {
+  const { identifiers } = file as { identifiers?: unknown };
+  return identifiers instanceof Map ? identifiers.has(name) : file.text.includes(name);
+}
+
 /** Every place in the code of the project that says a name, whatever it stands for there. */
 export function saidAnywhere(types: Types, name: string): readonly Name[] {
   return ownFiles(types.program).flatMap(file => saidIn(file, name));
@@ -40,7 +49,7 @@ function saidIn(file: ts.SourceFile, name: string): readonly Name[] {
   let names = known.get(name);
   if (!names) {
     // Most files need no index of their names.
-    names = file.text.includes(name) ? (identifiersOf(file).get(name) ?? []) : [];
+    names = mentionsName(file, name) ? (identifiersOf(file).get(name) ?? []) : [];
     known.set(name, names);
   }
   return names;
@@ -162,7 +171,7 @@ const imported = new WeakMap<ts.Program, WeakMap<Name, readonly Name[] | 'too ma
 function usesWhereImported(types: Types, name: Name): readonly Name[] | undefined {
   const uses = keptFor(imported, types, name, () => {
     const files = ownFiles(types.program).filter(
-      file => file.text.includes(name.text) && (file === name.getSourceFile() || bringsIn(file, name.text)),
+      file => mentionsName(file, name.text) && (file === name.getSourceFile() || bringsIn(file, name.text)),
     );
     if (files.length > mostReaders) return 'too many';
     const symbol = symbolAt(types, name);
@@ -204,7 +213,7 @@ export function readsOfProperty(types: Types, property: ObjectMember): readonly 
   const asked = wanted?.declarations ?? [];
   if (asked.some(each => !isOwnFile(types.program, each.getSourceFile()))) return undefined;
   const declared = new Set([...(own?.declarations ?? []), ...asked]);
-  const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
+  const files = ownFiles(types.program).filter(file => mentionsName(file, name.text));
   if (files.length > mostReaders) return undefined;
   const reads = files
     .flatMap(file => identifiersOf(file).get(name.text) ?? [])
@@ -289,7 +298,7 @@ function searchUses(types: Types, name: Name, most = mostFiles): readonly Name[]
   let known = searched.get(most);
   if (!known) searched.set(most, (known = new WeakMap()));
   return keptFor(known, types, name, () => {
-    const files = ownFiles(types.program).filter(file => file.text.includes(name.text));
+    const files = ownFiles(types.program).filter(file => mentionsName(file, name.text));
     if (files.length > most) return 'too many';
     const symbol = symbolAt(types, name);
     return files
