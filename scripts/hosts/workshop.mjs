@@ -95,13 +95,20 @@ export function monorepo(name, { protocol = '*' } = {}) {
   return folder;
 }
 
+/** `npm run` hands this repository's own .npmrc on to whatever it starts; a user's project has none of it. */
+const ownEnv = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^npm_config_(?:legacy_peer_deps|ignore_scripts)$/.test(name),
+  ),
+);
+
 /** Runs a command and returns what it wrote, however it ended. Throws where it could not be started or took too long. */
 export function run(command, args, cwd, env = {}) {
   const started = performance.now();
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...ownEnv, NO_COLOR: '1', ...env },
     timeout: 600_000,
     maxBuffer: 1 << 28,
   });
