@@ -9,6 +9,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { project } from '../cli/command.js';
 
+const rule = 'concurrency/no-unbounded-fan-out';
 const require = createRequire(import.meta.url);
 const plugin = path.join(import.meta.dirname, '../../dist/index.js');
 
@@ -17,6 +18,15 @@ const finding = (name: string): string =>
   await Promise.all(ids.map(id => fetch('https://x.example/' + id)));
 }
 `;
+/** A code base that has a thousand findings with those of the other two files: as many files as it takes, ten in each. */
+const older = Object.fromEntries(
+  Array.from({ length: 100 }, (_, file) => [
+    `src/older-${file}.ts`,
+    // The last leaves room for three.
+    Array.from({ length: file === 99 ? 7 : 10 }, (__, number) => finding(`f${number}`)).join(''),
+  ]),
+);
+
 const mended = 'export const nothing = 1;\n';
 
 const config = `import * as parser from ${JSON.stringify(require.resolve('@typescript-eslint/parser'))};
@@ -41,6 +51,7 @@ describe.each(['eslint', 'eslint-v9'])('%s', name => {
       'eslint.config.js': config,
       'src/a.ts': finding('a') + finding('b'),
       'src/b.ts': finding('c'),
+      ...older,
     });
     const eslint = (...args: string[]): { code: number | null; found: string[]; stderr: string } => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'src', '-f', 'json', ...args], {
@@ -58,14 +69,26 @@ describe.each(['eslint', 'eslint-v9'])('%s', name => {
       );
       return { code: status, found, stderr };
     };
-    const list = (): unknown => JSON.parse(readFileSync(path.join(cwd, 'eslint-suppressions.json'), 'utf8'));
+    type Suppressed = Record<string, Record<string, { readonly count: number }>>;
+    const list = (): Suppressed =>
+      JSON.parse(readFileSync(path.join(cwd, 'eslint-suppressions.json'), 'utf8')) as Suppressed;
+    const listOfOlder = Object.fromEntries(
+      Object.keys(older).map((file, place) => [file, { [rule]: { count: place === 99 ? 7 : 10 } }]),
+    );
+    const listed = (): number =>
+      Object.values(list()).reduce((sum, byRule) => sum + (byRule[rule]?.count ?? 0), 0);
     const write = (file: string, text: string): void => {
       writeFileSync(path.join(cwd, file), text);
     };
-    const rule = 'concurrency/no-unbounded-fan-out';
 
+    expect(eslint().found).toHaveLength(1000);
     expect(eslint('--suppress-all')).toMatchObject({ code: 0, found: [] });
-    expect(list()).toEqual({ 'src/a.ts': { [rule]: { count: 2 } }, 'src/b.ts': { [rule]: { count: 1 } } });
+    expect(list()).toEqual({
+      'src/a.ts': { [rule]: { count: 2 } },
+      'src/b.ts': { [rule]: { count: 1 } },
+      ...listOfOlder,
+    });
+    expect(listed()).toBe(1000);
     expect(eslint()).toMatchObject({ code: 0, found: [] });
 
     // One more than was written down: all of that file and rule are shown again.
@@ -78,6 +101,7 @@ describe.each(['eslint', 'eslint-v9'])('%s', name => {
     expect(left.stderr).toContain('--prune-suppressions');
 
     expect(eslint('--prune-suppressions')).toMatchObject({ code: 0, found: [] });
-    expect(list()).toEqual({ 'src/a.ts': { [rule]: { count: 2 } } });
+    expect(list()).toEqual({ 'src/a.ts': { [rule]: { count: 2 } }, ...listOfOlder });
+    expect(listed()).toBe(999);
   }, 600_000);
 });
