@@ -116,7 +116,7 @@ export function mentionIndexOf(program: ts.Program): MentionIndex {
   const known = indexes.get(program);
   const files = new Set(ownFiles(program).map(mentionsOf));
   if (known?.isOf(files)) return known;
-  const near = kept.find(each => each.newOf(files) * 4 < files.size);
+  const near = kept.find(each => each.newOf(files) * 2 <= files.size);
   const index = near ?? new Index();
   if (!near && kept.push(index) > mostKept) kept.shift();
   index.turnTo(files);

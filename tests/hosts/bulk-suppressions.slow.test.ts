@@ -23,7 +23,7 @@ const older = Object.fromEntries(
   Array.from({ length: 100 }, (_, file) => [
     `src/older-${file}.ts`,
     // The last leaves room for three.
-    Array.from({ length: file === 99 ? 7 : 10 }, (__, number) => finding(`f${number}`)).join(''),
+    Array.from({ length: file === 99 ? 7 : 10 }, (__, number) => finding(`f${file}x${number}`)).join(''),
   ]),
 );
 
