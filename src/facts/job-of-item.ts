@@ -1,5 +1,6 @@
 /** Which job would do the work of one turn of a loop: for which queue, and with which data? */
 import { bodyOf } from '../typescript/body-of.js';
+import { binds } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { payloadFor } from '../typescript/item-payload.js';
 import { calleeName, plain } from '../typescript/origin.js';
@@ -41,25 +42,21 @@ function kindOf(types: Types, loop: Turns, work: ts.AwaitExpression): string | u
   const call = plain(work.expression);
   const name = ts.isCallExpression(call) ? calleeName(call) : undefined;
   if (!ts.isCallExpression(call) || name === undefined || !bodyOf(types, call)) return undefined;
-  const names = itemNames(loop);
   const isOfItem = call.arguments.every(each => {
     let root = plain(each);
     while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
-    return ts.isIdentifier(root) && names.has(root.text);
+    return ts.isIdentifier(root) && isItem(loop, root.text);
   });
   return isOfItem && call.arguments.length > 0 ? inKebabCase(name) : undefined;
 }
 
-function itemNames(loop: Turns): ReadonlySet<string> {
-  const names = new Set<string>();
-  const collect = (name: ts.BindingName): void => {
-    if (ts.isIdentifier(name)) names.add(name.text);
-    else for (const each of name.elements) if (!ts.isOmittedExpression(each)) collect(each.name);
-  };
-  const { initializer } = loop;
-  if (ts.isForOfStatement(loop) && initializer && ts.isVariableDeclarationList(initializer))
-    for (const { name } of initializer.declarations) collect(name);
-  return names;
+/** Whether a name is one that the loop gives to its item, or to a part of it. */
+function isItem({ initializer }: Turns, name: string): boolean {
+  return (
+    initializer !== undefined &&
+    ts.isVariableDeclarationList(initializer) &&
+    initializer.declarations.some(declared => binds(declared.name, name))
+  );
 }
 
 /** `bill-user` of `billUser`, `#billUser` and `billUSER`. */

@@ -9,6 +9,7 @@ import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ownClassOf } from '../typescript/same-type.js';
 import type { Types } from '../typescript/types-of.js';
 import { perProgram } from './model-of.js';
+import { parameterIndex } from './summary.js';
 import { namedTakers, scopeOpened } from './transactions.js';
 
 /** Answers for the class that the code is written in; false outside of classes. Never throws. */
@@ -38,11 +39,10 @@ function mayMakeWithHandle(call: Call): boolean {
 }
 
 function handsOn(body: FunctionNode): boolean {
-  const names = new Set(body.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : undefined)));
   return callsIn(body.body).some(
     call =>
       !ts.isTaggedTemplateExpression(call) &&
-      call.arguments?.some(each => ts.isIdentifier(each) && names.has(each.text)),
+      call.arguments?.some(each => parameterIndex(body, each) !== undefined),
   );
 }
 

@@ -190,18 +190,23 @@ export function isOfRole(types: Types, value: ts.Expression, role: Role): boolea
 /** The method of a queue that puts in one job by the name of its kind and its data; undefined where no model tells of one. */
 export function adderOf(types: Types, queue: ts.Expression): string | undefined {
   const catalogue = catalogueFor(types);
-  for (const { package: packageName, name } of typeNames(types, queue)) {
-    const adder = catalogue.adderOf(packageName, name);
-    if (adder !== undefined) return adder;
-  }
-  return undefined;
+  return firstByType(types, queue, (packageName, type) => catalogue.adderOf(packageName, type));
 }
 
 function roleByName(types: Types, value: ts.Expression): Role | undefined {
   const catalogue = catalogueFor(types);
+  return firstByType(types, value, (packageName, type) => catalogue.roleOf(packageName, type));
+}
+
+/** What a catalogue says of the first of a value's types that it says anything of. */
+function firstByType<Answer>(
+  types: Types,
+  value: ts.Expression,
+  ask: (packageName: string, type: string) => Answer | undefined,
+): Answer | undefined {
   for (const { package: packageName, name } of typeNames(types, value)) {
-    const role = catalogue.roleOf(packageName, name);
-    if (role) return role;
+    const answer = ask(packageName, name);
+    if (answer !== undefined) return answer;
   }
   return undefined;
 }

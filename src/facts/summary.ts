@@ -83,11 +83,10 @@ export function defineSummary<T>(definition: SummaryDefinition<T>): Summary<T> {
  * syntax alone: who asks what happens to parameters need not have any other call resolved.
  */
 export function isGivenParameter(body: FunctionNode, call: Call): boolean {
-  const names = new Set(body.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
-  if (names.size === 0) return false;
+  if (body.parameters.length === 0) return false;
   const given = ts.isTaggedTemplateExpression(call) ? [call.template] : (call.arguments ?? []);
   return [calleeOf(call), ...given].some(part =>
-    anyBelow(part, node => ts.isIdentifier(node) && names.has(node.text)),
+    anyBelow(part, node => ts.isIdentifier(node) && parameterIndex(body, node) !== undefined),
   );
 }
 

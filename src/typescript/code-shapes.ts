@@ -54,6 +54,12 @@ export function isEmptyCollection(expression: ts.Expression): boolean {
   return ts.isNewExpression(value) && (value.arguments?.length ?? 0) === 0;
 }
 
+/** Whether a declaration gives this name to what is declared, or to a part of it. */
+export function binds(name: ts.BindingName, text: string): boolean {
+  if (ts.isIdentifier(name)) return name.text === text;
+  return name.elements.some(each => !ts.isOmittedExpression(each) && binds(each.name, text));
+}
+
 /** The variable or parameter that a destructuring pattern belongs to; undefined for other patterns. */
 export function holderOf(
   pattern: ts.BindingPattern,

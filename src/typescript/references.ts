@@ -38,21 +38,9 @@ function mentionsName(file: ts.SourceFile, name: string): boolean {
 
 /** Every place in the code of the project that says a name, whatever it stands for there. */
 export function saidAnywhere(types: Types, name: string): readonly Name[] {
-  return ownFiles(types.program).flatMap(file => saidIn(file, name));
-}
-
-const said = new WeakMap<ts.SourceFile, Map<string, readonly Name[]>>();
-
-function saidIn(file: ts.SourceFile, name: string): readonly Name[] {
-  let known = said.get(file);
-  if (!known) said.set(file, (known = new Map<string, readonly Name[]>()));
-  let names = known.get(name);
-  if (!names) {
-    // Most files need no index of their names.
-    names = mentionsName(file, name) ? (identifiersOf(file).get(name) ?? []) : [];
-    known.set(name, names);
-  }
-  return names;
+  return ownFiles(types.program)
+    .filter(file => mentionsName(file, name))
+    .flatMap(file => identifiersOf(file).get(name) ?? []);
 }
 
 /** The methods and other members of this name that classes and objects written in place have, anywhere in the project. */

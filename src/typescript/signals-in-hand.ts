@@ -1,5 +1,6 @@
 /** The abort signals that parameters, fields and variables hold, or have one property away: by type, never by name. */
 import { ts } from './compiler.js';
+import { binds } from './code-shapes.js';
 import { isOpen, typeAt } from './declared-type.js';
 import { plain, signaturesOf, symbolAt } from './origin.js';
 import { isOwnFile } from './own-files.js';
@@ -46,20 +47,13 @@ function keptOf(types: Types, body: FunctionNode, parameter: ts.ParameterDeclara
   return found;
 }
 
-function binds(name: ts.BindingName, text: string): boolean {
-  if (ts.isIdentifier(name)) return name.text === text;
-  return name.elements.some(each => !ts.isOmittedExpression(each) && binds(each.name, text));
-}
-
 function ofParameter(types: Types, body: FunctionNode, parameter: ts.ParameterDeclaration): HeldSignal[] {
   if (parameter.dotDotDotToken || isSimple(parameter.type)) return [];
-  if (!ts.isIdentifier(parameter.name)) {
-    const whole = isInferred(body, parameter) ? typeOfParameter(types, body, parameter) : undefined;
-    if (whole) return ofParts(types, parameter.name, whole);
-    return isInferred(body, parameter) ? [] : ofPattern(types, parameter.name);
-  }
+  const { name } = parameter;
+  if (!ts.isIdentifier(name) && !isInferred(body, parameter)) return ofPattern(types, name);
   const type = typeOfParameter(types, body, parameter);
-  return type ? ofName(types, parameter.name, type) : [];
+  if (!type) return [];
+  return ts.isIdentifier(name) ? ofName(types, name, type) : ofParts(types, name, type);
 }
 
 /** A type that says in its syntax that it holds no signal. */
