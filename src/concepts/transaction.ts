@@ -3,11 +3,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName, traceOf } from '../facts/steps.js';
 import { openedBy, openIn, straysOf, type OpenTransaction, type Stray } from '../facts/transactions.js';
 import type { Catalogue } from '../libraries/lookup.js';
-import { ts } from '../typescript/compiler.js';
-import { calleeOf, isCall, plain } from '../typescript/origin.js';
+import { calleeOf, isCall } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { hasMember } from '../typescript/same-type.js';
 import { isFunctionNode } from '../typescript/walk.js';
+import { joiningOf, type Joining } from './joining.js';
 
 /** A transaction and what goes around it. */
 export interface Transaction {
@@ -29,6 +28,8 @@ export interface StrayQuery {
   readonly range: readonly [number, number];
   /** The calls it is sent by. */
   readonly trace: string;
+  /** The function that is called here, where it is another one that sends it. */
+  readonly through: string | undefined;
   /** What it goes over. */
   readonly root: string;
   /** `outer`: over the root; `option`: the option for a handle is left out; `nested`: in a transaction of its own. */
@@ -37,8 +38,8 @@ export interface StrayQuery {
   readonly option: string | undefined;
   /** What must be missing for it to happen. */
   readonly when: string | undefined;
-  /** The root as written in the call itself, where the handle has what is asked of it. */
-  readonly replaceable: readonly [number, number] | undefined;
+  /** What to write so that it is sent over the handle; undefined where that is not to be seen. */
+  readonly joining: Joining | undefined;
 }
 
 /** Whether a call may open a transaction around a callback, by its syntax alone: a function, or the name of one. */
@@ -93,43 +94,20 @@ function described(types: Types, open: OpenTransaction): Transaction {
   };
 }
 
-function strayOf(types: Types, open: OpenTransaction, { call, used, when }: Stray): StrayQuery {
+function strayOf(types: Types, open: OpenTransaction, stray: Stray): StrayQuery {
+  const { call, used, when } = stray;
   const callee = calleeOf(call);
-  const isRoot = open.roots.some(({ connection }) => connection.place === used.connection.place);
   // `{ session }`: such a query goes over the root whatever it is called on.
   const joins = used.implicit !== undefined || open.session ? used.model.joins : undefined;
   const option = joins?.split('.').at(-1);
   return {
     range: [callee.getStart(), callee.end],
     trace: traceOf({ steps: used.steps }) ?? '',
+    through: used.steps.length > 1 ? shortName(callee) : undefined,
     root: used.connection.name,
     how: used.opens ? 'nested' : joins !== undefined ? 'option' : 'outer',
     option: option?.startsWith('arg') ? undefined : option,
     when,
-    replaceable:
-      isRoot && used.steps.length === 1 && !used.opens
-        ? rootIn(types, open, call, used.connection.name)
-        : undefined,
+    joining: joiningOf(types, open, stray),
   };
-}
-
-/** Where the root is written in a call on it, if the handle has the member that is used. */
-function rootIn(
-  types: Types,
-  open: OpenTransaction,
-  call: ts.Node,
-  name: string,
-): readonly [number, number] | undefined {
-  const [handle] = open.handles;
-  if (!handle || !ts.isParameter(handle) || !isCall(call)) return undefined;
-  for (
-    let node: ts.Expression = calleeOf(call);
-    ts.isPropertyAccessExpression(node);
-    node = plain(node.expression)
-  ) {
-    const root = plain(node.expression);
-    if (root.getText() !== name) continue;
-    return hasMember(types, handle, node.name.text) ? [root.getStart(), root.end] : undefined;
-  }
-  return undefined;
 }

@@ -51,6 +51,8 @@ export interface QueriedConnection {
   readonly opens?: 'transaction' | 'connection' | undefined;
   /** Only where nothing is given at this path. */
   readonly unless?: ValuePath | undefined;
+  /** Where the call that stands here leaves a handle out, which it would send the query over. */
+  readonly leftOut?: ValuePath | undefined;
   /** The text of the query is what is given at this path. */
   readonly sql?: ValuePath | undefined;
   /** What sends it. */
@@ -308,7 +310,7 @@ function seenFrom(types: Types, call: Call, each: QueriedConnection): readonly Q
   if (isRuledOut(types, steps)) return [];
   const unless = stillUnless(types, call, each.unless);
   if (unless === 'given') return [];
-  const base = { ...each, steps, unless: undefined };
+  const base = { ...each, steps, unless: undefined, leftOut: unless ? undefined : each.unless };
   const made = each.on.kind === 'outer' ? writtenAt(types, call, each.connection) : undefined;
   if (made === 'nothing') return [];
   if (each.on.kind !== 'given' && !made) {

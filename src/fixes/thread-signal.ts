@@ -1,13 +1,13 @@
 /** Hands a signal through functions of the same file: each gets an optional parameter, each call an argument. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { insertSignal, nodeAt, type Room } from './forward-signal.js';
+import { insertInto, nodeAt, type Slot } from './fill-slot.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
 /** The functions and calls on the way, by their ranges; the first call stands where the signal is in hand. */
 interface Way {
   readonly functions: readonly (readonly [start: number, end: number])[];
-  readonly calls: readonly (Room & { readonly range: readonly [start: number, end: number] })[];
+  readonly calls: readonly (Slot & { readonly range: readonly [start: number, end: number] })[];
 }
 
 /** The edit, or null where a function or a call on the way is not written as it was read. */
@@ -26,7 +26,7 @@ export function threadSignal(
       return fixer.insertTextBefore(hole, `${isFirst ? '' : ', '}signal?: AbortSignal`);
     }),
     ...way.calls.map((room, index) =>
-      insertSignal(
+      insertInto(
         fixer,
         calls[index] as TSESTree.CallExpression,
         room,

@@ -14,9 +14,9 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { StrayQuery, Transaction } from '../concepts/transaction.js';
 import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';
-import { useHandle } from '../fixes/use-handle.js';
+import { isCommented, useHandle } from '../fixes/use-handle.js';
 
-type MessageId = 'outer' | 'option' | 'nested' | 'missing';
+type MessageId = 'outer' | 'option' | 'nested' | 'missing' | 'replace' | 'hand';
 
 export default createRule({
   name: 'no-outer-client-in-transaction',
@@ -37,7 +37,9 @@ export default createRule({
       missing:
         '`{{trace}}` goes over `{{root}}` whenever `{{when}}` is missing, although {{transaction}} is open then. {{advice}}.',
       replace: 'Send it through `{{handle}}`.',
+      hand: 'Hand `{{handle}}` on.',
     },
+    fixable: 'code',
     hasSuggestions: true,
     schema: [],
   },
@@ -57,7 +59,7 @@ export default createRule({
             },
             messageId: messageFor(stray),
             data: dataFor(stray, transaction),
-            suggest: suggestionsFor(stray, transaction),
+            ...repairOf(stray, context.sourceCode),
           });
         }
       },
@@ -87,18 +89,28 @@ function nameOf({ opener, handle = 'given', optional }: Transaction): string {
   return optional ? `a transaction in \`${handle}\`` : `the transaction of \`${handle}\``;
 }
 
-function adviceFor({ how, option }: StrayQuery, { handle, isUntaken }: Transaction): string {
+function adviceFor({ how, option, through }: StrayQuery, { handle, isUntaken }: Transaction): string {
   if (isUntaken) return 'Take the transaction as the parameter of the callback, and work through that';
   if (handle === undefined) return 'Do it before or after the transaction';
   if (how === 'nested') return `Hand \`${handle}\` on and work through it, or do this before or after`;
+  if (through !== undefined) {
+    const there = option === undefined ? 'send it through that' : `give it as \`${option}\``;
+    return `Hand \`${handle}\` on to \`${through}\` and ${there}`;
+  }
   return option === undefined ? `Send it through \`${handle}\`` : `Give it \`${handle}\` as \`${option}\``;
 }
 
-function suggestionsFor(
-  { replaceable }: StrayQuery,
-  { handle }: Transaction,
-): TSESLint.SuggestionReportDescriptor<'replace'>[] {
-  return replaceable && handle !== undefined
-    ? [{ messageId: 'replace', data: { handle }, fix: useHandle(replaceable, handle) }]
-    : [];
+/** A fix where nothing but the connection becomes another and nobody says why it is the outer one, else a suggestion. */
+function repairOf(
+  { joining }: StrayQuery,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): Pick<TSESLint.ReportDescriptor<MessageId>, 'fix'> & {
+  suggest?: TSESLint.SuggestionReportDescriptor<MessageId>[];
+} {
+  const fix = joining ? useHandle(joining, sourceCode) : null;
+  if (!joining || !fix) return {};
+  const { handle, root, slot, isPlain } = joining;
+  const at = root ?? slot?.call;
+  if (isPlain && at && !isCommented(at, sourceCode)) return { fix };
+  return { suggest: [{ messageId: root ? 'replace' : 'hand', data: { handle: handle.name }, fix }] };
 }

@@ -17,7 +17,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { UnforwardedSignal } from '../concepts/unforwarded-signal.js';
 import { visitConcepts } from '../concepts/visit.js';
 import { createRule } from '../create-rule.js';
-import { forwardSignal } from '../fixes/forward-signal.js';
+import { fillSlot } from '../fixes/fill-slot.js';
 import { threadSignal } from '../fixes/thread-signal.js';
 
 export default createRule({
@@ -54,7 +54,7 @@ export default createRule({
           context.report({ node: at, messageId: 'noRoom', data, suggest: threaded(found, sourceCode) });
           return;
         }
-        const fix = found.isPlain ? forwardSignal(node, slot, signal, sourceCode) : null;
+        const fix = found.isPlain ? fillSlot(node, slot, signal, sourceCode) : null;
         context.report({
           node: at,
           messageId: 'unforwarded',
@@ -76,7 +76,7 @@ type Suggestions = TSESLint.SuggestionReportDescriptor<'forward' | 'thread'>[];
 /** One suggestion for each signal in hand. */
 function forwarded({ node, slot, signals }: UnforwardedSignal, sourceCode: Source): Suggestions {
   return signals.flatMap(signal => {
-    const fix = slot ? forwardSignal(node, slot, signal, sourceCode) : null;
+    const fix = slot ? fillSlot(node, slot, signal, sourceCode) : null;
     return fix ? [{ messageId: 'forward' as const, data: { signal }, fix }] : [];
   });
 }

@@ -57,7 +57,11 @@ function emptyIn(
     const given = optionAt(call, slot.at);
     if (given === 'absent') {
       const literal = literalAt(call.arguments[slot.position]);
-      if (open !== 'none' || !mayFollow(types, call, signature, slot) || !suits(types, literal, slot))
+      if (
+        open !== 'none' ||
+        !mayFollow(types, call, signature, slot.position) ||
+        !suits(types, literal, slot)
+      )
         continue;
       open = { ...slot, literal, inPlace: literal !== undefined, declaration };
       continue;
@@ -70,7 +74,8 @@ function emptyIn(
   return open;
 }
 
-function literalAt(argument: ts.Expression | undefined): ts.ObjectLiteralExpression | undefined {
+/** The object that is written where an argument stands. */
+export function literalAt(argument: ts.Expression | undefined): ts.ObjectLiteralExpression | undefined {
   const value = argument && plain(argument);
   return value && ts.isObjectLiteralExpression(value) ? value : undefined;
 }
@@ -106,12 +111,12 @@ function isWrittenOut(types: Types, object: ts.ObjectLiteralExpression, depth: n
   });
 }
 
-/** Whether the slot's argument can be written behind those that are there: whatever else is missing may be left out. */
-function mayFollow(
+/** Whether an argument can be written behind those that are there: whatever else is missing may be left out. */
+export function mayFollow(
   types: Types,
   call: ts.CallExpression,
   signature: ts.Signature,
-  { position }: SignalSlot,
+  position: number,
 ): boolean {
   return signature
     .getParameters()

@@ -1,6 +1,7 @@
 /** Whether two declarations hold the same thing by their types: what a container injects has no other mark. */
 import { ts } from './compiler.js';
 import { typeAt } from './declared-type.js';
+import { isAssignable } from './open-slot.js';
 import { isOwnFile } from './own-files.js';
 import type { Types } from './types-of.js';
 
@@ -31,6 +32,26 @@ export function ownClassOf(types: Types, value: ts.Expression): ts.ClassLikeDecl
 /** Whether what is declared has a member of this name. */
 export function hasMember(types: Types, declaration: ts.Declaration, name: string): boolean {
   return types.checker.getTypeAtLocation(declaration).getProperty(name) !== undefined;
+}
+
+/**
+ * Whether a variable can stand where an expression does whose member is used, or which is called: `exactly` where what it
+ * takes and returns fits wherever the other's does; `by name` where it has such a member of another type.
+ */
+export function standsFor(
+  types: Types,
+  variable: ts.Declaration,
+  expression: ts.Expression,
+  member: string | undefined,
+): 'exactly' | 'by name' | 'no' {
+  const [mine, theirs] = [variable, expression].map(node => {
+    const type = types.checker.getTypeAtLocation(node);
+    if (member === undefined) return type.getCallSignatures().length > 0 ? type : undefined;
+    const property = type.getProperty(member);
+    return property && types.checker.getTypeOfSymbol(property);
+  });
+  if (!mine) return 'no';
+  return theirs && isAssignable(types, mine, theirs) ? 'exactly' : 'by name';
 }
 
 /** The property of the type that is asked for where an object literal stands, which a property written there is for. */

@@ -1,36 +1,66 @@
 /** How the cases of `no-outer-client-in-transaction` are written, and those of handles that an object of the project wraps. */
 type MessageId = 'outer' | 'option' | 'nested' | 'missing';
 
-/** The finding whose place `/*here*\/` marks in the code. */
+/** What is written in place of what, behind the marked place; by `--fix`, or as a suggestion with this message. */
+interface Repair {
+  readonly as: 'fix' | 'replace' | 'hand';
+  readonly handle: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The finding whose place `/*here*\/` marks in the code, and what is offered for it. */
 export const reported = (
   name: string,
   marked: string,
   messageId: MessageId,
   data: Record<string, string>,
-  handle?: string,
+  repair?: Repair,
 ) => {
   const before = marked.slice(0, marked.indexOf('/*here*/'));
   const code = marked.replace('/*here*/', '');
-  const root = data['root'] ?? '';
-  const at = code.indexOf(root, before.length);
-  const output = `${code.slice(0, at)}${handle ?? ''}${code.slice(at + root.length)}`;
+  const { as, handle, from = '', to = '' } = repair ?? {};
+  const at = code.indexOf(from, before.length);
+  const output = `${code.slice(0, at)}${to}${code.slice(at + from.length)}`;
   return {
     name,
     code,
+    output: as === 'fix' ? output : null,
     errors: [
       {
         messageId,
         data,
         line: before.split('\n').length,
         column: before.length - before.lastIndexOf('\n'),
-        suggestions:
-          handle === undefined ? null : [{ messageId: 'replace' as const, data: { handle }, output }],
+        suggestions: handle && as && as !== 'fix' ? [{ messageId: as, data: { handle }, output }] : null,
       },
     ],
   };
 };
 
+/** Only the connection becomes another: done by `--fix`. */
+export const fixed = (from: string, to: string): Repair => ({ as: 'fix', handle: '', from, to });
+
+/** The root is replaced, where somebody chooses it. */
+export const replaced = (handle: string, from: string): Repair => ({
+  as: 'replace',
+  handle,
+  from,
+  to: handle,
+});
+
+/** The handle is handed on, where somebody chooses it. */
+export const handed = (handle: string, from: string, to: string): Repair => ({
+  as: 'hand',
+  handle,
+  from,
+  to,
+});
+
 export const silent = (name: string, code: string) => ({ name, code });
+
+export const handOn = (handle: string, to: string) =>
+  `Hand \`${handle}\` on to \`${to}\` and send it through that`;
 
 export const through = (handle: string) => `Send it through \`${handle}\``;
 
@@ -96,7 +126,7 @@ export class Orders {
         trace: 'this.log.add -> this.database.db.deleteFrom',
         root: 'this.database.db',
         transaction: 'the transaction of `this.db.transaction`',
-        advice: through('inner'),
+        advice: handOn('inner', 'this.log.add'),
       },
     ),
   ],
@@ -181,7 +211,7 @@ const cancelled = {
   trace: 'this.all -> this.db.selectFrom',
   root: 'this.db',
   transaction: 'the transaction of `this.db.transaction.execute`',
-  advice: through('trx'),
+  advice: handOn('trx', 'this.all'),
 };
 const inTransaction = (work: string) =>
   `export const inside = async (db: Kysely<Tables>) => db.transaction().execute(async trx => {
@@ -216,8 +246,9 @@ export const objects = {
         trace: 'load -> db',
         root: 'shared',
         transaction: 'the transaction of `root.transaction`',
-        advice: through('trx'),
+        advice: handOn('trx', 'load'),
       },
+      fixed('{}', '{ db: trx }'),
     ),
     reported(
       'a callback that does not take the handle it is offered',
@@ -248,7 +279,7 @@ ${inTransaction('await new Orders(console, trx).cancel();')}`,
         trace: 'orders.all -> this.db.selectFrom',
         root: 'db',
         transaction: 'the transaction of `db.transaction.execute`',
-        advice: through('trx'),
+        advice: handOn('trx', 'orders.all'),
       },
     ),
     reported(
@@ -287,6 +318,217 @@ export const g = () => root().transaction(async trx => { await trx('a').del(); r
     silent(
       'a transaction of an object that was made with the handle is a savepoint, and goes over the same connection',
       `${ordersOnly}${inTransaction('await new Orders(console, trx).cancelAll();')}`,
+    ),
+  ],
+};
+
+const knex = `import knex, { type Knex } from 'knex';
+const db = knex({ client: 'pg' });
+`;
+const open = 'the transaction of `db.transaction`';
+const overDb = { trace: 'db', root: 'db', transaction: open, advice: through('trx') };
+
+/** What is written by `--fix`, what is only offered, and where neither can be. */
+export const joinings = {
+  invalid: [
+    reported(
+      'the result of the callback',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx('a').del();
+  return /*here*/db('b').select('*');
+});`,
+      'outer',
+      overDb,
+      fixed('db', 'trx'),
+    ),
+    reported(
+      'a callback without a body',
+      `${knex}export const f = () => db.transaction(trx => /*here*/db('b').where({ id: 1 }).del());`,
+      'outer',
+      overDb,
+      fixed('db', 'trx'),
+    ),
+    reported(
+      'a parameter behind one that is left out',
+      `${knex}const log = (what: string, why?: string, trx?: Knex.Transaction) => (trx ?? db)('audit').insert({ what, why });
+export const f = () => db.transaction(async trx => { await trx('a').del(); await /*here*/log('a'); });`,
+      'outer',
+      { ...overDb, trace: 'log -> trx ?? db', advice: handOn('trx', 'log') },
+      fixed("'a'", "'a', undefined, trx"),
+    ),
+    reported(
+      'options with a default that are left out, of a function that hands out the query',
+      `import knex, { type Knex } from 'knex';
+const db = knex({ client: 'pg' });
+const touch = (id: string, { trx = db }: { trx?: Knex } = {}) => trx('a').where({ id }).update({ b: 1 });
+export const f = () => db.transaction(async trx => {
+  await touch('1', { trx });
+  await /*here*/touch('2');
+});`,
+      'outer',
+      {
+        trace: 'touch -> trx',
+        root: 'db',
+        transaction: 'the transaction of `db.transaction`',
+        advice: handOn('trx', 'touch'),
+      },
+      fixed("'2'", "'2', { trx }"),
+    ),
+    reported(
+      'a helper that begins its own where it is given none',
+      `import { type Sequelize, type Transaction } from 'sequelize';
+const inOwn = async (sequelize: Sequelize, { transaction }: { transaction?: Transaction }) => {
+  const t = transaction ?? (await sequelize.transaction());
+  await sequelize.query('SELECT 1', { transaction: t });
+  if (!transaction) await t.commit();
+};
+export const f = (sequelize: Sequelize) => sequelize.transaction(async transaction => {
+  await inOwn(sequelize, { transaction });
+  await /*here*/inOwn(sequelize, {});
+});`,
+      'nested',
+      {
+        trace: 'inOwn -> sequelize.transaction',
+        root: 'sequelize',
+        transaction: 'the transaction of `sequelize.transaction`',
+        advice: 'Hand `transaction` on and work through it, or do this before or after',
+      },
+      fixed('{}', '{ transaction }'),
+    ),
+    reported(
+      'Objection: a query that is given nothing',
+      `import { Model, type TransactionOrKnex } from 'objection';
+class A extends Model { b = 1; }
+export const f = () => A.transaction(async trx => {
+  await A.query(trx).insert({ b: 1 });
+  await /*here*/A.query().patch({ b: 2 });
+});
+export type T = TransactionOrKnex;`,
+      'option',
+      {
+        trace: 'A.query',
+        root: 'A',
+        option: 'handle',
+        transaction: 'the transaction of `A.transaction`',
+        advice: through('trx'),
+      },
+      fixed('query()', 'query(trx)'),
+    ),
+    reported(
+      'a comment, which may say that it is meant',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx('a').del();
+  // Stays when all else is rolled back.
+  await /*here*/db('attempts').insert({ b: 1 });
+});`,
+      'outer',
+      overDb,
+      replaced('trx', 'db'),
+    ),
+    reported(
+      'a comment behind it',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx('a').del();
+  await /*here*/db('attempts').insert({ b: 1 }); // stays when all else is rolled back
+});`,
+      'outer',
+      overDb,
+      replaced('trx', 'db'),
+    ),
+    reported(
+      'an error that is caught, which would end the transaction as well',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx('a').del();
+  try {
+    await /*here*/db('b').insert({ b: 1 });
+  } catch (error) {
+    console.error(error);
+  }
+});`,
+      'outer',
+      overDb,
+      replaced('trx', 'db'),
+    ),
+    reported(
+      'an error that is caught in the chain',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx('a').del();
+  await /*here*/db('b').insert({ b: 1 }).catch(() => undefined);
+});`,
+      'outer',
+      overDb,
+      replaced('trx', 'db'),
+    ),
+    reported(
+      'several at once, which one connection would send one after another',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await Promise.all([trx('a').del(), /*here*/db('b').insert({ b: 1 })]);
+});`,
+      'outer',
+      overDb,
+      replaced('trx', 'db'),
+    ),
+    reported(
+      'a function within the callback',
+      `${knex}export const f = (ids: string[]) => db.transaction(async trx => {
+  await trx('a').del();
+  await Promise.all(ids.map(async id => { await /*here*/db('b').where({ id }).del(); }));
+});`,
+      'outer',
+      overDb,
+      replaced('trx', 'db'),
+    ),
+    reported(
+      'a handle that may be missing, and cannot stand for the root',
+      `${knex}export async function f(trx?: Knex.Transaction) {
+  await (trx ?? db)('a').del();
+  await /*here*/db('b').del();
+}`,
+      'outer',
+      { ...overDb, transaction: 'a transaction in `trx`' },
+    ),
+    reported(
+      'TypeORM: a handle of another type, whose member takes the same',
+      `import type { DataSource } from 'typeorm';
+class User { id = 1; }
+export const f = (source: DataSource) => source.transaction(async manager => {
+  await manager.save(new User());
+  await /*here*/source.query('SELECT 1');
+});`,
+      'outer',
+      {
+        trace: 'source.query',
+        root: 'source',
+        transaction: 'the transaction of `source.transaction`',
+        advice: through('manager'),
+      },
+      fixed('source', 'manager'),
+    ),
+    reported(
+      'a name that means something else further in',
+      `${knex}export const f = () => db.transaction(async trx => {
+  await trx('a').del();
+  { const trx = 1; await /*here*/db('b').where({ id: trx }).del(); }
+});`,
+      'outer',
+      overDb,
+    ),
+    reported(
+      'Mongoose: a form that has no room for options',
+      `import { model, Schema, type Connection } from 'mongoose';
+const A = model('A', new Schema({ b: Number }));
+export const f = (connection: Connection) => connection.transaction(async session => {
+  await A.deleteMany({}, { session });
+  await /*here*/A.create({ b: 1 });
+});`,
+      'option',
+      {
+        trace: 'A.create',
+        root: 'A',
+        option: '`session`',
+        transaction: 'the transaction of `connection.transaction`',
+        advice: 'Give it `session` as `session`',
+      },
     ),
   ],
 };

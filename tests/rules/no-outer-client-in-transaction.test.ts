@@ -1,6 +1,17 @@
 import rule from '../../src/rules/no-outer-client-in-transaction.js';
 import { testRule } from '../typed-rule-tester.js';
-import { objects, reported, silent, through, wrappers } from './no-outer-client-in-transaction.cases.js';
+import {
+  fixed,
+  handed,
+  joinings,
+  objects,
+  replaced,
+  reported,
+  silent,
+  through,
+  wrappers,
+  handOn,
+} from './no-outer-client-in-transaction.cases.js';
 
 const knex = `import knex, { type Knex } from 'knex';
 const db = knex({ client: 'pg' });
@@ -11,6 +22,7 @@ testRule('no-outer-client-in-transaction', rule, {
   invalid: [
     ...wrappers.invalid,
     ...objects.invalid,
+    ...joinings.invalid,
     reported(
       'Firestore: a document that is read and written beside the transaction',
       `import type { Firestore } from '@google-cloud/firestore';
@@ -42,7 +54,7 @@ export const f = (page: string) => db.transaction(async trx => {
   await /*here*/render(page, { sign: true });
 });`,
       'outer',
-      { trace: 'render -> db', root: 'db', transaction: open, advice: through('trx') },
+      { trace: 'render -> db', root: 'db', transaction: open, advice: handOn('trx', 'render') },
     ),
     reported(
       'MongoDB: nothing is given the session',
@@ -60,6 +72,7 @@ export async function f(client: MongoClient, db: Db) {
         transaction: 'the transaction of `session.withTransaction`',
         advice: 'Give it `session` as `session`',
       },
+      fixed('{ b: 1 }', '{ b: 1 }, { session }'),
     ),
     reported(
       'MongoDB: another collection of the same database is given it',
@@ -79,43 +92,7 @@ export const f = (client: MongoClient, db: Db) =>
         transaction: 'the transaction of `session.withTransaction`',
         advice: 'Give it `session` as `session`',
       },
-    ),
-    reported(
-      'options with a default that are left out, of a function that hands out the query',
-      `import knex, { type Knex } from 'knex';
-const db = knex({ client: 'pg' });
-const touch = (id: string, { trx = db }: { trx?: Knex } = {}) => trx('a').where({ id }).update({ b: 1 });
-export const f = () => db.transaction(async trx => {
-  await touch('1', { trx });
-  await /*here*/touch('2');
-});`,
-      'outer',
-      {
-        trace: 'touch -> trx',
-        root: 'db',
-        transaction: 'the transaction of `db.transaction`',
-        advice: through('trx'),
-      },
-    ),
-    reported(
-      'a helper that begins its own where it is given none',
-      `import { type Sequelize, type Transaction } from 'sequelize';
-const inOwn = async (sequelize: Sequelize, { transaction }: { transaction?: Transaction }) => {
-  const t = transaction ?? (await sequelize.transaction());
-  await sequelize.query('SELECT 1', { transaction: t });
-  if (!transaction) await t.commit();
-};
-export const f = (sequelize: Sequelize) => sequelize.transaction(async transaction => {
-  await inOwn(sequelize, { transaction });
-  await /*here*/inOwn(sequelize, {});
-});`,
-      'nested',
-      {
-        trace: 'inOwn -> sequelize.transaction',
-        root: 'sequelize',
-        transaction: 'the transaction of `sequelize.transaction`',
-        advice: 'Hand `transaction` on and work through it, or do this before or after',
-      },
+      fixed('{ b: 1 }', '{ b: 1 }, { session }'),
     ),
     reported(
       'a repository that is made once, on the root',
@@ -135,7 +112,7 @@ export const f = () => db.transaction(async trx => {
         trace: 'orders.add -> this.knex',
         root: 'db',
         transaction: 'the transaction of `db.transaction`',
-        advice: through('trx'),
+        advice: handOn('trx', 'orders.add'),
       },
     ),
     reported(
@@ -143,6 +120,7 @@ export const f = () => db.transaction(async trx => {
       `${knex}export const f = () => db.transaction(async trx => { await trx('a').insert({}); await /*here*/db('b').insert({}); });`,
       'outer',
       { trace: 'db', root: 'db', transaction: open, advice: through('trx') },
+      fixed('db', 'trx'),
     ),
     reported(
       'drizzle',
@@ -154,7 +132,7 @@ const a = pgTable('a', { b: integer() });
 export const f = () => db.transaction(async tx => { await tx.insert(a).values({}); await /*here*/db.insert(a).values({ b: 1 }); });`,
       'outer',
       { trace: 'db.insert', root: 'db', transaction: open, advice: through('tx') },
-      'tx',
+      fixed('db', 'tx'),
     ),
     reported(
       'a root that a function makes once, behind a handle that is left out',
@@ -181,7 +159,8 @@ export const f = () => db().transaction(async tx => {
   await (async () => { await /*here*/insert({ b: 2 }); })();
 });`,
       'outer',
-      { trace: 'insert -> tx.insert', root: 'DB', transaction: open, advice: through('tx') },
+      { trace: 'insert -> tx.insert', root: 'DB', transaction: open, advice: handOn('tx', 'insert') },
+      handed('tx', '{ b: 2 }', '{ b: 2, tx }'),
     ),
     reported(
       'Prisma',
@@ -199,7 +178,7 @@ export const f = () => prisma.$transaction(async tx => {
         transaction: 'the transaction of `prisma.$transaction`',
         advice: through('tx'),
       },
-      'tx',
+      fixed('prisma', 'tx'),
     ),
     reported(
       'Prisma, generated into a folder of the project with its runtime beside it',
@@ -217,7 +196,7 @@ export const f = () => prisma.$transaction(async tx => {
         transaction: 'the transaction of `prisma.$transaction`',
         advice: through('tx'),
       },
-      'tx',
+      fixed('prisma', 'tx'),
     ),
     reported(
       'postgres',
@@ -226,6 +205,7 @@ const sql = postgres('postgres://localhost');
 export const f = () => sql.begin(async tx => { await tx\`UPDATE a SET b = 1\`; await /*here*/sql\`UPDATE c SET b = 1\`; });`,
       'outer',
       { trace: 'sql', root: 'sql', transaction: 'the transaction of `sql.begin`', advice: through('tx') },
+      replaced('tx', 'sql'),
     ),
     reported(
       'TypeORM: a repository that is injected',
@@ -268,6 +248,7 @@ export const f = (sequelize: Sequelize, given?: Transaction) => {
         transaction: 'the transaction of `sequelize.transaction`',
         advice: 'Give it `transaction` as `transaction`',
       },
+      fixed('{}', '{}, { transaction }'),
     ),
     reported(
       'Sequelize: an option that is left out',
@@ -285,6 +266,7 @@ export const f = (sequelize: Sequelize) => sequelize.transaction(async transacti
         transaction: 'the transaction of `sequelize.transaction`',
         advice: 'Give it `transaction` as `transaction`',
       },
+      fixed('{} }', '{}, transaction }'),
     ),
     reported(
       'Mongoose: a session that is left out',
@@ -303,6 +285,7 @@ export const f = () => mongoose.connection.transaction(async session => {
         transaction: 'the transaction of `mongoose.connection.transaction`',
         advice: 'Give it `session` as `session`',
       },
+      fixed('{}', '{}, { session }'),
     ),
     reported(
       'between BEGIN and COMMIT by hand',
@@ -329,6 +312,7 @@ export async function f() {
         transaction: 'the transaction of `client.query`',
         advice: through('client'),
       },
+      replaced('client', 'pool'),
     ),
     reported(
       'mysql2, by its methods',
@@ -348,6 +332,7 @@ export async function f() {
         transaction: 'the transaction of `one.beginTransaction`',
         advice: through('one'),
       },
+      fixed('pool', 'one'),
     ),
     reported(
       'through a method that knows of no transaction',
@@ -362,7 +347,7 @@ export class Users {
         trace: 'this.log -> this.db.insertInto',
         root: 'this.db',
         transaction: 'the transaction of `this.db.transaction.execute`',
-        advice: through('trx'),
+        advice: handOn('trx', 'this.log'),
       },
     ),
     reported(
@@ -370,7 +355,8 @@ export class Users {
       `${knex}async function log(id: string, trx?: Knex.Transaction) { await (trx ?? db)('a').insert({ id }); }
 export const f = () => db.transaction(async trx => { await trx('a').del(); await /*here*/log('a'); });`,
       'outer',
-      { trace: 'log -> trx ?? db', root: 'db', transaction: open, advice: through('trx') },
+      { trace: 'log -> trx ?? db', root: 'db', transaction: open, advice: handOn('trx', 'log') },
+      fixed("'a'", "'a', trx"),
     ),
     reported(
       'a transaction of its own',
@@ -390,6 +376,7 @@ export const f = () => db.transaction(async trx => { await trx('a').del(); await
 export const f = () => inTransaction(async trx => { await trx('a').del(); await /*here*/db('b').insert({}); });`,
       'outer',
       { trace: 'db', root: 'db', transaction: 'the transaction of `inTransaction`', advice: through('trx') },
+      fixed('db', 'trx'),
     ),
     reported(
       'a function that is given a handle, and goes around it once',
@@ -414,8 +401,9 @@ export class Users {
         trace: 'this.save -> this.on',
         root: 'this.db',
         transaction: 'the transaction of `this.db.transaction`',
-        advice: through('trx'),
+        advice: handOn('trx', 'this.save'),
       },
+      fixed("'b'", "'b', trx"),
     ),
     reported(
       'a helper whose options may hold a transaction, given none',
@@ -434,8 +422,9 @@ export const f = (sequelize: Sequelize) => sequelize.transaction(async transacti
         root: 'A',
         option: '`transaction`',
         transaction: 'the transaction of `sequelize.transaction`',
-        advice: 'Give it `transaction` as `transaction`',
+        advice: 'Hand `transaction` on to `log` and give it as `transaction`',
       },
+      fixed('log()', 'log({ transaction })'),
     ),
     reported(
       'Sequelize: a row that was read in the transaction of a request',
@@ -454,6 +443,7 @@ export const f = async (context: { state: { transaction: Transaction } }) => {
         transaction: 'the transaction of `transaction`',
         advice: 'Give it `transaction` as `transaction`',
       },
+      fixed('save()', 'save({ transaction })'),
     ),
     reported(
       'Mongoose: a document that is new',
@@ -472,6 +462,7 @@ export const f = () => mongoose.connection.transaction(async session => {
         transaction: 'the transaction of `mongoose.connection.transaction`',
         advice: 'Give it `session` as `session`',
       },
+      fixed('save()', 'save({ session })'),
     ),
     reported(
       'TypeORM: statics of an entity',

@@ -1,42 +1,42 @@
-/** Passes a signal on: as an argument, in a new options object, or as a property of the one that is there. */
+/** Fills what a call leaves empty: with an argument, a new options object, or a property of the one that is there. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { addProperty, indentOf } from './add-property.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
-/** Room for a signal in a call, as positions in the text. */
-export interface Room {
+/** What a call leaves empty, as positions in the text. */
+export interface Slot {
   readonly position: number;
-  /** The property of the options object; undefined where the argument itself is the signal. */
+  /** The property of the options object; undefined where the argument itself is what is missing. */
   readonly property: string | undefined;
   /** The object literal that is there already. */
   readonly literal?: readonly [start: number, end: number] | undefined;
 }
 
-/** The edit that puts an expression where the room is; null where the code is not written as it was read. */
-export function forwardSignal(
+/** The edit that puts an expression there; null where the code is not written as it was read. */
+export function fillSlot(
   call: TSESTree.CallExpression,
-  room: Room,
-  signal: string,
+  slot: Slot,
+  value: string,
   sourceCode: Source,
 ): TSESLint.ReportFixFunction | null {
-  const isThere = !room.literal || nodeAt(sourceCode, room.literal)?.type === 'ObjectExpression';
-  return isThere ? fixer => insertSignal(fixer, call, room, signal, sourceCode) : null;
+  const isThere = !slot.literal || nodeAt(sourceCode, slot.literal)?.type === 'ObjectExpression';
+  return isThere ? fixer => insertInto(fixer, call, slot, value, sourceCode) : null;
 }
 
-/** One insertion of a signal into a call. */
-export function insertSignal(
+/** One such insertion. */
+export function insertInto(
   fixer: TSESLint.RuleFixer,
   call: TSESTree.CallExpression,
-  { position, property, literal }: Room,
-  signal: string,
+  { position, property, literal }: Slot,
+  value: string,
   sourceCode: Source,
 ): TSESLint.RuleFix {
   const object = literal && nodeAt(sourceCode, literal);
   if (property !== undefined && object?.type === 'ObjectExpression')
-    return addProperty(fixer, object, propertyOf(property, signal), sourceCode);
-  const value = property === undefined ? signal : `{ ${propertyOf(property, signal)} }`;
-  return addArgument(fixer, call, position, value, sourceCode);
+    return addProperty(fixer, object, propertyOf(property, value), sourceCode);
+  const argument = property === undefined ? value : `{ ${propertyOf(property, value)} }`;
+  return addArgument(fixer, call, position, argument, sourceCode);
 }
 
 /** The node that spans exactly a range, or undefined. */
@@ -49,8 +49,8 @@ export function nodeAt(
   return node ?? undefined;
 }
 
-function propertyOf(name: string, signal: string): string {
-  return name === signal ? name : `${name}: ${signal}`;
+function propertyOf(name: string, value: string): string {
+  return name === value ? name : `${name}: ${value}`;
 }
 
 /** Behind the last argument, with `undefined` for those in between that are left out. */
