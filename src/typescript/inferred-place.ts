@@ -53,10 +53,10 @@ function isNothingType(type: ts.TypeNode): boolean {
 }
 
 function isNamed(node: ts.Node): node is ts.Declaration & { readonly name: ts.Identifier } {
-  return (
-    (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node)) &&
-    ts.isIdentifier(node.name)
-  );
+  if (!ts.isVariableDeclaration(node) && !ts.isParameter(node) && !ts.isBindingElement(node)) return false;
+  // The parameters of `function(number): string`, as documentation writes types, have no name.
+  const { name } = node as { readonly name?: ts.BindingName };
+  return name !== undefined && ts.isIdentifier(name);
 }
 
 /** The place that a declaration is of; undefined where a type is declared, or nothing is given that says it. */

@@ -89,6 +89,7 @@ export const deep = () => Promise.all([...x.map(load), ...y, ...z.map(load), ...
   'variables by each other': `let a = b ?? []; let b = a.concat(b); var c = d, d = c;
 export const deep = () => Promise.all(a.concat(b, c, d).map(load));${candidate}`,
   'a parameter by itself': `export const f = (list = list, { more } = more, g = f) => Promise.all([...list, ...more].map(load));${candidate}`,
+  'types as documentation writes them': `export const hof = (make: function(new: number, string), list: Array.<string>, most: !string[]) => { let f: function(number, number): number; return Promise.all(list.map(each => make(each))); };${candidate}`,
   'a function that returns itself': `const again = () => again; export const f = () => Promise.all(again()()()().map(load));${candidate}`,
   'a function bound to itself': `const bound = bound.bind(bound); export const f = () => Promise.all(ids.map(bound));${candidate}`,
   'a class by itself': `class A extends A { load = this.load; static x = A.x; get y() { return this.y; } }
