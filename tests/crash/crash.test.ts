@@ -190,11 +190,14 @@ describe('odd files', () => {
 });
 
 describe('odd code', () => {
-  it.each(['a namespace that is called', 'a decorated private name'])('crashes nothing: %s', name => {
-    const text = oddInputs[name] ?? '';
-    expect(text).not.toBe('');
-    expect(crashesIn(path.join(root, 'tests/samples/odd.ts'), text)).toEqual([]);
-  });
+  it.each(['a namespace that is called', 'a decorated private name', 'types as documentation writes them'])(
+    'crashes nothing: %s',
+    name => {
+      const text = oddInputs[name] ?? '';
+      expect(text).not.toBe('');
+      expect(crashesIn(path.join(root, 'tests/samples/odd.ts'), text)).toEqual([]);
+    },
+  );
 });
 
 // Silence -------------------------------------------------------------------------------------------------------
