@@ -308,6 +308,7 @@ const callWords = {
     ['callback', 'event'],
   ),
   signal: valuePath,
+  signalCarried: yes,
   timeout: shaped(
     {
       at: valuePath,

@@ -204,6 +204,8 @@ export interface CallModel {
   };
   /** Where an abort signal can be given. */
   readonly signal?: ValuePath;
+  /** The signal of the run around reaches it by the async context, whether it is given or not. */
+  readonly signalCarried?: true;
   /**
    * Where a limit of time can be given, in milliseconds, and what holds without it. `of` says what waits over the
    * network without it: this request, getting a connection, or each request of the client that is made. `elsewhere`

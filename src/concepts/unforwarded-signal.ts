@@ -67,7 +67,9 @@ export function recogniseUnforwardedSignal(
   if (!waited) return undefined;
   const signals = signalsAt(types, call);
   if (signals.length === 0 || handsOver(types, call, signals)) return undefined;
-  const slot = openSlot(types, call, modelOf(types, call)?.signal);
+  const model = modelOf(types, call);
+  if (model?.signalCarried) return undefined;
+  const slot = openSlot(types, call, model?.signal);
   const meant = signals.filter(signal => !isPauseOfOther(types, call, signal));
   const fitting = slot ? meant.filter(signal => fits(types, signal, slot)) : meant;
   if (fitting.length === 0) return undefined;

@@ -56,6 +56,8 @@ import { knex } from './knex.js';
 import { koa } from './koa.js';
 import { ky } from './ky.js';
 import { kysely } from './kysely.js';
+import { langchainCore } from './langchain__core.js';
+import { langchainLanggraph } from './langchain__langgraph.js';
 import { lodash } from './lodash.js';
 import { mariadb } from './mariadb.js';
 import { mikroOrmCore } from './mikro-orm__core.js';
@@ -192,6 +194,8 @@ export const libraries: readonly LibraryModel[] = [
   koa,
   ky,
   kysely,
+  langchainCore,
+  langchainLanggraph,
   lodash,
   mariadb,
   mikroOrmCore,

@@ -5,6 +5,30 @@ const silent = (name: string, code: string) => ({ name, code });
 /** Each is complete, and compiles unless it says otherwise. */
 export const silentCases = [
   silent(
+    'LangChain: a run within another, whose signal the async context brings along',
+    `import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { RunnableConfig } from '@langchain/core/runnables';
+export const answer = async (model: BaseChatModel, text: string, config: RunnableConfig) => {
+  if (config.signal?.aborted) return undefined;
+  return await model.invoke(text);
+};`,
+  ),
+  silent(
+    'LangGraph: the state of a graph, which heeds no signal',
+    `import type { Pregel } from '@langchain/langgraph/pregel';
+import type { RunnableConfig } from '@langchain/core/runnables';
+declare const graph: Pregel<never, never>;
+export const state = async (config: RunnableConfig) => {
+  if (config.signal?.aborted) return undefined;
+  return await graph.getState({ configurable: config.configurable ?? {} });
+};`,
+  ),
+  silent(
+    'MISSED: a run that nothing of LangChain is around, so that no context brings a signal along',
+    `import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+export const answer = async (model: BaseChatModel, text: string, signal: AbortSignal) => await model.invoke(text);`,
+  ),
+  silent(
     'where what is made of the signal is missing, the signal is, too',
     `interface Options { signal?: AbortSignal; time: number }
 declare const db: { query(text: string, options?: { signal?: AbortSignal }): Promise<string> };
