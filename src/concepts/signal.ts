@@ -4,6 +4,7 @@ import { runsWithin } from '../facts/runs-within.js';
 import { waitsForAbort } from '../facts/waits-for-abort.js';
 import { leaves } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
+import { constantOf } from '../typescript/option-at.js';
 import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import {
@@ -38,9 +39,9 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     if (isCleanup(node, parent)) break;
     if (ts.isIfStatement(parent) && node !== parent.expression && testsAborted(parent.expression)) break;
     const tested = missingWhere(node, parent);
-    if (tested !== undefined) missing.add(tested);
+    if (tested) for (const text of missingWith(types, tested)) missing.add(text);
     if (ts.isBlock(parent) && runsAfterAbort(types, parent, node)) break;
-    if (ts.isBlock(parent)) for (const name of missingAfter(parent, node)) missing.add(name);
+    if (ts.isBlock(parent)) for (const text of missingAfter(types, parent, node)) missing.add(text);
     if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
     if (ts.isBlock(parent)) hide(parent, hidden);
     if (!isFunctionNode(parent) || parent.body !== node) continue;
@@ -185,7 +186,7 @@ function runsAfterAbort(types: Types, { statements }: ts.Block, node: ts.Node): 
 }
 
 /** What is certainly not there in a branch: `signal` where it stands behind `if (!signal)`. */
-function missingWhere(branch: ts.Node, parent: ts.Node): string | undefined {
+function missingWhere(branch: ts.Node, parent: ts.Node): ts.Expression | undefined {
   if (!ts.isIfStatement(parent) && !ts.isConditionalExpression(parent)) return undefined;
   const test = plain(ts.isIfStatement(parent) ? parent.expression : parent.condition);
   const [yes, no] = ts.isIfStatement(parent)
@@ -193,16 +194,24 @@ function missingWhere(branch: ts.Node, parent: ts.Node): string | undefined {
     : [parent.whenTrue, parent.whenFalse];
   const isNot = ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken;
   if (branch !== (isNot ? yes : no)) return undefined;
-  return (isNot ? test.operand : test).getText();
+  return isNot ? plain(test.operand) : test;
 }
 
 /** The same behind `if (signal) return …`. */
-function missingAfter({ statements }: ts.Block, node: ts.Node): readonly string[] {
+function missingAfter(types: Types, { statements }: ts.Block, node: ts.Node): readonly string[] {
   return statements.flatMap(each =>
     each.end <= node.pos && ts.isIfStatement(each) && !each.elseStatement && leaves(each.thenStatement)
-      ? [each.expression.getText()]
+      ? missingWith(types, plain(each.expression))
       : [],
   );
+}
+
+/** What is missing with a value: itself, and the signal of `const options = signal ? { signal } : undefined`. */
+function missingWith(types: Types, tested: ts.Expression): readonly string[] {
+  const made = ts.isIdentifier(tested) ? constantOf(types, tested) : undefined;
+  const isMade =
+    made && ts.isConditionalExpression(made) && ts.isObjectLiteralExpression(plain(made.whenTrue));
+  return isMade ? [tested.getText(), plain(made.condition).getText()] : [tested.getText()];
 }
 
 function visible(signals: readonly Signal[], hidden: ReadonlySet<string>): Signal[] {

@@ -144,7 +144,18 @@ function heeds(types: Types, call: Call, slot: OpenSlot): boolean {
   // The overload that has room for it is that of the function around the call, which would call itself.
   if (!slot.isOwn && ts.findAncestor(call, node => isSameFunction(types, node, slot.declaration)))
     return false;
-  return acceptsSignal.of(types, call)?.passedOn !== false;
+  return !hasDefault(slot) && acceptsSignal.of(types, call)?.passedOn !== false;
+}
+
+/** `(url, signal = this.signal)`: who is given none takes one of its own. */
+function hasDefault({ declaration, position, property }: OpenSlot): boolean {
+  const parameter =
+    declaration && ts.isFunctionLike(declaration) ? declaration.parameters[position] : undefined;
+  if (!parameter || property === undefined) return parameter?.initializer !== undefined;
+  if (!ts.isObjectBindingPattern(parameter.name)) return false;
+  return parameter.name.elements.some(
+    each => (each.propertyName ?? each.name).getText() === property && each.initializer !== undefined,
+  );
 }
 
 function isSameFunction(types: Types, node: ts.Node, declared: ts.Node | undefined): boolean {

@@ -5,6 +5,23 @@ const silent = (name: string, code: string) => ({ name, code });
 /** Each is complete, and compiles unless it says otherwise. */
 export const silentCases = [
   silent(
+    'where options that are made of the signal are missing, the signal is, too',
+    `declare const server: { call(name: string, options?: { signal?: AbortSignal }): Promise<string> };
+export async function invoke(name: string, details?: { signal?: AbortSignal }) {
+  const options = details?.signal ? { signal: details.signal } : undefined;
+  return options ? await server.call(name, options) : await server.call(name);
+}`,
+  ),
+  silent(
+    'a function that takes the signal by itself where it is given none',
+    `declare function load(name: string, signal: AbortSignal): Promise<string>;
+export async function both(signal: AbortSignal) {
+  const one = (own = signal) => load('one', own);
+  const other = ({ own = signal }: { own?: AbortSignal }) => load('other', own);
+  return [await one(), await other({})];
+}`,
+  ),
+  silent(
     'LangChain: a run within another, whose signal the async context brings along',
     `import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { RunnableConfig } from '@langchain/core/runnables';
