@@ -12,6 +12,7 @@ import { ts } from '../typescript/compiler.js';
 import { handsOver } from '../typescript/hands-over.js';
 import { isAssignable, openSlot, type OpenSlot } from '../typescript/open-slot.js';
 import { calleeOf, isCall, isOwnCode, originOf, plain, symbolAt, type Call } from '../typescript/origin.js';
+import { isOwnFile } from '../typescript/own-files.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow, enclosingFunction, isFunctionNode } from '../typescript/walk.js';
@@ -71,7 +72,9 @@ export function recogniseUnforwardedSignal(
   if (model?.signalCarried) return undefined;
   const slot = openSlot(types, call, model?.signal);
   const meant = signals.filter(signal => !isPauseOfOther(types, call, signal));
-  const fitting = slot ? meant.filter(signal => fits(types, signal, slot)) : meant;
+  const fitting = slot
+    ? meant.filter(signal => fits(types, signal, slot) && !isLeftBehind(types, signal, slot))
+    : meant;
   if (fitting.length === 0) return undefined;
   const base = {
     node,
@@ -137,6 +140,19 @@ function isAskedFor(
 /** Whether a signal can stand where one is wanted; that it may be missing is no hindrance. */
 function fits(types: Types, { type }: Signal, slot: OpenSlot): boolean {
   return isAssignable(types, type, slot.type);
+}
+
+/**
+ * Whether what holds the signal and what the callee takes are the context of one library, of which the code around asks for
+ * other parts than the signal: who makes such a context anew, as in `graph.getState({ configurable: config.configurable })`,
+ * chooses what of the other one goes along.
+ */
+function isLeftBehind(types: Types, signal: Signal, { bag, literal }: OpenSlot): boolean {
+  const declared = bag?.getSymbol()?.declarations?.[0];
+  if (!declared || !literal || isUsed(signal) || isOwnFile(types.program, declared.getSourceFile()))
+    return false;
+  const held = types.checker.getNonNullableType(types.checker.getTypeAtLocation(signal.name));
+  return held.getSymbol() === bag?.getSymbol();
 }
 
 /** Whether the callee does something with a signal: a function of the project may take one and forget it. */

@@ -20,7 +20,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow timers and listeners for an abort that outlive the call they were made for',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     messages: {

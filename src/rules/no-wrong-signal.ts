@@ -29,7 +29,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow abort signals that end sooner or later than the work they are given to',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     hasSuggestions: true,

@@ -5,6 +5,12 @@ const silent = (name: string, code: string) => ({ name, code });
 /** Each is complete, and compiles unless it says otherwise. */
 export const silentCases = [
   silent(
+    'the context of a library, of which a new one is made with other parts of it',
+    `import type { RunnableConfig } from '@langchain/core/runnables';
+declare const store: { find(config: RunnableConfig): Promise<string> };
+export const state = async (config: RunnableConfig) => await store.find({ configurable: { id: config.configurable?.['id'] } });`,
+  ),
+  silent(
     'where options that are made of the signal are missing, the signal is, too',
     `declare const server: { call(name: string, options?: { signal?: AbortSignal }): Promise<string> };
 export async function invoke(name: string, details?: { signal?: AbortSignal }) {
