@@ -12,7 +12,7 @@ import { ts } from '../typescript/compiler.js';
 import { handsOver } from '../typescript/hands-over.js';
 import { isAssignable, openSlot, type OpenSlot } from '../typescript/open-slot.js';
 import { calleeOf, isCall, isOwnCode, originOf, plain, symbolAt, type Call } from '../typescript/origin.js';
-import { isOwnFile } from '../typescript/own-files.js';
+import { isOfLibraryType } from '../typescript/same-type.js';
 import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow, enclosingFunction, isFunctionNode } from '../typescript/walk.js';
@@ -148,11 +148,9 @@ function fits(types: Types, { type }: Signal, slot: OpenSlot): boolean {
  * chooses what of the other one goes along.
  */
 function isLeftBehind(types: Types, signal: Signal, { bag, literal }: OpenSlot): boolean {
-  const declared = bag?.getSymbol()?.declarations?.[0];
-  if (!declared || !literal || isUsed(signal) || isOwnFile(types.program, declared.getSourceFile()))
-    return false;
-  const held = types.checker.getNonNullableType(types.checker.getTypeAtLocation(signal.name));
-  return held.getSymbol() === bag?.getSymbol();
+  return (
+    bag !== undefined && literal !== undefined && !isUsed(signal) && isOfLibraryType(types, signal.name, bag)
+  );
 }
 
 /** Whether the callee does something with a signal: a function of the project may take one and forget it. */

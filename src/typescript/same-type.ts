@@ -54,6 +54,14 @@ export function standsFor(
   return theirs && isAssignable(types, mine, theirs) ? 'exactly' : 'by name';
 }
 
+/** Whether a name is of a type that a library declares, whatever its arguments; it may be missing. */
+export function isOfLibraryType(types: Types, name: ts.Node, type: ts.Type): boolean {
+  const symbol = type.getSymbol();
+  const declared = symbol?.declarations?.[0];
+  if (!declared || isOwnFile(types.program, declared.getSourceFile())) return false;
+  return types.checker.getNonNullableType(types.checker.getTypeAtLocation(name)).getSymbol() === symbol;
+}
+
 /** The property of the type that is asked for where an object literal stands, which a property written there is for. */
 export function propertyAskedFor(
   types: Types,
