@@ -8,6 +8,7 @@ import { isKeptOnce } from '../facts/kept-once.js';
 import { modelOf } from '../facts/model-of.js';
 import { runsAtStart } from '../facts/runs-at-start.js';
 import { setAside } from '../facts/set-aside.js';
+import { rangeOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { getterName } from '../typescript/mentions.js';
 import { isCall } from '../typescript/origin.js';
@@ -106,9 +107,7 @@ function blockingAt(
     leaf: `${leaf.file}:${leaf.line}:${leaf.name}`,
     cost: why.model?.blocks ?? 'wait',
     isDirect: why.steps.length === 1,
-    links: chain?.every(call => call.getSourceFile() === at.getSourceFile())
-      ? chain.map(call => [call.getStart(), call.end] as const)
-      : undefined,
+    links: chain?.every(call => call.getSourceFile() === at.getSourceFile()) ? chain.map(rangeOf) : undefined,
     twin: last && isCall(last) ? twinOf(modelOf(types, last)) : undefined,
     isInAsync: isAsync(code.body),
   };

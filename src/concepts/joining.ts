@@ -1,6 +1,7 @@
 /** Joining: how a query that goes around an open transaction can be sent in it, where it is written. */
 import { chainAround } from '../facts/connection-of.js';
 import type { OpenTransaction, Stray } from '../facts/transactions.js';
+import { rangeOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { emptySlotFor, type EmptySlot } from '../typescript/empty-slot.js';
 import { calleeOf, isCall, plain, type Call } from '../typescript/origin.js';
@@ -124,8 +125,4 @@ function linksOf(chain: ts.Node, call: ts.Node): readonly string[] {
 
 function slotOf({ call, position, property, literal }: EmptySlot): Slot {
   return { call: rangeOf(call), position, property, literal: literal && rangeOf(literal) };
-}
-
-function rangeOf(node: ts.Node): Range {
-  return [node.getStart(), node.end];
 }

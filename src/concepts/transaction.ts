@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { shortName, traceOf } from '../facts/steps.js';
 import { openedBy, openIn, straysOf, type OpenTransaction, type Stray } from '../facts/transactions.js';
 import type { Catalogue } from '../libraries/lookup.js';
+import { rangeOf } from '../typescript/code-shapes.js';
 import { calleeOf, isCall } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { isFunctionNode } from '../typescript/walk.js';
@@ -101,7 +102,7 @@ function strayOf(types: Types, open: OpenTransaction, stray: Stray): StrayQuery 
   const joins = used.implicit !== undefined || open.session ? used.model.joins : undefined;
   const option = joins?.split('.').at(-1);
   return {
-    range: [callee.getStart(), callee.end],
+    range: rangeOf(callee),
     trace: traceOf({ steps: used.steps }) ?? '',
     through: used.steps.length > 1 ? shortName(callee) : undefined,
     root: used.connection.name,

@@ -8,6 +8,7 @@ import { mayShareWork } from '../facts/may-share-work.js';
 import { needsSignal } from '../facts/needs-signal.js';
 import { threadOf, type Thread } from '../facts/signal-thread.js';
 import { waitedFor } from '../facts/waited-for.js';
+import { rangeOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { handsOver } from '../typescript/hands-over.js';
 import { isAssignable, openSlot, type OpenSlot } from '../typescript/open-slot.js';
@@ -195,5 +196,5 @@ function isPlainlyMeant(call: Call, slot: OpenSlot, signals: readonly Signal[]):
 }
 
 function placeOf({ position, property, literal }: OpenSlot): Slot {
-  return { position, property, literal: literal && [literal.getStart(), literal.end] };
+  return { position, property, literal: literal && rangeOf(literal) };
 }

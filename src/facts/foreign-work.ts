@@ -11,7 +11,7 @@ import { isRaced } from '../typescript/in-a-race.js';
 import { reaches } from '../typescript/paths.js';
 import type { Types } from '../typescript/types-of.js';
 import { callsIn, usedCalls } from '../typescript/own-code.js';
-import { isNothing, isWithin } from '../typescript/code-shapes.js';
+import { isNothing, isWithin, rangeOf } from '../typescript/code-shapes.js';
 import type { Wait } from '../vocabulary.js';
 import { traceOf } from './steps.js';
 import { enqueues } from './enqueues.js';
@@ -47,7 +47,7 @@ export function foreignWorkIn(types: Types, code: Code, handles: readonly string
     const callee = calleeOf(call);
     found.push({
       node: call,
-      range: [callee.getStart(), callee.end],
+      range: rangeOf(callee),
       trace: traceOf(why) ?? '',
       kind: job ? 'job' : 'wait',
       waitsFor: why.model?.waitsFor,

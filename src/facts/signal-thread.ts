@@ -1,5 +1,6 @@
 /** How does a signal get from a call to the one that needs it, through functions of the same file that nobody else calls? */
 import { bodyOf } from '../typescript/body-of.js';
+import { rangeOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { openSlot } from '../typescript/open-slot.js';
 import { calleeOf, type Call } from '../typescript/origin.js';
@@ -50,10 +51,6 @@ export function threadOf(types: Types, from: Call): Thread | undefined {
     call = next;
   }
   return undefined;
-}
-
-function rangeOf(node: ts.Node): readonly [start: number, end: number] {
-  return [node.getStart(), node.end];
 }
 
 /** Whether a function's parameters are its own to change: named, not exported, called and nothing else. */

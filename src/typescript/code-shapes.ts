@@ -54,6 +54,11 @@ export function isEmptyCollection(expression: ts.Expression): boolean {
   return ts.isNewExpression(value) && (value.arguments?.length ?? 0) === 0;
 }
 
+/** Where a node stands in the text, from its first character to behind its last. */
+export function rangeOf(node: ts.Node): readonly [start: number, end: number] {
+  return [node.getStart(), node.end];
+}
+
 /** Whether a declaration gives this name to what is declared, or to a part of it. */
 export function binds(name: ts.BindingName, text: string): boolean {
   if (ts.isIdentifier(name)) return name.text === text;
