@@ -34,8 +34,11 @@ export interface SequentialLoop {
   /** The collection as written, shortened to one line. */
   readonly collection: string;
   readonly size: CollectionSize;
-  /** The same where only what jobs, messages and schedules reach says how much there is. */
-  sizeForHandler(): CollectionSize;
+  /**
+   * The same where only what jobs, messages and schedules reach says how much there is, and, unless they are asked for,
+   * the parts of one thing are left out, such as the members of a workspace.
+   */
+  sizeForHandler(partsOfOne: boolean): CollectionSize;
   /** Whether it goes through the rows of a query, as many as that asks for at most. */
   isPage(): boolean;
   /** What is awaited in each turn, in order. */
@@ -123,7 +126,11 @@ export function recogniseSequentialLoop(
     headLoc: { start: around.loc.start, end: around.body.loc.start },
     collection: textOf(over),
     size: collectionSize(types, over),
-    sizeForHandler: () => collectionSize(types, over, call => jobOf(types, call) !== undefined),
+    sizeForHandler: partsOfOne =>
+      collectionSize(types, over, {
+        counts: call => jobOf(types, call) !== undefined,
+        withoutPartsOfOne: !partsOfOne,
+      }),
     isPage: () => pageSize(types, over) !== undefined,
     inBatches: () => goesInBatches(types, loop, over),
     waits: awaits.map(each => waitingOf(types, loop, each)),

@@ -14,7 +14,7 @@ import {
   type FunctionNode,
 } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { chainOf, isCall, plain, symbolAt, valueSymbolAt, type Call } from '../typescript/origin.js';
+import { chainOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
 import { hasHiddenCallers, loopsAround, writesOf, type Loop, type Write } from '../typescript/references.js';
 import {
   hasKnownKeys,
@@ -36,20 +36,15 @@ import { isPageOfLoop } from './page-of-loop.js';
 import { Sources } from './data-source.js';
 import { asksForRows, asksForSchema, isAnswered } from './rows-of-query.js';
 import { isOpen, joinSizes, type CollectionSize, type Size } from './sizes.js';
-import { mostCallers } from './through-calls.js';
+import { mostCallers, type Scope } from './through-calls.js';
 
 export type { CollectionSize } from './sizes.js';
 
 /**
- * Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one; `counts` says which
- * calls of the functions around tell how much they are given. Never throws.
+ * Answers for an expression whose value is an array, a set, a map, another iterable, or a promise of one. Never throws.
  */
-export function collectionSize(
-  types: Types,
-  collection: ts.Expression,
-  counts?: (call: Call) => boolean,
-): CollectionSize {
-  const size = new Sizing(types, counts).of(collection);
+export function collectionSize(types: Types, collection: ts.Expression, scope?: Scope): CollectionSize {
+  const size = new Sizing(types, scope).of(collection);
   return size === 'given' ? 'data' : size;
 }
 
@@ -397,7 +392,7 @@ class Sizing extends Sources {
     if (returnsPromise(this.types, call)) {
       // What nobody described may be as short as its documentation says.
       const isOpenEnded = isAnswered(this.types, call) && (model !== undefined || !this.#isGivenFew(call));
-      return isOpenEnded ? this.dataUnlessBehaviour('data', awaitedAround(call)) : 'unknown';
+      return isOpenEnded ? this.dataUnlessBehaviour(this.found(call), awaitedAround(call)) : 'unknown';
     }
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
     if (model !== undefined) return 'unknown';

@@ -11,10 +11,11 @@ import { modelOf } from './model-of.js';
 import { carriesBehaviour } from './carries-behaviour.js';
 import { asksForRows, isAnswered, mentions } from './rows-of-query.js';
 import { isOpen, joinSizes, type Size } from './sizes.js';
-import { mostCallers, ThroughCalls } from './through-calls.js';
+import { FoundByOne } from './found-by-one.js';
+import { mostCallers } from './through-calls.js';
 
 /** Says of a value from outside that it is `data`, of one that callers give `given`, and of one written down `fixed`. */
-export abstract class Sources extends ThroughCalls {
+export abstract class Sources extends FoundByOne {
   /** The name of the list that is looked for in what a source returns. */
   #part: string | undefined;
 
@@ -109,9 +110,14 @@ export abstract class Sources extends ThroughCalls {
     if (given) return given;
     if (!returnsPromise(this.types, call) || isLimited(this.types, call)) return 'unknown';
     if (!isAnswered(this.types, call)) return 'unknown';
-    if (this.#part === undefined || !asksForRows(this.types, call)) return 'data';
+    if (this.#part === undefined || !asksForRows(this.types, call)) return this.found(call);
     // What belongs to one row are a few nearly always: the parents of a person, the steps of a workflow.
     return mentions(call, this.#part) && !givesNoList(this.types, call) ? 'data' : 'unknown';
+  }
+
+  /** The size of what a query finds without a limit. */
+  protected found(query: ts.CallExpression): Size {
+    return this.scope.withoutPartsOfOne === true && this.isFoundByOne(query) ? 'unknown' : 'data';
   }
 
   protected origin(name: ts.BindingName): Size {

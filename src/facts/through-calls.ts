@@ -27,17 +27,24 @@ interface Frame {
   readonly outer: Frame | undefined;
 }
 
+/** What a question of size may leave out. */
+export interface Scope {
+  /** Which calls of the functions around tell how much they are given; all do without it. */
+  readonly counts?: (call: Call) => boolean;
+  /** Whether what belongs to one thing is left out, as the members of one workspace: they are `unknown` then. */
+  readonly withoutPartsOfOne?: boolean;
+}
+
 /** The part of the work that knows of calls, and not of collections. */
 export abstract class ThroughCalls {
   protected readonly types: Types;
-  readonly #counts: ((call: Call) => boolean) | undefined;
+  protected readonly scope: Scope;
   readonly #busy = new Set<ts.Node>();
   #frame: Frame | undefined;
 
-  /** `counts` says which calls of the functions around tell how much they are given; all do without it. */
-  constructor(types: Types, counts?: (call: Call) => boolean) {
+  constructor(types: Types, scope: Scope = {}) {
     this.types = types;
-    this.#counts = counts;
+    this.scope = scope;
   }
 
   /** Guards against code that defines a thing by itself, and against endless chains. */
@@ -52,10 +59,10 @@ export abstract class ThroughCalls {
   }
 
   /** What a parameter stands for, in the words of the function that called; undefined where the caller is not known. */
-  protected argument(
+  protected argument<T>(
     parameter: ts.ParameterDeclaration,
-    ask: (argument: ts.Expression) => Size,
-  ): Size | undefined {
+    ask: (argument: ts.Expression) => T,
+  ): T | undefined {
     for (let frame = this.#frame; frame; frame = frame.outer) {
       const value = frame.values.get(parameter);
       if (value) return this.#inFrame(frame.outer, () => ask(value));
@@ -81,7 +88,7 @@ export abstract class ThroughCalls {
   /** The calls of a function that count, or all where none of them does; undefined where there may be others. */
   protected callersOf(callee: FunctionNode): readonly Call[] | undefined {
     const callers = callersOf(this.types, callee);
-    const counting = this.#counts && callers?.filter(this.#counts);
+    const counting = this.scope.counts && callers?.filter(this.scope.counts);
     return counting && counting.length > 0 ? counting : callers;
   }
 

@@ -14,13 +14,21 @@ import type { SequentialLoop, Waiting } from '../concepts/sequential-loop.js';
 import { createRule } from '../create-rule.js';
 import { enqueueItem } from '../fixes/enqueue-item.js';
 
-export default createRule({
+/** What a project may choose. */
+export interface Options {
+  readonly partsOfOne?: boolean;
+}
+
+export default createRule<
+  [Options],
+  'inlineWork' | 'inlineWorkWithQueue' | 'inlineWorkWithPayload' | 'addJob'
+>({
   name: 'prefer-enqueue',
   meta: {
     type: 'suggestion',
     docs: {
       description: 'enforce a job of its own for each item that a handler of jobs or schedules works through',
-      config: 'strict',
+      config: 'recommended',
       requiresTypeChecking: true,
     },
     messages: {
@@ -33,9 +41,22 @@ export default createRule({
       addJob: 'Add a job to `{{queue}}` instead: its worker then does the work.',
     },
     hasSuggestions: true,
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          partsOfOne: {
+            type: 'boolean',
+            description:
+              'Whether loops over what belongs to one thing are reported as well: the members of a workspace, the runs of a flow.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ partsOfOne: false }],
   },
-  create: context =>
+  create: (context, [{ partsOfOne = false }]) =>
     visitConcepts(context, {
       sequentialLoop(loop) {
         const work = workOfEachItem(loop);
@@ -43,7 +64,7 @@ export default createRule({
         const event = work && loop.job()?.event;
         if (!work || event === undefined) return;
         // What a request gives many of, a job may give one of.
-        if (loop.sizeForHandler() !== 'data') return;
+        if (loop.sizeForHandler(partsOfOne) !== 'data') return;
         const { queue, payload, call } = work.wait.jobOfItem() ?? {};
         const data = { event, work: work.trace, collection: loop.collection };
         if (queue === undefined) {

@@ -297,6 +297,17 @@ export function holdsObject(types: Types, expression: ts.Expression): boolean {
   );
 }
 
+/** Whether a value is a text or a number, whatever else it may be, and not one of a few that are written down. */
+export function isTextOrNumber(types: Types, expression: ts.Expression): boolean {
+  const type = types.checker.getTypeAtLocation(expression);
+  const plainest =
+    ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.Number | ts.TypeFlags.BigInt;
+  // `string & { readonly brand: … }`
+  const is = (part: ts.Type): boolean =>
+    part.isIntersection() ? part.types.some(is) : (part.flags & plainest) !== 0;
+  return type.isUnion() ? type.types.some(is) : is(type);
+}
+
 /** The number that an expression certainly is, by its literal type, or undefined. */
 export function numberOf(types: Types, expression: ts.Expression): number | undefined {
   const type = types.checker.getTypeAtLocation(expression);

@@ -1,10 +1,12 @@
 import rule from '../../src/rules/prefer-enqueue.js';
 import { testRule } from '../typed-rule-tester.js';
 import { leftAlone, reported, silent } from './prefer-enqueue.cases.js';
+import { partsLeftAlone, partsReported } from './prefer-enqueue.parts.cases.js';
 import { queuesInReach } from './prefer-enqueue.queues.cases.js';
 
 testRule('prefer-enqueue', rule, {
   invalid: [
+    ...partsReported,
     reported(
       'two waits for one item that are awaited together, one of them a request',
       `import { Worker } from 'bullmq';
@@ -358,6 +360,7 @@ testRule('prefer-enqueue', rule, {
     ),
   ],
   valid: [
+    ...partsLeftAlone,
     ...leftAlone, // A queue does it ----------------------------------------------------------------------------------------------
     silent(
       'each turn puts a job into the queue',
