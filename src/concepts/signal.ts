@@ -1,8 +1,7 @@
 /** Signal: an abort signal that a place in the code has in hand, and how it is written there. */
-import { isCleanup } from '../facts/needs-signal.js';
+import { isCalledForAbort, runsForAbort } from '../facts/runs-for-abort.js';
 import { runsWithin } from '../facts/runs-within.js';
-import { waitsForAbort } from '../facts/waits-for-abort.js';
-import { leaves } from '../typescript/code-shapes.js';
+import { isNothing, leaves } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { constantOf } from '../typescript/option-at.js';
 import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
@@ -36,11 +35,9 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
   let isThisOfObject = true;
   for (let node = place; !ts.isSourceFile(node.parent); node = node.parent) {
     const { parent } = node;
-    if (isCleanup(node, parent)) break;
-    if (ts.isIfStatement(parent) && node !== parent.expression && testsAborted(parent.expression)) break;
+    if (runsForAbort(types, node, parent)) break;
     const tested = missingWhere(node, parent);
     if (tested) for (const text of missingWith(types, tested)) missing.add(text);
-    if (ts.isBlock(parent) && runsAfterAbort(types, parent, node)) break;
     if (ts.isBlock(parent)) for (const text of missingAfter(types, parent, node)) missing.add(text);
     if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
     if (ts.isBlock(parent)) hide(parent, hidden);
@@ -60,6 +57,7 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
     isThisOfObject &&= ts.isArrowFunction(parent);
     // A function with a signal of its own is told by that when to stop.
     if (given.some(({ kind }) => kind === 'signal') || !runsWithin(types, parent)) break;
+    if (isCalledForAbort(types, parent)) break;
   }
   return withoutMissing(types, withoutAliased(types, found), missing);
 }
@@ -126,8 +124,7 @@ function givenIn(types: Types, value: ts.Node): readonly HeldSignal[] {
 function leadsTo(name: ts.Identifier, { text }: HeldSignal): boolean {
   const { parent } = name;
   if (!ts.isPropertyAccessExpression(parent) || parent.expression !== name) return true;
-  const [path, whole] = [parent.getText(), text].map(each => each.replaceAll('?.', '.'));
-  return whole === path || whole?.startsWith(`${path}.`) === true;
+  return isPartOf(text, parent.getText());
 }
 
 /** A controller made here that somebody aborts, and whose signal nobody gets: it is at most looked at. */
@@ -151,12 +148,13 @@ function isLook({ parent: look }: ts.Node): boolean {
 
 /**
  * What the object keeps for its methods, but not for the one that aborts it. A controller of its own ends the object: whether
- * work that goes on is to end with it or to be done first, only a method that asks it says.
+ * work that goes on is to end with it or to be done first, only a method that asks it says. The signal of options that it was
+ * made with may be for one thing that it does, such as to connect.
  */
 function ofObject(types: Types, holder: ts.ClassLikeDeclaration, method: FunctionNode): Signal[] {
   return signalsKept(types, holder)
     .filter(({ name }) => !aborts(method, name.text))
-    .filter(({ name, kind }) => kind !== 'controller' || asks(method, name.text))
+    .filter(({ name, kind }) => kind === 'signal' || asks(method, name.text))
     .map(each => ({ ...each, from: 'object', owner: undefined }));
 }
 
@@ -175,35 +173,35 @@ function aborts(body: FunctionNode, name: string): boolean {
   );
 }
 
-/** `if (signal.aborted)`: what follows runs because of the abort. */
-function testsAborted(condition: ts.Expression): boolean {
-  return anyBelow(condition, node => ts.isPropertyAccessExpression(node) && node.name.text === 'aborted');
-}
-
-/** Whether a statement stands behind one that waits for an abort. */
-function runsAfterAbort(types: Types, { statements }: ts.Block, node: ts.Node): boolean {
-  return statements.some(each => each.end <= node.pos && waitsForAbort(types, each));
-}
-
 /** What is certainly not there in a branch: `signal` where it stands behind `if (!signal)`. */
 function missingWhere(branch: ts.Node, parent: ts.Node): ts.Expression | undefined {
   if (!ts.isIfStatement(parent) && !ts.isConditionalExpression(parent)) return undefined;
-  const test = plain(ts.isIfStatement(parent) ? parent.expression : parent.condition);
+  const { of, isThere } = presenceOf(ts.isIfStatement(parent) ? parent.expression : parent.condition);
   const [yes, no] = ts.isIfStatement(parent)
     ? [parent.thenStatement, parent.elseStatement]
     : [parent.whenTrue, parent.whenFalse];
-  const isNot = ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken;
-  if (branch !== (isNot ? yes : no)) return undefined;
-  return isNot ? plain(test.operand) : test;
+  return branch === (isThere ? no : yes) ? of : undefined;
+}
+
+/** What a condition tests, and whether it is there where that holds: `!signal`, `options == null`, `signal !== undefined`. */
+function presenceOf(condition: ts.Expression): { readonly of: ts.Expression; readonly isThere: boolean } {
+  const test = plain(condition);
+  if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken)
+    return { of: plain(test.operand), isThere: false };
+  if (!ts.isBinaryExpression(test) || !isNothing(test.right)) return { of: test, isThere: true };
+  const { kind } = test.operatorToken;
+  const isSame = kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
+  return { of: plain(test.left), isThere: !isSame };
 }
 
 /** The same behind `if (signal) return …`. */
 function missingAfter(types: Types, { statements }: ts.Block, node: ts.Node): readonly string[] {
-  return statements.flatMap(each =>
-    each.end <= node.pos && ts.isIfStatement(each) && !each.elseStatement && leaves(each.thenStatement)
-      ? missingWith(types, plain(each.expression))
-      : [],
-  );
+  return statements.flatMap(each => {
+    if (each.end > node.pos || !ts.isIfStatement(each)) return [];
+    if (each.elseStatement || !leaves(each.thenStatement)) return [];
+    const { of, isThere } = presenceOf(each.expression);
+    return isThere ? missingWith(types, of) : [];
+  });
 }
 
 /** What is missing with a value: itself, and the signal of `const options = signal ? { signal } : undefined`. */
@@ -212,6 +210,12 @@ function missingWith(types: Types, tested: ts.Expression): readonly string[] {
   const isMade =
     made && ts.isConditionalExpression(made) && ts.isObjectLiteralExpression(plain(made.whenTrue));
   return isMade ? [tested.getText(), plain(made.condition).getText()] : [tested.getText()];
+}
+
+/** Whether a signal is a value, or hangs on it: `options?.signal` is not there without `options`. */
+function isPartOf(text: string, of: string): boolean {
+  const [part, whole] = [text, of].map(each => each.replaceAll('?.', '.')) as [string, string];
+  return part === whole || part.startsWith(`${whole}.`);
 }
 
 function visible(signals: readonly Signal[], hidden: ReadonlySet<string>): Signal[] {
@@ -251,7 +255,7 @@ function withoutMissing(
   signals: readonly Signal[],
   missing: ReadonlySet<string>,
 ): readonly Signal[] {
-  const gone = signals.filter(({ text }) => missing.has(text));
+  const gone = signals.filter(({ text }) => [...missing].some(each => isPartOf(text, each)));
   const parts = gone.flatMap(each => {
     const value = each.from === 'here' ? valueOf(each) : undefined;
     return value ? givenIn(types, value) : [];

@@ -104,17 +104,23 @@ function isForEffect({ parent }: Call): boolean {
   return ts.isExpressionStatement(outer) || ts.isArrowFunction(outer);
 }
 
-/** Whether a call hands the error to a callback, or to a function of the project that throws or rejects. */
+/**
+ * Whether a call hands the error to a callback, ends a promise or a stream with it, or is one of a function of the project that
+ * throws or rejects.
+ */
 function mayThrow(types: Types, call: Call): boolean {
-  if (callsParameter(types, call)) return true;
+  if (callsParameter(types, call) || endsWith(call, /^(?:reject|abort|destroy)$/)) return true;
   const body = bodyOf(types, call);
-  return body !== undefined && anyBelow(body.body, node => ts.isThrowStatement(node) || isRejecting(node));
+  return (
+    body !== undefined &&
+    anyBelow(body.body, node => ts.isThrowStatement(node) || (isCall(node) && endsWith(node, /^reject$/)))
+  );
 }
 
-function isRejecting(node: ts.Node): boolean {
-  if (!ts.isCallExpression(node)) return false;
-  const callee = calleeOf(node);
-  return ts.isPropertyAccessExpression(callee) && callee.name.text === 'reject';
+/** Whether a call is of a member of such a name. */
+function endsWith(call: Call, names: RegExp): boolean {
+  const callee = calleeOf(call);
+  return ts.isPropertyAccessExpression(callee) && names.test(callee.name.text);
 }
 
 /** What a handler does next, in the words of a message; undefined where it does nothing but end. */

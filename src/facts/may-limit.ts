@@ -9,6 +9,7 @@ import { pathOf } from '../typescript/flow-conditions.js';
 import { optionThrough } from '../typescript/option-at.js';
 import { plain, type Call } from '../typescript/origin.js';
 import { givesFunction, isUntyped, returnsPromise } from '../typescript/shape-of.js';
+import { signalsGiven } from '../typescript/signals-in-hand.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import type { CallModel } from '../vocabulary.js';
@@ -60,10 +61,10 @@ function isHandedWork(types: Types, call: Call): boolean {
   return returnsPromise(types, call) || isUntyped(types, call.expression);
 }
 
-/** A function that is called with nothing, as work is. */
+/** A function that is called with nothing, or is told when to stop, as work is: `queue.add(({ signal }) => load(id, signal))`. */
 function mayBeThunk(types: Types, argument: ts.Expression): boolean {
   const value = plain(argument);
-  if (isFunctionNode(value)) return value.parameters.length === 0;
+  if (isFunctionNode(value)) return value.parameters.length === 0 || signalsGiven(types, value).length > 0;
   return ts.isIdentifier(value) && givesFunction(types, value);
 }
 

@@ -4,6 +4,7 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { callsParameter, type Call } from '../typescript/origin.js';
+import { functionsKept } from '../typescript/kept-functions.js';
 import { declaresPromise, returnsPromise } from '../typescript/shape-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn, walkOwn } from '../typescript/own-code.js';
@@ -22,6 +23,8 @@ export const throws = defineFact({
     return (model.runs && call && ask.ofFunction(argumentAt(call, model.runs.callback))) ?? undefined;
   },
   fromSignature(call, ask, types) {
+    const kept = functionsKept(types, call);
+    if (kept) return kept.map(each => ask.ofFunction(each)).find(why => why !== undefined) ?? false;
     // A function that was handed in may do anything; only one that returns a promise is likely to fail.
     if (callsParameter(types, call)) return returnsPromise(types, call);
     if (!declaresPromise(types, call)) return false;

@@ -20,13 +20,20 @@ import { createRule } from '../create-rule.js';
 import { fillSlot } from '../fixes/fill-slot.js';
 import { threadSignal } from '../fixes/thread-signal.js';
 
-export default createRule({
+/** What a project may choose. */
+export interface Options {
+  readonly throughHelpers?: boolean;
+}
+
+export default createRule<[Options], 'unforwarded' | 'noRoom' | 'forward' | 'thread'>({
   name: 'require-signal-forwarding',
   meta: {
     type: 'problem',
     docs: {
       description: 'require abort signals to be passed on to the calls a function waits for',
-      config: 'strict',
+      config: 'recommended',
+      // To give a function a parameter is more than to pass on what is in hand, and seldom worth it for a short request.
+      options: { recommended: [{ throughHelpers: false }] },
       requiresTypeChecking: true,
     },
     fixable: 'code',
@@ -39,9 +46,22 @@ export default createRule({
       forward: 'Pass `{{signal}}` on.',
       thread: 'Give `{{callee}}` an optional signal, and pass `{{signal}}` on through it.',
     },
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          throughHelpers: {
+            type: 'boolean',
+            description:
+              'Whether calls of functions of the project are reported that have no room for a signal, and wait for what has.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ throughHelpers: true }],
   },
-  create(context) {
+  create(context, [{ throughHelpers = true }]) {
     const { sourceCode } = context;
     return visitConcepts(context, {
       unforwardedSignal(found) {
@@ -50,6 +70,7 @@ export default createRule({
         const { node, callee, slot, trace = '' } = found;
         const at = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee;
         if (!slot) {
+          if (!throughHelpers) return;
           const data = { callee, signal, trace };
           context.report({ node: at, messageId: 'noRoom', data, suggest: threaded(found, sourceCode) });
           return;

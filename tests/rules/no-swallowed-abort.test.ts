@@ -362,6 +362,21 @@ export async function load(url: string, signal: GenericAbortSignal) {
   ],
   valid: [
     silent(
+      'a promise that others wait for is rejected with the error',
+      `declare const answer: { promise: Promise<number>; resolve(status: number): void; reject(error: unknown): void };
+      export async function told(url: string, signal: AbortSignal) {
+        try { answer.resolve((await fetch(url, { signal })).status); } catch (error) { answer.reject(error); }
+        return answer.promise;
+      }`,
+    ),
+    silent(
+      'a stream is ended with the error, for whoever reads it to see',
+      `import type { Writable } from 'node:stream';
+      export async function fill(url: string, to: Writable, signal: AbortSignal) {
+        try { to.write(await (await fetch(url, { signal })).text()); } catch (error) { to.destroy(error as Error); }
+      }`,
+    ),
+    silent(
       'a signal that all who call make of a limit of time, so that nobody but the clock ends the work',
       `export async function post(url: string, options: { body: string; signal?: AbortSignal }) {
         try { return await fetch(url, options); } catch (error) { console.warn(error); return null; }

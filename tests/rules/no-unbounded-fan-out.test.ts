@@ -488,9 +488,11 @@ export async function sizes(folder) {
        const few = limitAsync(load, 3);
        const spaced = new Bottleneck({ minTime: 100 }).wrap(load);
        export class Loader {
-         constructor(private readonly gate: Gate, private readonly turns: { run: Gate }) {}
+         constructor(private readonly gate: Gate, private readonly turns: { run: Gate; told: <T>(task: (on: { signal: AbortSignal }) => Promise<T>) => Promise<T> }) {}
          byMember(ids: string[]) { return Promise.all(ids.map(id => this.gate(() => load(id)))); }
          byObject(ids: string[]) { return Promise.all(ids.map(id => this.turns.run(() => load(id)))); }
+         byTold(ids: string[]) { return Promise.all(ids.map(id => this.tell(id))); }
+         private async tell(id: string) { await this.turns.told(({ signal }) => fetch(id, { signal })); await load(id); }
        }
        export const f = (ids: string[], gate: Gate) => Promise.all(ids.map(id => gate(() => load(id))));
        export const g = (ids: string[]) => Promise.all([...ids.map(id => few(id)), ...ids.map(id => spaced(id))]);`,

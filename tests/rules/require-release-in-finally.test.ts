@@ -2,6 +2,19 @@ import rule from '../../src/rules/require-release-in-finally.js';
 import { testRule } from '../typed-rule-tester.js';
 import { client, reported, silent } from './require-release-in-finally.cases.js';
 
+/** A class that runs one job after another, each taken from its own list as is said. */
+const serial = (job: string, taken: string) => `export class Serial {
+  private readonly line: (() => Promise<void>)[] = [];
+  private running = false;
+  private async go() {
+    if (this.running) return;
+    this.running = true;
+    while (this.line.length > 0) { const next = this.line[0]!; await ${taken}(); this.line.shift(); if (!next) log(''); }
+    this.running = false;
+  }
+  run() { return new Promise<void>(resolve => { this.line.push(${job}); void this.go(); }); }
+}`;
+
 testRule('require-release-in-finally', rule, {
   invalid: [
     reported(
@@ -325,6 +338,13 @@ client.release();
       },
     ),
     reported(
+      'jobs of a line of its own, of which one may fail',
+      serial('async () => { await work(); resolve(); }', 'this.line[0]!'),
+      'staysSet',
+      { name: 'this.running', by: 'this.line -> work', line: 7 },
+      { line: 6, column: 5 },
+    ),
+    reported(
       'a flag that turns others away',
       `export class Poller {
   private running = false;
@@ -605,6 +625,15 @@ export async function f() {
   await runner.connect();
   try { await runner.query('SELECT 1'); } finally { await runner.release(); }
 }`,
+    ),
+    ...['this.line[0]!', '(this.line.shift()!)', 'next'].map(taken =>
+      silent(
+        `jobs of a line of its own, each of which catches what it throws: ${taken}`,
+        serial(
+          'async () => { try { await work(); } catch (error) { log(String(error)); } finally { resolve(); } }',
+          taken,
+        ),
+      ),
     ),
     silent(
       'a flag taken back in finally',

@@ -4,6 +4,54 @@ const silent = (name: string, code: string) => ({ name, code });
 
 /** Each is complete, and compiles unless it says otherwise. */
 export const silentCases = [
+  ...[
+    ['options == null', 'send(message)', 'send(message, options)'],
+    ['options === undefined', 'send(message)', 'send(message, options)'],
+    ['options != null', 'send(message, options)', 'send(message)'],
+    ['!options?.signal', 'send(message)', 'send(message, options)'],
+  ].map(([test, yes, no]) =>
+    silent(
+      `without options there is no signal in them: ${test}`,
+      `declare function send(message: string, options?: { signal?: AbortSignal }): Promise<void>;
+export const say = (message: string, options?: { signal?: AbortSignal }) => ${test} ? ${yes} : ${no};`,
+    ),
+  ),
+  silent(
+    'behind a return where there are options',
+    `declare function send(message: string, options?: { signal?: AbortSignal }): Promise<void>;
+export async function say(message: string, options?: { signal?: AbortSignal }) {
+  if (options !== undefined) return await send(message, options);
+  return await send(message);
+}`,
+  ),
+  silent(
+    'the signal of options that an object was made with, in a method that does not ask them',
+    `declare const transport: { send(message: string, options?: { signal?: AbortSignal }): Promise<void>; open(options?: { signal?: AbortSignal }): Promise<void> };
+export class Client {
+  constructor(private readonly opening: { signal?: AbortSignal }) {}
+  async open() { await transport.open({ signal: this.opening.signal }); }
+  async answer() { await transport.send('pong'); }
+}`,
+  ),
+  silent(
+    'a local function that is called only where the work was told to stop, or has failed',
+    `export async function poll(url: string, signal: AbortSignal) {
+  const cancel = () => fetch(url, { method: 'DELETE' });
+  try {
+    while (true) {
+      if (signal.aborted) {
+        await cancel();
+        throw new Error('stopped');
+      }
+      const answer = await fetch(url, { signal });
+      if (answer.ok) return answer;
+    }
+  } catch (error) {
+    await cancel();
+    throw error;
+  }
+}`,
+  ),
   silent(
     'the context of a library, of which a new one is made with other parts of it',
     `import type { RunnableConfig } from '@langchain/core/runnables';
