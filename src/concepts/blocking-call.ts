@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { asynchronousCodeAround, type AsynchronousCode } from '../facts/asynchronous-code.js';
 import { blocksBeyond, hasTag, type Bounds, type BlocksBeyond } from '../facts/blocks.js';
 import { callsOfChain } from '../facts/blocking-chain.js';
-import { traceOf } from '../facts/steps.js';
+import { callOf, traceOf } from '../facts/steps.js';
 import { isKeptOnce } from '../facts/kept-once.js';
 import { modelOf } from '../facts/model-of.js';
 import { runsAtStart } from '../facts/runs-at-start.js';
@@ -11,9 +11,11 @@ import { setAside } from '../facts/set-aside.js';
 import { rangeOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { getterName } from '../typescript/mentions.js';
-import { isCall } from '../typescript/origin.js';
+import { isCall, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { isAsync } from '../typescript/walk.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { variableAt } from '../typescript/variable-at.js';
+import { enclosingFunction, isAsync } from '../typescript/walk.js';
 import { answerOf } from '../typescript/answer-of.js';
 import type { CallModel, Cost, Why } from '../vocabulary.js';
 
@@ -45,6 +47,8 @@ export interface Blocking {
   readonly twin: Twin | undefined;
   /** The call stands in an `async` function, where `await` is at home. */
   readonly isInAsync: boolean;
+  /** It writes to a file that each run of the code writes to: of two at once, one could undo or mix with the other. */
+  readonly isSharedWrite: boolean;
 }
 
 /** A form that does the same without blocking. */
@@ -110,7 +114,20 @@ function blockingAt(
     links: chain?.every(call => call.getSourceFile() === at.getSourceFile()) ? chain.map(rangeOf) : undefined,
     twin: last && isCall(last) ? twinOf(modelOf(types, last)) : undefined,
     isInAsync: isAsync(code.body),
+    isSharedWrite: writesShared(types, callOf(leaf)),
   };
+}
+
+/** Whether a call writes under a name that does not come with the call: a path in a field, or at the top of a module. */
+function writesShared(types: Types, call: Call | undefined): boolean {
+  const { how, key } = (call && modelOf(types, call)?.accesses) ?? {};
+  const at = call && how === 'write' && key ? argumentAt(call, key) : undefined;
+  if (!at) return false;
+  let root = plain(at);
+  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  if (root.kind === ts.SyntaxKind.ThisKeyword || ts.isStringLiteralLike(root)) return true;
+  const declared = variableAt(types, root);
+  return declared !== undefined && ts.isVariableDeclaration(declared) && !enclosingFunction(declared);
 }
 
 /** Where a node stands in its file, as ESLint counts. */

@@ -1,8 +1,8 @@
 /**
- * Which bodies may a call run, through an interface or an abstract class too? What tests put in the place of a class does not
+ * Which bodies may a call run, through a union, an interface or an abstract class too? What tests put in the place of a class does not
  * count: the service runs the other.
  */
-import { bodyOf } from '../typescript/body-of.js';
+import { bodiesOfSeveral, bodyOf } from '../typescript/body-of.js';
 import type { ts } from '../typescript/compiler.js';
 import { contractMethod, implementationsOf } from '../typescript/implementations.js';
 import type { Call } from '../typescript/origin.js';
@@ -30,7 +30,9 @@ function implemented(types: Types, call: Call): Implemented | undefined {
 /** All of them; none where none is in sight, or others than these may run as well. */
 export function bodiesRun(types: Types, call: Call): readonly FunctionNode[] {
   const body = bodyOf(types, call);
-  return body ? [body] : (implemented(types, call)?.by ?? []);
+  if (body) return [body];
+  const bodies = bodiesOfSeveral(types, call);
+  return bodies.length > 0 ? bodies : (implemented(types, call)?.by ?? []);
 }
 
 /**

@@ -5,12 +5,15 @@
  */
 import { holderOf, isConst, isThis } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
+import { isRange, picksByEquality } from '../syntax/sql-picks.js';
 import { chainOf, isCall, plain } from '../typescript/origin.js';
 import { isTextOrNumber } from '../typescript/shape-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { isMemberName, variableAt } from '../typescript/variable-at.js';
 import { isFunctionNode, walk } from '../typescript/walk.js';
+import { modelOf } from './model-of.js';
 import { isOpen, type Size } from './sizes.js';
+import { sqlTextOf } from './sql-of.js';
 import { mostCallers, ThroughCalls } from './through-calls.js';
 
 /** How many hops a value is followed back. */
@@ -26,7 +29,18 @@ export abstract class FoundByOne extends ThroughCalls {
 
   /** Whether a query, or what it is chained to, is given what names one thing. */
   protected isFoundByOne(query: ts.CallExpression): boolean {
-    return chainOf(query).some(link => link.arguments.some(argument => this.#namesOne(argument, 0)));
+    return chainOf(query).some(
+      link => !this.#asksForMany(link) && link.arguments.some(argument => this.#namesOne(argument, 0)),
+    );
+  }
+
+  /** `due_on <= $1`, `where('due_on', '<=', day)`: a day, a price or a name is passed by as many rows as there are. */
+  #asksForMany(link: ts.CallExpression): boolean {
+    const path = modelOf(this.types, link)?.queries?.sql;
+    const sql = path && argumentAt(link, path);
+    const text = sql && sqlTextOf(this.types, sql);
+    if (text !== undefined) return !picksByEquality(text);
+    return link.arguments.some(each => ts.isStringLiteralLike(each) && isRange(each.text));
   }
 
   /** Whether a text or a number that came with one thing is among the values of an argument, where it is written or before. */

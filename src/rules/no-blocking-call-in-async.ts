@@ -134,10 +134,13 @@ function isFirst({ code, leaf }: Blocking, reported: Map<object, Set<string>>): 
   return isNew;
 }
 
-function adviceFor({ twin, isDirect, cost }: Blocking): string {
-  if (twin && !twin.callback && isDirect) return `Await \`${twin.name}\` instead`;
+function adviceFor({ twin, isDirect, cost, isSharedWrite }: Blocking): string {
+  // What is written in one go cannot be interrupted by another write; what is awaited can.
+  const inTurn = isSharedWrite ? ', one write after another' : '';
+  if (twin && !twin.callback && isDirect) return `Await \`${twin.name}\` instead${inTurn}`;
   if (cost === 'computation') return 'Use the form with a callback or a promise, or a worker thread';
   if (cost === 'database') return 'Ask it from a worker thread';
+  if (isSharedWrite && !isDirect) return `Make the chain asynchronous and await it${inTurn}`;
   return isDirect
     ? 'Use an asynchronous form and await it'
     : 'Make the chain asynchronous and await it, or do it once while the process starts';
@@ -151,7 +154,7 @@ interface Repair {
 /** A fix where only the waiting differs; else what its author may choose. */
 function repair(
   { node }: BlockingCall,
-  { twin, links, isInAsync }: Blocking,
+  { twin, links, isInAsync, isSharedWrite }: Blocking,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): Repair {
   if (node.type !== 'CallExpression' || !twin || !links || !isInAsync) return { suggest: [] };
@@ -162,7 +165,8 @@ function repair(
     return { suggest: fix ? [{ messageId: 'chain', data, fix }] : [] };
   }
   const fix = awaitTwin(node, twin, sourceCode);
-  const isSafe = fix && isReachedAlready(node, twin, sourceCode) && !changesOuterAfter(node);
+  const isSafe =
+    fix && isReachedAlready(node, twin, sourceCode) && !changesOuterAfter(node) && !isSharedWrite;
   const stream = twin.name === 'promises.readFile' ? sendAsStream(node, sourceCode) : null;
   const suggest: Repair['suggest'] = stream ? [{ messageId: 'stream', fix: stream }] : [];
   if (isSafe) return { fix, suggest };

@@ -33,7 +33,47 @@ function findBody(types: Types, call: Call): FunctionNode | undefined {
   const symbol = calleeSymbol(types, call);
   // A class is a function only to `new`.
   if (!symbol || (symbol.flags & ts.SymbolFlags.Class && !ts.isNewExpression(call))) return undefined;
+  if (isOfSeveral(symbol) || choiceOf(types, callee)) return undefined;
   return functionOfSymbol(types, symbol, 0);
+}
+
+/**
+ * The bodies of which a call runs one, where what it is called on is one of several: `const logger = isTest ? new Console() :
+ * silent`. None for other calls, and where one of them has no body in the project.
+ */
+export function bodiesOfSeveral(types: Types, call: Call): readonly FunctionNode[] {
+  const callee = calleeOf(call);
+  if (!ts.isPropertyAccessExpression(callee) || !memberNames(types).has(callee.name.text)) return [];
+  const symbol = calleeSymbol(types, call);
+  const choice = choiceOf(types, callee);
+  if (!symbol || !(choice ?? isOfSeveral(symbol))) return [];
+  const found = choice
+    ? choice.map(each => {
+        const member = types.checker.getTypeAtLocation(each).getProperty(callee.name.text);
+        return member && functionOfSymbol(types, member, 0);
+      })
+    : (symbol.declarations ?? []).map(each => functionOfDeclaration(types, each, 0));
+  return found.every(each => each !== undefined) ? found : [];
+}
+
+/** Whether a member is that of each part of a union: of classes, interfaces and objects that declare it, each for itself. */
+function isOfSeveral({ declarations = [] }: ts.Symbol): boolean {
+  // A module that is imported whole has nothing around it.
+  const members = declarations.filter(each => !ts.isSourceFile(each));
+  const holders = members.map(({ parent }) =>
+    // What an interface says of a class of the same name is of the same thing.
+    ts.isClassLike(parent) || ts.isInterfaceDeclaration(parent) ? (parent.name?.text ?? parent) : parent,
+  );
+  return new Set(holders).size > 1;
+}
+
+/** The two that a constant holds one of; the type of such a choice may be that of the wider one alone. */
+function choiceOf(types: Types, callee: ts.Expression): readonly ts.Expression[] | undefined {
+  const holder = ts.isPropertyAccessExpression(callee) ? plain(callee.expression) : undefined;
+  const declared = holder && ts.isIdentifier(holder) ? symbolAt(types, holder)?.valueDeclaration : undefined;
+  if (!declared || !ts.isVariableDeclaration(declared) || !isConst(declared)) return undefined;
+  const value = declared.initializer && plain(declared.initializer);
+  return value && ts.isConditionalExpression(value) ? [value.whenTrue, value.whenFalse] : undefined;
 }
 
 /** The function of the project that is given a callback written in place, and the parameter that this is there; else undefined. */

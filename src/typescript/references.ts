@@ -23,6 +23,8 @@ function identifiersOf(file: ts.SourceFile): Map<string, Name[]> {
       if (found) found.push(node);
       else index?.set(node.text, [node]);
     });
+    // A list that has grown has room for seventeen at least, and most names are said a few times.
+    for (const [text, names] of index) if (names.length > 1) index.set(text, names.slice());
   }
   return index;
 }

@@ -6,7 +6,10 @@ export const file = 'reads or writes files';
 export const wait = 'waits for something outside';
 export const computes = 'computes for long';
 export const twinOf = (name: string): string => `Await \`${name}\` instead`;
-export const chain = 'Make the chain asynchronous and await it, or do it once while the process starts';
+export const awaited = 'Make the chain asynchronous and await it';
+export const chain = `${awaited}, or do it once while the process starts`;
+/** Where what is written to is no other file each time. */
+export const inTurn = ', one write after another';
 export const direct = 'Use an asynchronous form and await it';
 export const threads = 'Use the form with a callback or a promise, or a worker thread';
 
@@ -62,8 +65,63 @@ export const silent = (name: string, code: string, options: readonly [object] | 
 
 export const readFile = twinOf('promises.readFile');
 
+/** A write whose target does not come with the call: two runs of the code would write into one file at a time. */
+const sharedWrite = (name: string, before: string, target: string, after = '') => {
+  const code = (write: string) => `import fs from 'node:fs';
+${before}
+export async function save(text: string, to: string) { ${write}(${target}, text + to); }${after}`;
+  return reported(name, code('fs.writeFileSync'), {
+    trace: 'fs.writeFileSync',
+    line: before.split('\n').length + 2,
+    column: 56,
+    advice: `${twinOf('promises.writeFile')}${inTurn}`,
+    suggestions: [
+      {
+        messageId: 'twin',
+        data: { twin: 'promises.writeFile' },
+        output: code('await fs.promises.writeFile'),
+      },
+    ],
+  });
+};
+
+/** What only its author can say is as before: nothing is repaired unasked. */
+export const onlyOffered = [
+  sharedWrite('a write to a file that the code names', '', `'state.json'`),
+  sharedWrite('a write to a file of the module', `const target = 'state.json';`, 'target'),
+  sharedWrite(
+    'a write to a file of an object of the module',
+    `const config = { files: { state: 'state.json' } };`,
+    'config.files.state',
+  ),
+  reported(
+    'a write to a file that the caller names',
+    `import fs from 'node:fs';
+export async function save(text: string, to: string) { fs.writeFileSync(to, text); }`,
+    { trace: 'fs.writeFileSync', line: 2, column: 56, advice: twinOf('promises.writeFile') },
+    `import fs from 'node:fs';
+export async function save(text: string, to: string) { await fs.promises.writeFile(to, text); }`,
+  ),
+];
+
 /** What is left alone. */
 export const leftAlone = [
+  silent(
+    'one of two objects, of which the other does nothing',
+    `import fs from 'node:fs';
+class Log { put(text: string): void { fs.appendFileSync('log', text); } }
+const quiet = { put: () => {} };
+const log = process.env['NODE_ENV'] === 'test' ? new Log() : quiet;
+export async function load() { log.put('loaded'); }`,
+  ),
+  silent(
+    'one of two objects, of which the other is of somebody else',
+    `import fs from 'node:fs';
+import { Console } from 'node:console';
+class Log { log(text: string): void { fs.appendFileSync('log', text); } }
+declare const log: Log | Console;
+export async function load() { log.log('loaded'); }`,
+  ),
   silent(
     'the asynchronous forms',
     `import fs from 'node:fs/promises';

@@ -1,5 +1,8 @@
 import rule from '../../src/rules/no-blocking-call-in-async.js';
 import {
+  awaited,
+  inTurn,
+  onlyOffered,
   requests,
   wait,
   computes,
@@ -15,6 +18,7 @@ import {
 import { testRule } from '../typed-rule-tester.js';
 testRule('no-blocking-call-in-async', rule, {
   invalid: [
+    ...onlyOffered,
     // Where it is reached from ----------------------------------------------------------------------------------------
     reported(
       'a read in an async function, by the namespace',
@@ -159,14 +163,14 @@ setInterval(() => {
           line: 4,
           column: 26,
           place: 'an event listener',
-          advice: twinOf('promises.writeFile'),
+          advice: `${twinOf('promises.writeFile')}${inTurn}`,
         },
         {
           trace: 'fs.writeFileSync',
           line: 6,
           column: 3,
           place: 'a timer',
-          advice: twinOf('promises.writeFile'),
+          advice: `${twinOf('promises.writeFile')}${inTurn}`,
         },
       ],
     ),
@@ -229,7 +233,7 @@ export async function copy(from: string) {
 }`,
       [
         { trace: 'Store -> fs.readdirSync', line: 14, column: 21, advice: chain },
-        { trace: 'store.save -> fs.writeFileSync', line: 15, column: 3, advice: chain },
+        { trace: 'store.save -> fs.writeFileSync', line: 15, column: 3, advice: `${awaited}${inTurn}` },
         { trace: 'store.content -> fs.readFileSync', line: 15, column: 14, advice: chain },
       ],
     ),

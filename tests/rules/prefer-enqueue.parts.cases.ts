@@ -60,6 +60,15 @@ const parts = [
     'await this.of(id)',
   ),
   onRequest(
+    'SQL text with a list of ids among its values',
+    `async mail(id: string) {
+       const { rows } = await pool.query<Member>('select * from members where until < $1 and workspace in ($2, $3)', [1, id, id]);
+       for (const member of rows) await this.send(member);
+     }`,
+    'await members.mail(job.data.workspaceId);',
+    'rows',
+  ),
+  onRequest(
     'the same by a filter that is made before, and is handed on',
     `async mail(id: string) { for (const member of await this.by({ workspaceId: id })) await this.send(member); }
      private by(query: { workspaceId: string }) { const where = { ...query, status: 'open' }; return this.members.find({ where }); }`,
@@ -108,6 +117,17 @@ export const partsReported = [
     `async mail(status: string) { for (const member of await this.members.findBy({ status })) await this.send(member); }`,
     `await members.mail('open');`,
     'await this.members.findBy({ status })',
+  ),
+  ...['until <= $1', '$1 > until', 'name LIKE $1', 'until BETWEEN $1 AND now()'].flatMap(condition =>
+    always(
+      `found by a range of a text that came with the job: ${condition}`,
+      `async mail(day: string) {
+         const { rows } = await pool.query<Member>('select * from members where ${condition}', [day]);
+         for (const member of rows) await this.send(member);
+       }`,
+      'await members.mail(job.data.workspaceId);',
+      'rows',
+    ),
   ),
   ...always(
     'found by a date',

@@ -192,3 +192,20 @@ function odd(n: number): void {
   if (n > 0) even(n - 1);
   readFileSync('a');
 }
+
+class Written {
+  put(text: string): void {
+    fs.writeFileSync('log', text);
+  }
+}
+
+class Appended {
+  put(text: string): void {
+    fs.appendFileSync('log', text);
+  }
+}
+
+const oneOfTwo = process.env['APPEND'] ? new Appended() : new Written();
+
+// want blocks-beyond: oneOfTwo.put -> fs.appendFileSync
+export const viaEither = () => oneOfTwo.put('a');
