@@ -3,12 +3,12 @@ import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { constantOf } from '../typescript/option-at.js';
-import { calleeName, calleeOf, originOf, plain, type Call } from '../typescript/origin.js';
+import { calleeName, calleeOf, isCall, originOf, plain, type Call } from '../typescript/origin.js';
 import { declaresPromise, numberOf } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn, walkOwn } from '../typescript/own-code.js';
-import { isAsync, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
+import { anyBelow, isAsync, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import type { CallModel, Cost, Why } from '../vocabulary.js';
 import { getterName } from '../typescript/mentions.js';
 import { defineFact, type Ask, type Fact } from './engine.js';
@@ -118,10 +118,19 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     const callee = calleeOf(call);
     return (
       mayHold(types, calleeName(call)) ||
-      argumentsOf(call).some(each => isFunctionNode(each) || mayHold(types, nameOf(each))) ||
+      argumentsOf(call).some(each =>
+        isFunctionNode(each) ? mayHoldWithin(types, each) : mayHold(types, nameOf(each)),
+      ) ||
       (ts.isCallExpression(callee) && callee.arguments.some(each => mayHold(types, nameOf(each))))
     );
   };
+  /** `rows.map(row => row.id)` says no such name: what `rows` are, and so what `map` is, need not be inferred. */
+  const mayHoldWithin = (types: Types, callback: FunctionNode): boolean =>
+    anyBelow(callback.body, node => {
+      if (isCall(node)) return mayBlock(types, node);
+      if (ts.isPropertyAccessExpression(node)) return mayHold(types, getterName(node.name.text));
+      return ts.isIterationStatement(node, false);
+    });
   const firstOf = (types: Types, body: FunctionNode, ask: Ask): Why | undefined => {
     for (const call of ownCalls(body.body)) {
       const why = mayBlock(types, call)
