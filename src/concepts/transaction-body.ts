@@ -6,6 +6,7 @@ import { isHandleGiven } from '../facts/handle-given.js';
 import { carrierOf } from '../facts/model-of.js';
 import { opensTransaction } from '../facts/opens-transaction.js';
 import { openIn } from '../facts/transactions.js';
+import { rootOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { calleeOf, isCall, plain } from '../typescript/origin.js';
 import { missingAs } from '../typescript/option-at.js';
@@ -94,8 +95,7 @@ function ofTakenHandle(types: Types, body: FunctionNode): TransactionBody | unde
 
 /** `context` of `context.state`. */
 function rootsOf(value: ts.Expression): readonly string[] {
-  let root = plain(value);
-  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  const root = rootOf(value);
   return ts.isIdentifier(root) ? [root.text] : [];
 }
 

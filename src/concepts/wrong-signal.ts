@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keptPlace } from '../facts/kept-place.js';
 import { modelOf } from '../facts/model-of.js';
 import { waitedFor } from '../facts/waited-for.js';
+import { rootOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
@@ -85,13 +86,6 @@ function isWritten(types: Types, value: ts.Expression, { text, name }: HeldSigna
   if (value.getText().replaceAll(/[?!]/g, '') !== text.replaceAll('?', '')) return false;
   const root = rootOf(value);
   return ts.isIdentifier(root) && valueSymbolAt(types, root) === symbolAt(types, name);
-}
-
-/** `options` of `options.retry.signal`. */
-function rootOf(value: ts.Expression): ts.Expression {
-  let root = plain(value);
-  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
-  return root;
 }
 
 /** A signal between an expression and the function whose signal it is, which is named and given to nothing. */

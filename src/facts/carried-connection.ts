@@ -9,7 +9,7 @@ import { constantOf } from '../typescript/option-at.js';
 import { chainOf, plain, symbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt, propertyValue } from '../typescript/value-at.js';
-import { isWithin } from '../typescript/code-shapes.js';
+import { isWithin, rootOf } from '../typescript/code-shapes.js';
 import { anyBelow, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
 import { receiverOf, unawaited } from './connection-of.js';
@@ -68,8 +68,7 @@ function joinedThrough(types: Types, call: Call): readonly ts.Expression[] {
 
 /** The name that a value, or a member of it, begins with. */
 function rootsIn(value: ts.Expression): readonly ts.Expression[] {
-  let root = plain(value);
-  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  const root = rootOf(value);
   return ts.isIdentifier(root) ? [root] : [];
 }
 

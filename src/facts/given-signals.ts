@@ -2,6 +2,7 @@
  * Which abort signals is a call given, and which of those that the code around was handed do they follow? A signal that
  * is made of another (`AbortSignal.any([signal, AbortSignal.timeout(5000)])`) follows it, whoever makes it.
  */
+import { rootOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { isCall, plain, type Call } from '../typescript/origin.js';
@@ -146,9 +147,8 @@ function sourceOfPattern(
 
 /** Whether the object whose property a signal is was handed in, and is no request of its own. */
 function isHanded(types: Types, object: ts.Expression, depth: number): boolean {
-  let root = plain(object);
-  if (holdsRequest(types, root)) return false;
-  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  if (holdsRequest(types, plain(object))) return false;
+  const root = rootOf(object);
   if (!ts.isIdentifier(root)) return false;
   const declaration = declarationOf(types, root);
   if (!declaration) return false;

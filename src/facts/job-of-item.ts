@@ -1,6 +1,6 @@
 /** Which job would do the work of one turn of a loop: for which queue, and with which data? */
 import { bodyOf } from '../typescript/body-of.js';
-import { binds } from '../typescript/code-shapes.js';
+import { binds, rootOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { payloadFor } from '../typescript/item-payload.js';
 import { calleeName, plain } from '../typescript/origin.js';
@@ -43,8 +43,7 @@ function kindOf(types: Types, loop: Turns, work: ts.AwaitExpression): string | u
   const name = ts.isCallExpression(call) ? calleeName(call) : undefined;
   if (!ts.isCallExpression(call) || name === undefined || !bodyOf(types, call)) return undefined;
   const isOfItem = call.arguments.every(each => {
-    let root = plain(each);
-    while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+    const root = rootOf(each);
     return ts.isIdentifier(root) && isItem(loop, root.text);
   });
   return isOfItem && call.arguments.length > 0 ? inKebabCase(name) : undefined;

@@ -7,7 +7,7 @@ import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { walkOwn } from '../typescript/own-code.js';
 import { enclosingFunction, walk } from '../typescript/walk.js';
-import { isShortCircuit, leaves } from '../typescript/code-shapes.js';
+import { isShortCircuit, leaves, rootOf } from '../typescript/code-shapes.js';
 import { isMemberName } from '../typescript/variable-at.js';
 
 /** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */
@@ -101,8 +101,7 @@ function placeIn(
   } else if (ts.isElementAccessExpression(value)) {
     value = plain(value.expression);
   }
-  let root = value;
-  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  const root = rootOf(value);
   if (root.kind === ts.SyntaxKind.ThisKeyword) return value === root ? undefined : { text: value.getText() };
   return ts.isIdentifier(root) && !isMemberName(root) ? { text: value.getText(), root } : undefined;
 }

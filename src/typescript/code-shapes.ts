@@ -54,6 +54,13 @@ export function isEmptyCollection(expression: ts.Expression): boolean {
   return ts.isNewExpression(value) && (value.arguments?.length ?? 0) === 0;
 }
 
+/** What a chain of members hangs on: `options` of `options.retry.signal`, a value itself where it is no member. */
+export function rootOf(value: ts.Expression): ts.Expression {
+  let root = plain(value);
+  while (ts.isPropertyAccessExpression(root)) root = plain(root.expression);
+  return root;
+}
+
 /** Where a node stands in the text, from its first character to behind its last. */
 export function rangeOf(node: ts.Node): readonly [start: number, end: number] {
   return [node.getStart(), node.end];
