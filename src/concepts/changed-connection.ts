@@ -4,7 +4,7 @@ import { closesConnection } from '../facts/closes-connection.js';
 import type { Connection } from '../facts/connection-of.js';
 import { shortName, traceOf } from '../facts/steps.js';
 import { leavesWithout } from '../facts/leaves-without.js';
-import { modelOf } from '../facts/model-of.js';
+import { modelOf, queryOf } from '../facts/model-of.js';
 import { connectionsUsed } from '../facts/queries-on.js';
 import { pointsOf, whatBecomesOf } from '../facts/what-becomes-of.js';
 import { statementsOf, type SqlStatement } from '../syntax/sql-text.js';
@@ -42,8 +42,7 @@ export function recogniseChangedConnection(
 ): ChangedConnection | undefined {
   const call = types.tsNode(node);
   const code = call && codeAround(call);
-  if (!call || !isCall(call) || !code || ts.isSourceFile(code) || !modelOf(types, call)?.queries)
-    return undefined;
+  if (!call || !isCall(call) || !code || ts.isSourceFile(code) || !queryOf(types, call)) return undefined;
   for (const used of connectionsUsed(types, call)) {
     const name = lentHere(code, used.connection);
     const text = name && sentText(types, call, used);

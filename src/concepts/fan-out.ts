@@ -45,6 +45,8 @@ export function mayFanOut(node: TSESTree.CallExpression, catalogue: Catalogue): 
 function mayCombine(node: TSESTree.CallExpression, combinators: ReadonlySet<string>): boolean {
   const [list] = node.arguments;
   if (!list || !combinators.has(nameOf(node.callee) ?? '')) return false;
+  // `Bluebird.some(list)` is one, `rows.some(row => row.isFirst)` is none.
+  if (list.type === 'ArrowFunctionExpression' || list.type === 'FunctionExpression') return false;
   return list.type !== 'ArrayExpression' || list.elements.some(element => element?.type === 'SpreadElement');
 }
 

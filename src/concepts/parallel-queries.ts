@@ -1,9 +1,10 @@
 /** Parallel queries: several started at once on one connection, which runs one at a time. What takes turns is not at once. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { tellsOfCombinator } from '../facts/fans-out.js';
 import { traceOf } from '../facts/steps.js';
 import { handleQueries } from '../facts/handle-queries.js';
 import { mayLimit } from '../facts/may-limit.js';
-import { modelOf } from '../facts/model-of.js';
+import { mayBeToldOf, modelOf } from '../facts/model-of.js';
 import { callsRunBy, callsRunIn, type QueriedConnection } from '../facts/queries-on.js';
 import { functionNamed } from '../facts/reached-from.js';
 import { isSentAtOnce } from '../facts/sent-at-once.js';
@@ -54,8 +55,9 @@ export function recogniseParallelQueries(
   node: TSESTree.CallExpression,
 ): ParallelQueries | undefined {
   const call = types.tsNode(node);
-  const combines = call && ts.isCallExpression(call) ? modelOf(types, call)?.combines : undefined;
-  const given = combines && argumentAt(call as Call, combines);
+  if (!call || !ts.isCallExpression(call) || !mayBeToldOf(types, call, tellsOfCombinator)) return undefined;
+  const { combines } = modelOf(types, call) ?? {};
+  const given = combines && argumentAt(call, combines);
   if (!given) return undefined;
   const found = sharedIn(types, listBehind(types, given));
   const { library } = found?.used.connection ?? {};
@@ -64,7 +66,7 @@ export function recogniseParallelQueries(
   if (!found || !parallel || !queries) return undefined;
   // They go out together, and the first that fails is the last: as if they had been awaited one by one.
   if (parallel.queries === 'batched' && found.single) return undefined;
-  const combinator = (call as ts.CallExpression).expression.getText();
+  const combinator = call.expression.getText();
   return {
     node,
     combinator,

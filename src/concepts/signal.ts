@@ -33,31 +33,40 @@ export function signalsAt(types: Types, place: ts.Node): readonly Signal[] {
   const missing = new Set<string>();
   /** Whether `this` is still that of the object: a `function` in between has one of its own. */
   let isThisOfObject = true;
+  const inner: FunctionNode[] = [];
+  /** Adds what is in hand further out, if all functions in between run within it: who runs them is asked for a signal alone. */
+  const add = (signals: readonly Signal[]): boolean => {
+    if (signals.length === 0) return true;
+    if (!inner.splice(0).every(each => runsWithin(types, each) && !isCalledForAbort(types, each)))
+      return false;
+    found.push(...signals);
+    return true;
+  };
   for (let node = place; !ts.isSourceFile(node.parent); node = node.parent) {
     const { parent } = node;
     if (runsForAbort(types, node, parent)) break;
     const tested = missingWhere(node, parent);
     if (tested) for (const text of missingWith(types, tested)) missing.add(text);
     if (ts.isBlock(parent)) for (const text of missingAfter(types, parent, node)) missing.add(text);
-    if (ts.isBlock(parent)) found.push(...visible(ofBlock(types, parent, place, found), hidden));
+    if (ts.isBlock(parent) && !add(visible(ofBlock(types, parent, place, found), hidden))) break;
     if (ts.isBlock(parent)) hide(parent, hidden);
     if (!isFunctionNode(parent) || parent.body !== node) continue;
     const given = signalsGiven(types, parent)
       .map((each): Signal => ({ ...each, from: 'caller', owner: parent }))
       // Who takes a signal by itself means that one, whatever else comes with the others, such as a request.
       .sort((one, other) => Number(other.kind === 'signal') - Number(one.kind === 'signal'));
-    found.push(...visible(given, hidden));
+    if (!add(visible(given, hidden))) break;
     for (const { name } of parent.parameters) hideNames(name, hidden);
     const member = memberOfClass(parent);
     if (member) {
-      if (isThisOfObject && !isStatic(member)) found.push(...ofObject(types, member.parent, parent));
+      if (isThisOfObject && !isStatic(member)) add(ofObject(types, member.parent, parent));
       break;
     }
     if (ts.isClassLike(parent.parent)) break;
     isThisOfObject &&= ts.isArrowFunction(parent);
     // A function with a signal of its own is told by that when to stop.
-    if (given.some(({ kind }) => kind === 'signal') || !runsWithin(types, parent)) break;
-    if (isCalledForAbort(types, parent)) break;
+    if (given.some(({ kind }) => kind === 'signal')) break;
+    inner.push(parent);
   }
   return withoutMissing(types, withoutAliased(types, found), missing);
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isAlwaysPool } from '../facts/always-pool.js';
 import { functionAround } from '../typescript/function-around.js';
 import { traceOf } from '../facts/steps.js';
-import { modelOf } from '../facts/model-of.js';
+import { mayBeToldOf, modelOf, queryOf, type Tells } from '../facts/model-of.js';
 import { connectionsUsed, type QueriedConnection } from '../facts/queries-on.js';
 import { sqlTextOf } from '../facts/sql-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
@@ -71,6 +71,8 @@ function isTelling(text: TSESTree.Node): boolean {
   return text.type === 'Literal' && typeof text.value === 'string' && telling.test(text.value);
 }
 
+const tellsOfLocking: Tells = row => row.locksRows === true;
+
 /** The query that a call sends over a pool; undefined for others, and where it may go over one connection. */
 export function recognisePooledQuery(
   types: Types,
@@ -78,7 +80,7 @@ export function recognisePooledQuery(
 ): PooledQuery | undefined {
   const call = types.tsNode(node);
   if (!call || !isCall(call)) return undefined;
-  const isLocking = modelOf(types, call)?.locksRows === true;
+  const isLocking = mayBeToldOf(types, call, tellsOfLocking) && modelOf(types, call)?.locksRows === true;
   const start = isLocking ? startOfBuilder(types, call) : call;
   if (!start) return undefined;
   for (const used of connectionsUsed(types, start)) {
@@ -148,7 +150,7 @@ export function sentText(types: Types, call: Call, { sql }: QueriedConnection): 
 /** The link of a fluent chain that begins the query: `knex('t')` of `knex('t').where(a).forUpdate()`. */
 function startOfBuilder(types: Types, call: Call): Call | undefined {
   for (let node: ts.Expression = call; ;) {
-    if (isCall(node) && modelOf(types, node)?.queries) return node;
+    if (isCall(node) && queryOf(types, node)) return node;
     if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) node = plain(node.expression);
     else return undefined;
   }

@@ -3,13 +3,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keptPlace } from '../facts/kept-place.js';
 import { modelOf } from '../facts/model-of.js';
 import { waitedFor } from '../facts/waited-for.js';
-import { rootOf } from '../typescript/code-shapes.js';
+import { binds, rootOf } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
 import { constantOf, declarationOf } from '../typescript/option-at.js';
 import { plain, valueSymbolAt, symbolAt } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import { holdsController, holdsSignal } from '../typescript/signal-slots.js';
 import {
+  mayDeclareSignal,
+  mentionsSignals,
   signalsDeclared,
   signalsGiven,
   signalsGivenBy,
@@ -49,18 +51,23 @@ export function recogniseWrongSignal(
   node: TSESTree.Identifier | TSESTree.MemberExpression,
 ): WrongSignal | undefined {
   const value = types.tsNode(node);
-  if (!value || !ts.isExpression(value)) return undefined;
+  if (!value || !ts.isExpression(value) || !mentionsSignals(value.getSourceFile())) return undefined;
   const temporary = ts.isPropertyAccessExpression(value) ? ofTemporary(types, value) : undefined;
   if (temporary) return { node, kind: 'temporary', given: value.getText(), ...temporary };
   const given = givenHere(types, value);
   if (!given) return ofOwner(types, node, value);
   const better = narrower(types, value, given.owner);
   if (better) return { node, kind: 'outer', given: value.getText(), better: better.text, place: better.text };
-  const call = callGiven(value);
-  const place = call && keptPlace(types, call);
+  const place = keptBy(types, value);
   return place === undefined
     ? undefined
     : { node, kind: 'shared', given: value.getText(), better: undefined, place };
+}
+
+/** Where the promise is kept of the call that a value is given to; undefined where it is not. */
+function keptBy(types: Types, value: ts.Expression): string | undefined {
+  const call = callGiven(value);
+  return call && keptPlace(types, call);
 }
 
 /** The signal of a caller that an expression is, and the function that was given it. */
@@ -71,10 +78,23 @@ function givenHere(
   const root = rootOf(value);
   if (!ts.isIdentifier(root)) return undefined;
   for (let body = above(value); body; body = above(body)) {
+    if (!body.parameters.some(each => binds(each.name, root.text))) continue;
+    // What a parameter is may have to be inferred: nothing but these could be said of the signal that it is.
+    if (!mayBeNarrower(value, body) && keptBy(types, value) === undefined) return undefined;
     const signal = signalsGivenBy(types, body, root.text).find(each => isWritten(types, value, each));
     if (signal) return { owner: body, signal };
   }
   return undefined;
+}
+
+/** Whether something between an expression and the function that owns its signal may be a narrower one, by syntax. */
+function mayBeNarrower(value: ts.Expression, owner: FunctionNode): boolean {
+  for (let node: ts.Node = value; node !== owner; node = node.parent) {
+    const { parent } = node;
+    if (isFunctionNode(parent) && parent !== owner && parent.parameters.length > 0) return true;
+    if (mayDeclareSignal(parent, value.pos)) return true;
+  }
+  return false;
 }
 
 function above(node: ts.Node): FunctionNode | undefined {

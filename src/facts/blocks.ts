@@ -5,6 +5,7 @@ import { constantText } from '../typescript/constant-text.js';
 import { constantOf } from '../typescript/option-at.js';
 import { calleeName, calleeOf, isCall, originOf, plain, type Call } from '../typescript/origin.js';
 import { declaresPromise, numberOf } from '../typescript/shape-of.js';
+import { isOverElements } from '../typescript/over-elements.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { callsIn, walkOwn } from '../typescript/own-code.js';
@@ -152,7 +153,8 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     const taken = ofGenerator(types, call, inner => fact.of(types, inner));
     if (taken) return taken;
     const [body] = bodiesRun(types, call);
-    if (body && isAsync(body)) return undefined;
+    // `rows.map(row => …)`: what it gives the rows to has calls of its own.
+    if (body ? isAsync(body) : isOverElements(call)) return undefined;
     const runs = modelOf(types, call)?.runs;
     const callback = runs && argumentAt(call, runs.callback);
     if (callback && isFunctionNode(callback)) return undefined;
@@ -197,6 +199,8 @@ function isTakenOut(call: Call): boolean {
 function askOf(types: Types, call: Call, ask: Ask): Why | undefined {
   const [body] = bodiesRun(types, call);
   if (body && isAsync(body)) return undefined;
+  // `rows.map(row => …)` blocks if the function does, which is known before anybody has inferred what the rows are.
+  if (!body && isOverElements(call) && !firstCallback(call, ask)) return undefined;
   const why = ask(call) ?? (body ? firstCallback(call, ask) : undefined);
   // What returns a promise is asynchronous code of its own, and is told of there.
   return why && !(body && declaresPromise(types, call)) ? why : undefined;

@@ -13,7 +13,7 @@ import { isWithin, rootOf } from '../typescript/code-shapes.js';
 import { anyBelow, resultsOf, type FunctionNode } from '../typescript/walk.js';
 import type { ValuePath } from '../vocabulary.js';
 import { receiverOf, unawaited } from './connection-of.js';
-import { inMap, modelOf } from './model-of.js';
+import { inMap, mayBeToldOf, modelOf, queryOf, type Tells } from './model-of.js';
 import { callsRunBy } from './queries-on.js';
 import { defineSummary, parameterIndex } from './summary.js';
 
@@ -43,7 +43,7 @@ export function connectionCarriers(types: Types, call: Call): readonly ts.Expres
 
 /** The same of what a query goes over: `context` of `this.repositoryFor(context, Order).find()`. */
 function carriersOf(types: Types, call: Call): readonly ts.Expression[] {
-  const receiver = modelOf(types, call)?.queries && receiverOf(types, call);
+  const receiver = queryOf(types, call) && receiverOf(types, call);
   const value = receiver && madeBy(types, unawaited(receiver));
   const links = value && ts.isCallExpression(value) ? chainOf(value) : [];
   const picked = links.flatMap(link => {
@@ -54,8 +54,11 @@ function carriersOf(types: Types, call: Call): readonly ts.Expression[] {
   return [...picked, ...joinedThrough(types, call)];
 }
 
+const tellsOfJoining: Tells = row => row.joins !== undefined;
+
 /** What may hold the handle in options: `context` of `this.save({ ...context.options, silent: true })`, where none is named. */
 function joinedThrough(types: Types, call: Call): readonly ts.Expression[] {
+  if (!mayBeToldOf(types, call, tellsOfJoining)) return [];
   const [head, option, ...further] = modelOf(types, call)?.joins?.split('.') ?? [];
   const given =
     head && option !== undefined && further.length === 0 ? argumentAt(call, head as ValuePath) : undefined;

@@ -392,7 +392,10 @@ class Sizing extends Sources {
     if (returnsPromise(this.types, call)) {
       // What nobody described may be as short as its documentation says.
       const isOpenEnded = isAnswered(this.types, call) && (model !== undefined || !this.#isGivenFew(call));
-      return isOpenEnded ? this.dataUnlessBehaviour(this.found(call), awaitedAround(call)) : 'unknown';
+      if (!isOpenEnded) return 'unknown';
+      // Rows are data, whatever methods the classes have that a mapper puts them into.
+      const found = this.found(call);
+      return asksForRows(this.types, call) ? found : this.dataUnlessBehaviour(found, awaitedAround(call));
     }
     // `uniq(ids)`, `sortBy(rows, …)` of a package without a model: not longer than the longest list it is given.
     if (model !== undefined) return 'unknown';

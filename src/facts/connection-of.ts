@@ -22,7 +22,7 @@ import type { LibraryModel, Role } from '../vocabulary.js';
 import { usesOf } from '../typescript/references.js';
 import { shortName } from './steps.js';
 import { handlesResource } from './handles-resource.js';
-import { carrierOf, catalogueFor, libraryOf, modelOf } from './model-of.js';
+import { carrierOf, catalogueFor, libraryOf, modelOf, queryOf } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 
 /** What queries go over. */
@@ -356,7 +356,7 @@ function ofDeclaration(
 
 /** Whether a value, once it is awaited, is what a query found. */
 function isFound(types: Types, value: ts.Expression): boolean {
-  return isCall(value) && modelOf(types, value)?.queries !== undefined;
+  return isCall(value) && queryOf(types, value) !== undefined;
 }
 
 /** Whether a call is a chain on a connection, or a function of the project that returns one. */

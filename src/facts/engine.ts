@@ -15,7 +15,7 @@ import type { Catalogue } from '../libraries/lookup.js';
 import type { CallModel, Why } from '../vocabulary.js';
 import { bodiesRun } from './bodies-run.js';
 import { LeastFixpoint, type Answers } from './least-fixpoint.js';
-import { catalogueFor, inMap, modelOf, modelOfReference } from './model-of.js';
+import { catalogueFor, inMap, isPlainOverElements, modelOf, modelOfReference } from './model-of.js';
 import { isRuledOut } from './ruled-out.js';
 import { stepOf } from './steps.js';
 
@@ -104,6 +104,7 @@ class Search {
 
   call(call: Call): Why | undefined {
     const { fromModel, fromSignature } = this.#definition;
+    if (isPlainOverElements(this.#types, call) && bodiesRun(this.#types, call).length === 0) return undefined;
     const model = modelOf(this.#types, call);
     const declared = model && fromModel?.(model, call, this.#ask, this.#types);
     if (declared === true) return via(call, { steps: [], model });

@@ -22,7 +22,8 @@ export interface FansOut {
   readonly operation?: ValuePath | undefined;
 }
 
-const tellsOfCombinator: Tells = row => row.combines !== undefined;
+/** What tells of a call that waits for several things at once: `Promise.all`. */
+export const tellsOfCombinator: Tells = row => row.combines !== undefined;
 
 export const fansOut = defineSummary<FansOut>({
   name: 'fans-out',

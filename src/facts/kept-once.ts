@@ -9,6 +9,7 @@ import { walkOwn } from '../typescript/own-code.js';
 import { enclosingFunction, walk } from '../typescript/walk.js';
 import { isShortCircuit, leaves, rootOf } from '../typescript/code-shapes.js';
 import { isMemberName } from '../typescript/variable-at.js';
+import { inMap, perProgram } from './model-of.js';
 
 /** Whether a node runs once and keeps what it makes, as far as its own function shows. Never throws. */
 export function isKeptOnce(types: Types, node: ts.Node): boolean {
@@ -18,7 +19,7 @@ export function isKeptOnce(types: Types, node: ts.Node): boolean {
   if (assignedIfAbsent(types, node, body)) return true;
   const guards = guardsOf(node, body);
   if (guards.length === 0) return false;
-  const { kept, reset } = assignmentsIn(types, body);
+  const { kept, reset } = inMap(assignments(types), body, () => assignmentsIn(types, body));
   if (kept.size === 0) return false;
   const tested = guards.flatMap(test => placesIn(types, test, body, kept));
   return tested.some(place => !reset.has(place));
@@ -106,8 +107,16 @@ function placeIn(
   return ts.isIdentifier(root) && !isMemberName(root) ? { text: value.getText(), root } : undefined;
 }
 
+interface Assignments {
+  readonly kept: ReadonlySet<string>;
+  readonly reset: ReadonlySet<string>;
+}
+
+/** By body: each of its calls is asked about. */
+const assignments = perProgram(() => new WeakMap<ts.Node, Assignments>());
+
 /** The outer places that a function fills, and those that it empties again: a flag that says "busy" keeps nothing. */
-function assignmentsIn(types: Types, body: ts.Node): { kept: Set<string>; reset: Set<string> } {
+function assignmentsIn(types: Types, body: ts.Node): Assignments {
   const kept = new Set<string>();
   const reset = new Set<string>();
   walk(body, node => {

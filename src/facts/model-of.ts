@@ -4,6 +4,7 @@ import { ts } from '../typescript/compiler.js';
 import {
   calleeName,
   calleeOf,
+  isCall,
   isOwnCode,
   memberTypeNames,
   originOf,
@@ -17,8 +18,10 @@ import {
   typePartNames,
   type Call,
 } from '../typescript/origin.js';
+import { isOverElements } from '../typescript/over-elements.js';
 import type { Types } from '../typescript/types-of.js';
 import { fits } from '../typescript/value-at.js';
+import { anyBelow } from '../typescript/walk.js';
 import type { CallModel, LibraryModel, Role } from '../vocabulary.js';
 
 const declared = new WeakMap<Types, Catalogue>();
@@ -102,25 +105,58 @@ export function isKnownName(types: Types, name: string): boolean {
 /** Whether a row says something that a question is about. One and the same function for one question: it is remembered. */
 export type Tells = (row: CallModel) => boolean;
 
-const namesTelling = perProgram(() => new WeakMap<Tells, ReadonlySet<string>>());
+/** The names of rows that tell something, and of those among them that run a function given first. */
+interface TellingNames {
+  readonly all: ReadonlySet<string>;
+  readonly runningFirst: ReadonlySet<string>;
+}
+
+const namesTelling = perProgram(() => new WeakMap<Tells, TellingNames>());
+
+const runsFirst: Tells = row => row.runs?.callback === 'arg0';
 
 /**
  * Whether a row that tells something may be that of a call, by the name of its callee alone. `map` is known as well, for
  * what it runs: who asks for transactions need not have it resolved, which infers what the list holds.
  */
 export function mayBeToldOf(types: Types, call: Call, tells: Tells): boolean {
-  const names = inMap(namesTelling(types), tells, () =>
-    catalogueFor(types).namesTelling(tells, heldBy(types).isInstalled),
-  );
-  if (names.size === 0) return false;
+  const { all, runningFirst } = inMap(namesTelling(types), tells, () => {
+    const { isInstalled } = heldBy(types);
+    return {
+      all: catalogueFor(types).namesTelling(tells, isInstalled),
+      runningFirst: catalogueFor(types).namesTelling(row => tells(row) && runsFirst(row), isInstalled),
+    };
+  });
+  if (all.size === 0) return false;
   if (ts.isNewExpression(call) || mayBeCallableValue(calleeOf(call))) return true;
-  return names.has(calleeName(call) ?? '');
+  return (isOverElements(call) ? runningFirst : all).has(calleeName(call) ?? '');
+}
+
+const tellsOfQuery: Tells = row => row.queries !== undefined;
+
+/** What a call that sends a query itself says of it, as its model has it; undefined for other calls. */
+export function queryOf(types: Types, call: Call): CallModel['queries'] {
+  return mayBeToldOf(types, call, tellsOfQuery) ? modelOf(types, call)?.queries : undefined;
+}
+
+const tellsOfWaiting: Tells = row => row.waitsFor !== undefined;
+
+/**
+ * `rows.map(row => row.id)`: what it gives the elements to calls nothing, and no library in use waits for anything in a method
+ * of that name. Nothing can be said of it that anybody asks for, so what the rows are need not be inferred.
+ */
+export function isPlainOverElements(types: Types, call: Call): boolean {
+  if (!isOverElements(call) || mayBeToldOf(types, call, tellsOfWaiting)) return false;
+  return !anyBelow(
+    call.arguments[0],
+    node => isCall(node) || ts.isAwaitExpression(node) || ts.isYieldExpression(node),
+  );
 }
 
 function lookUp(types: Types, catalogue: Catalogue, call: Call): CallModel | undefined {
   // A member is known by its name before anybody asks what it is a member of; a local callable has any name.
   if (!mayBeCallableValue(calleeOf(call)) && !isKnownName(types, calleeName(call) ?? '')) return undefined;
-  const origin = originOf(types, call);
+  const origin = originOf(types, call, each => catalogue.rowsOf(each).length > 0);
   const rows = origin && catalogue.rowsOf(origin);
   const row = rows?.find(each => fits(types, call, each.when));
   if (row) return row;

@@ -112,14 +112,15 @@ function isOfMaking(
   call: Call,
   { connection: { place } }: QueriedConnection,
 ): boolean {
-  if (!place || isWithin(place, body) || !isKeptOnce(types, call)) return false;
-  return anyBelow(
+  if (!place || isWithin(place, body)) return false;
+  const isSet = anyBelow(
     body.body,
     node =>
       ts.isBinaryExpression(node) &&
       isAssignment(node.operatorToken.kind) &&
       symbolAt(types, plain(node.left))?.valueDeclaration === place,
   );
+  return isSet && isKeptOnce(types, call);
 }
 
 /** The connections that one call uses, as they stand where it is written: what it is given is what stands there. */

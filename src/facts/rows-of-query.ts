@@ -4,12 +4,12 @@ import { calleeSymbol, chainOf, isOwnCode, packageOf } from '../typescript/origi
 import type { Types } from '../typescript/types-of.js';
 import { anyBelow } from '../typescript/walk.js';
 import { mayRunAnything } from './bodies-run.js';
-import { modelOf } from './model-of.js';
+import { modelOf, queryOf } from './model-of.js';
 
 /** Whether a call, or one further up its chain, asks a mapper for rows. What SQL text returns is no row but holds them. */
 export function asksForRows(types: Types, call: ts.CallExpression): boolean {
   for (const link of chainOf(call)) {
-    const queries = modelOf(types, link)?.queries;
+    const queries = queryOf(types, link);
     if (queries) return queries.sql === undefined;
   }
   return false;

@@ -32,7 +32,16 @@ import {
   scopeOf,
   type Connection,
 } from './connection-of.js';
-import { catalogueFor, inMap, libraryOf, mayBeToldOf, modelOf, perProgram, type Tells } from './model-of.js';
+import {
+  catalogueFor,
+  inMap,
+  libraryOf,
+  mayBeToldOf,
+  modelOf,
+  perProgram,
+  queryOf,
+  type Tells,
+} from './model-of.js';
 import { idleTransactionsOf } from './idle-transaction.js';
 import { mayBeOpenedOnHandle } from './opened-on-handle.js';
 import { opensTransaction, tellsOfBegin, type OpenedScope } from './opens-transaction.js';
@@ -253,7 +262,7 @@ function ends(types: Types, call: Call): 'commit' | 'rollback' | undefined {
 }
 
 function kindOf(types: Types, call: Call): string | undefined {
-  const at = modelOf(types, call)?.queries?.sql;
+  const at = queryOf(types, call)?.sql;
   const sql = at && argumentAt(call, at);
   const text = sql && sqlTextOf(types, sql);
   return text === undefined ? undefined : statementsOf(text)[0]?.kind;
@@ -261,8 +270,7 @@ function kindOf(types: Types, call: Call): string | undefined {
 
 /** A handle that a function does not open itself, and sends at least one of its queries through. */
 function givenTo(types: Types, body: FunctionNode): OpenTransaction | undefined {
-  const isQuery = (call: Call): boolean =>
-    mayBeToldOf(types, call, tellsOfQuery) && modelOf(types, call)?.queries !== undefined;
+  const isQuery = (call: Call): boolean => queryOf(types, call) !== undefined;
   for (const call of callsRunBy(types, body, isQuery)) {
     const used = connectionsUsed(types, call);
     const handle = used.find(each => isGivenHandle(types, body, each.connection));
@@ -284,8 +292,6 @@ function givenTo(types: Types, body: FunctionNode): OpenTransaction | undefined 
   }
   return undefined;
 }
-
-const tellsOfQuery: Tells = row => row.queries !== undefined;
 
 function isGivenHandle(types: Types, body: FunctionNode, connection: Connection): boolean {
   const { kind, from, place } = connection;

@@ -2,11 +2,12 @@
  * From a call to the bodies it may run, as far as the project's own code shows them. Only facts look inside bodies.
  */
 import { ts } from './compiler.js';
-import { calleeName, calleeOf, calleeSymbol, plain, symbolAt, unaliased, type Call } from './origin.js';
+import { calleeOf, calleeSymbol, plain, symbolAt, unaliased, type Call } from './origin.js';
+import { mayBeMember, mayCallMember } from './member-names.js';
 import { isOwnFile, ownFiles } from './own-files.js';
 import type { Types } from './types-of.js';
 import { walkOwn } from './own-code.js';
-import { resultsOf, isFunctionNode, walk, type FunctionNode } from './walk.js';
+import { resultsOf, isFunctionNode, type FunctionNode } from './walk.js';
 import { isConst } from './code-shapes.js';
 
 const bodies = new WeakMap<ts.Program, WeakMap<Call, { readonly body: FunctionNode | undefined }>>();
@@ -29,7 +30,7 @@ function findBody(types: Types, call: Call): FunctionNode | undefined {
   if (ts.isCallExpression(callee)) return functionOf(types, callee);
   // Resolving `a.b().c()` infers the types of the whole chain; a name that no function of the project has cannot
   // lead to a body.
-  if (!ts.isIdentifier(callee) && !memberNames(types).has(calleeName(call) ?? '')) return undefined;
+  if (!ts.isIdentifier(callee) && !mayCallMember(types, call)) return undefined;
   const symbol = calleeSymbol(types, call);
   // A class is a function only to `new`.
   if (!symbol || (symbol.flags & ts.SymbolFlags.Class && !ts.isNewExpression(call))) return undefined;
@@ -43,7 +44,7 @@ function findBody(types: Types, call: Call): FunctionNode | undefined {
  */
 export function bodiesOfSeveral(types: Types, call: Call): readonly FunctionNode[] {
   const callee = calleeOf(call);
-  if (!ts.isPropertyAccessExpression(callee) || !memberNames(types).has(callee.name.text)) return [];
+  if (!ts.isPropertyAccessExpression(callee) || !mayCallMember(types, call)) return [];
   const symbol = calleeSymbol(types, call);
   const choice = choiceOf(types, callee);
   if (!symbol || !(choice ?? isOfSeveral(symbol))) return [];
@@ -97,72 +98,6 @@ export function bodiesInTable(types: Types, call: Call): readonly FunctionNode[]
   const value = declared.initializer && plain(declared.initializer);
   if (!value || !ts.isObjectLiteralExpression(value)) return [];
   return value.properties.flatMap(property => functionOfDeclaration(types, property, 0) ?? []);
-}
-
-const members = new WeakMap<ts.Program, ReadonlySet<string>>();
-
-/** The names by which functions of the project can be called on something: methods, members, exports. */
-function memberNames(types: Types): ReadonlySet<string> {
-  let names = members.get(types.program);
-  if (!names) {
-    const all = new Set(['default']);
-    for (const file of ownFiles(types.program)) for (const name of memberNamesOf(file)) all.add(name);
-    members.set(types.program, (names = all));
-  }
-  return names;
-}
-
-/** By file: in an editor each edit makes a new program, of which one file is new. */
-const membersOfFile = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
-
-function memberNamesOf(file: ts.SourceFile): ReadonlySet<string> {
-  let names = membersOfFile.get(file);
-  if (!names) membersOfFile.set(file, (names = collectMemberNames(file)));
-  return names;
-}
-
-function collectMemberNames(file: ts.SourceFile): ReadonlySet<string> {
-  const names = new Set<string>();
-  walk(file, node => {
-    // Types hold no bodies, and they are half of many files.
-    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return false;
-    if (mayNameFunction(node)) {
-      const { name } = node as ts.NamedDeclaration;
-      if (name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteral(name)))
-        names.add(name.text);
-    }
-    return true;
-  });
-  return names;
-}
-
-/** Whether a function can be called by the name of a declaration, as a member of an object, a class or a module. */
-function mayNameFunction(node: ts.Node): boolean {
-  if (ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isExportSpecifier(node))
-    return true;
-  if (ts.isFunctionDeclaration(node)) return isOfModule(node);
-  if (ts.isVariableDeclaration(node))
-    return isOfModule(node.parent.parent) && mayBeFunction(node.initializer);
-  const isMember = ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node);
-  return isMember && mayBeFunction(node.initializer);
-}
-
-/** `const map = new Map()` and `map: true` are nothing to call, and what is local to a function is no member. */
-function mayBeFunction(initializer: ts.Expression | undefined): boolean {
-  const value = initializer && plain(initializer);
-  if (!value) return false;
-  return (
-    isFunctionNode(value) ||
-    ts.isIdentifier(value) ||
-    ts.isPropertyAccessExpression(value) ||
-    ts.isCallExpression(value) ||
-    ts.isConditionalExpression(value) ||
-    ts.isBinaryExpression(value)
-  );
-}
-
-function isOfModule({ parent }: ts.Node): boolean {
-  return ts.isSourceFile(parent) || ts.isModuleBlock(parent);
 }
 
 const getterNames = new WeakMap<ts.Program, ReadonlySet<string>>();
@@ -289,7 +224,7 @@ function functionOfDeclaration(
     const { propertyName, name } = declaration;
     const key = propertyName ?? name;
     // What is destructured, the checker has to infer first.
-    if (!ts.isIdentifier(key) || !memberNames(types).has(key.text)) return undefined;
+    if (!ts.isIdentifier(key) || !mayBeMember(types, key.text, key.getSourceFile())) return undefined;
     const property = boundProperty(types, declaration);
     return property && functionOfSymbol(types, property, depth + 1);
   }

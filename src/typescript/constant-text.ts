@@ -17,7 +17,7 @@ export function constantText(types: Types, expression: ts.Expression, depth = 0)
   if (ts.isTemplateExpression(value)) {
     return value.templateSpans.reduce((text, span) => {
       const put =
-        constantText(types, span.expression, depth + 1) ?? numberOf(types, span.expression)?.toString();
+        constantText(types, span.expression, depth + 1) ?? numberPut(types, span.expression)?.toString();
       return text + (put ?? placeholder) + span.literal.text;
     }, value.head.text);
   }
@@ -33,6 +33,16 @@ export function constantText(types: Types, expression: ts.Expression, depth = 0)
   if (ts.isCallExpression(value)) return returned(types, value, depth);
   if (ts.isObjectLiteralExpression(value)) return ofConfig(types, value, depth);
   return undefined;
+}
+
+/** The number that is put into a text. What a call has given is none that stands in the code. */
+function numberPut(types: Types, expression: ts.Expression): number | undefined {
+  const value = plain(expression);
+  const declared = ts.isIdentifier(value) ? symbolAt(types, value)?.valueDeclaration : undefined;
+  const initializer = declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
+  const given = initializer ? plain(initializer) : value;
+  if (ts.isCallExpression(given) || ts.isAwaitExpression(given)) return undefined;
+  return numberOf(types, value);
 }
 
 function named(

@@ -43,7 +43,9 @@ export function typeAt(types: Types, expression: ts.Expression): ts.Type {
 
 /** The member that a property access names, by the declared type of what it is a member of; undefined without one. */
 export function memberAt(types: Types, access: ts.PropertyAccessExpression): ts.Symbol | undefined {
-  const type = typeByDeclarations(types, inner(access.expression));
+  const holder = inner(access.expression);
+  // `[…].map`: of an array, whatever its elements are.
+  const type = ts.isArrayLiteralExpression(holder) ? arrayType(types) : typeByDeclarations(types, holder);
   return type && propertyOf(types, type, access.name.text);
 }
 
@@ -141,11 +143,19 @@ function typeOfParameter(types: Types, signature: ts.Signature, position: number
 
 /** The types that a parameter takes one of; of a type parameter, those that it may stand for. */
 function partsOf(types: Types, type: ts.Type | undefined): readonly ts.Type[] {
-  const bound = type?.isTypeParameter() ? types.checker.getBaseConstraintOfType(type) : type;
+  const bound = type?.isTypeParameter() ? boundOf(types, type) : type;
   if (!bound) return [];
   return bound.isUnion()
     ? bound.types.flatMap(part => (part.isUnion() ? [] : partsOf(types, part)))
     : [bound];
+}
+
+/** What a type parameter stands for at most, as it is declared where the checker cannot work that out without a use. */
+function boundOf(types: Types, parameter: ts.TypeParameter): ts.Type | undefined {
+  const known = types.checker.getBaseConstraintOfType(parameter);
+  if (known && !(known.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any))) return known;
+  const declared = parameter.symbol.declarations?.find(ts.isTypeParameterDeclaration);
+  return declared?.constraint && types.checker.getTypeFromTypeNode(declared.constraint);
 }
 
 /** The one type that all of some are of, by name; undefined where one depends on its use, or they differ. */
@@ -233,8 +243,9 @@ function handedOn(
   call: ChainedCall,
   signature: ts.Signature,
 ): readonly (ts.Type | undefined)[] | undefined {
-  const { typeParameters } = signature;
-  if (!typeParameters || !ts.isCallExpression(call)) return undefined;
+  const { typeParameters, declaration } = signature;
+  if (!typeParameters || !declaration?.type || !ts.isTypeReferenceNode(declaration.type)) return undefined;
+  if (!ts.isCallExpression(call)) return undefined;
   const result = types.checker.getReturnTypeOfSignature(signature);
   if (!typeParameters.includes(result)) return undefined;
   const place = signature.parameters.findIndex((_, position) =>

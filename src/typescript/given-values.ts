@@ -37,6 +37,17 @@ export function isReached(types: Types, place: ts.Node, frame: Frame): boolean {
   return true;
 }
 
+/** What is known of conditions: that it depends on the call, or what each of them is for all calls. */
+type Lasting = Map<ts.Expression, 'turns' | { readonly holds: boolean | undefined }>;
+
+const lastingAnswers = new WeakMap<ts.Program, Lasting>();
+
+function lasting(program: ts.Program): Lasting {
+  const known = lastingAnswers.get(program) ?? (new Map() as Lasting);
+  lastingAnswers.set(program, known);
+  return known;
+}
+
 class Given {
   readonly #types: Types;
 
@@ -48,13 +59,13 @@ class Given {
   isRuledOut(node: ts.Node, frame: Frame): boolean {
     const { parent } = node;
     if (ts.isIfStatement(parent)) {
-      const held = this.#truth(parent.expression, frame);
+      const held = this.#holds(parent.expression, frame);
       return (
         (node === parent.thenStatement && held === false) || (node === parent.elseStatement && held === true)
       );
     }
     if (ts.isConditionalExpression(parent)) {
-      const held = this.#truth(parent.condition, frame);
+      const held = this.#holds(parent.condition, frame);
       return (node === parent.whenTrue && held === false) || (node === parent.whenFalse && held === true);
     }
     if (ts.isBinaryExpression(parent)) return node === parent.right && this.#isDecided(parent, frame);
@@ -67,9 +78,9 @@ class Given {
   #isDecided({ left, operatorToken: { kind } }: ts.BinaryExpression, frame: Frame): boolean {
     switch (kind) {
       case ts.SyntaxKind.AmpersandAmpersandToken:
-        return this.#truth(left, frame) === false;
+        return this.#holds(left, frame) === false;
       case ts.SyntaxKind.BarBarToken:
-        return this.#truth(left, frame) === true;
+        return this.#holds(left, frame) === true;
       case ts.SyntaxKind.QuestionQuestionToken:
         return this.#isThere(left, frame) === true;
       default:
@@ -81,7 +92,44 @@ class Given {
     return (
       ts.isIfStatement(statement) &&
       leaves(statement.thenStatement) &&
-      this.#truth(statement.expression, frame) === true
+      this.#holds(statement.expression, frame) === true
+    );
+  }
+
+  /** The same for a whole condition. Most say nothing of what the function was given, and are the same for every call. */
+  #holds(condition: ts.Expression, frame: Frame): boolean | undefined {
+    const known = lasting(this.#types.program);
+    let answer = known.get(condition);
+    if (answer === undefined) {
+      answer = this.#turnsOnCall(condition, 0) ? 'turns' : { holds: this.#truth(condition, undefined) };
+      known.set(condition, answer);
+    }
+    return answer === 'turns' ? this.#truth(condition, frame) : answer.holds;
+  }
+
+  /** Whether what `#truth` looks at, in the same steps, may be a parameter, or hold one. */
+  #turnsOnCall(expression: ts.Expression, depth: number): boolean {
+    const value = plain(expression);
+    const turns = (part: ts.Expression | undefined): boolean =>
+      part !== undefined && this.#turnsOnCall(part, depth + 1);
+    if (depth > deepest || ts.isObjectLiteralExpression(value)) return true;
+    if (ts.isIdentifier(value)) {
+      let declared: ts.Node | undefined = symbolAt(this.#types, value)?.valueDeclaration;
+      let byDefault = false;
+      while (declared && ts.isBindingElement(declared)) {
+        byDefault ||= turns(declared.initializer);
+        declared = declared.parent.parent;
+      }
+      if (!declared || byDefault || ts.isParameter(declared)) return declared !== undefined;
+      return ts.isVariableDeclaration(declared) && turns(declared.initializer);
+    }
+    if (ts.isPropertyAccessExpression(value)) return turns(value.expression);
+    if (ts.isPrefixUnaryExpression(value)) return turns(value.operand);
+    if (ts.isCallExpression(value)) return turns(value.arguments[0]);
+    if (ts.isBinaryExpression(value)) return turns(value.left) || turns(value.right);
+    return (
+      ts.isConditionalExpression(value) &&
+      [value.condition, value.whenTrue, value.whenFalse].some(part => turns(part))
     );
   }
 

@@ -1,6 +1,7 @@
 /** From a method that is declared without a body to the classes and objects of the project that implement it. */
 import { ts } from './compiler.js';
 import { calleeSymbol, plain, symbolAt, type Call } from './origin.js';
+import { mayBeImplemented } from './member-names.js';
 import { isOwnFile } from './own-files.js';
 import { isAssignable } from './open-slot.js';
 import { membersNamed } from './references.js';
@@ -17,6 +18,7 @@ type ContractMethod = (ts.MethodSignature | ts.PropertySignature | ts.MethodDecl
 
 /** The one that a call calls; undefined for other calls. */
 export function contractMethod(types: Types, call: Call): ContractMethod | undefined {
+  if (!mayBeImplemented(types, call)) return undefined;
   const declaration = calleeSymbol(types, call)?.declarations?.[0];
   return declaration && isContractMethod(declaration) && isOwnFile(types.program, declaration.getSourceFile())
     ? declaration

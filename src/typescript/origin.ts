@@ -106,12 +106,19 @@ export function unaliased(types: Types, symbol: ts.Symbol): ts.Symbol {
 /**
  * Where a call's callee is declared: a package, the platform, or, as `file:` and its path, a file of the project.
  * Undefined for what the checker cannot resolve.
+ *
+ * @param isKnown leaves out paths that would tell no more: once one is known, and where none of several overloads is, nobody
+ *   has to work out which of them it is
  */
-export function originOf(types: Types, call: Call): Origin | undefined {
+export function originOf(
+  types: Types,
+  call: Call,
+  isKnown?: (origin: Origin) => boolean,
+): Origin | undefined {
   const symbol = calleeSymbol(types, call);
   const declarations = symbol?.declarations ?? [];
   const installed = declarations.find(declaration => !isOwnCode(packageOf(types, declaration)));
-  if (installed) return installedOrigin(types, call, installed, symbol?.name);
+  if (installed) return installedOrigin(types, call, installed, symbol?.name, isKnown);
   const [own] = declarations;
   if (!own || mayHoldCallable(own)) {
     // A local that holds a callable of a library (`const limit = pLimit(4)`) is known by its call signature alone.
@@ -129,15 +136,18 @@ function installedOrigin(
   call: Call,
   declaration: ts.Declaration,
   member: string | undefined,
+  isKnown?: (origin: Origin) => boolean,
 ): Origin {
   const packageName = packageOf(types, declaration);
   const prefix = ts.isNewExpression(call) ? 'new ' : '';
-  const paths = [
+  const named = [
     ...receiverPaths(types, call, member),
     ...namePaths(declaration, member).map(name => prefix + name),
-    // Last: `mapSeries: typeof map` is a function of its own, though its signature is another's.
-    ...(mayHoldCallable(declaration) ? signaturePaths(types, call, packageName) : []),
   ];
+  const asked = (paths: NamePath[]): boolean => isKnown?.({ package: packageName, paths }) ?? true;
+  const isTold = !mayHoldCallable(declaration) || (isKnown !== undefined && asked(named));
+  // Last: `mapSeries: typeof map` is a function of its own, though its signature is another's.
+  const paths = isTold ? named : [...named, ...signaturePaths(types, call, packageName, asked)];
   return { package: packageName, paths: [...new Set(paths)] };
 }
 
@@ -185,7 +195,14 @@ function mayHoldCallable(declaration: ts.Declaration): boolean {
   );
 }
 
-function signaturePaths(types: Types, call: Call, packageName: string): NamePath[] {
+function signaturePaths(
+  types: Types,
+  call: Call,
+  packageName: string,
+  isAsked: (paths: NamePath[]) => boolean,
+): NamePath[] {
+  const all = signaturesOf(types, call).flatMap(({ declaration }) => declaration ?? []);
+  if (!isAsked(all.flatMap(signatureNamePaths))) return [];
   const signature = calledSignature(types, call);
   return signature && packageOf(types, signature) === packageName ? signatureNamePaths(signature) : [];
 }

@@ -1,7 +1,7 @@
 /** Questions to a type's shape. Each forces the type of one expression, so they come last. */
 import { isThenableType } from 'ts-api-utils';
 import { ts } from './compiler.js';
-import { isOpen } from './declared-type.js';
+import { isOpen, typeAt } from './declared-type.js';
 import {
   calleeOf,
   calleeSymbol,
@@ -52,7 +52,7 @@ function isAsyncFunction(node: ts.Node | undefined): boolean {
 
 /** Whether nothing is known of a value's type: it is `any`, or declared by what cannot be found. */
 export function isUntyped(types: Types, value: ts.Expression): boolean {
-  return (types.checker.getTypeAtLocation(value).flags & ts.TypeFlags.Any) !== 0;
+  return (typeAt(types, value).flags & ts.TypeFlags.Any) !== 0;
 }
 
 /** Whether a function value returns a promise whichever way it is called. `any` is not one. */
@@ -158,12 +158,21 @@ export function isFixedLength(types: Types, expression: ts.Expression): boolean 
     const { target } = type as ts.TupleTypeReference;
     return !target.elementFlags.some(flag => (flag & ts.ElementFlags.Variable) !== 0);
   };
-  return fixed(types.checker.getTypeAtLocation(expression));
+  return fixed(listTypeAt(types, expression));
+}
+
+/**
+ * The type of a list, by what is declared where that says enough of its elements: to infer the rows of a query, the checker
+ * works out each column. What a function is declared to hand on, as `T[]`, is inferred.
+ */
+function listTypeAt(types: Types, list: ts.Expression): ts.Type {
+  const declared = typeAt(types, list);
+  return elementTypeOf(types, declared)?.isTypeParameter() ? types.checker.getTypeAtLocation(list) : declared;
 }
 
 /** Whether the elements of a collection are drawn from a short list of names: a union of literals, or an enum. */
 export function hasNamedElements(types: Types, collection: ts.Expression): boolean {
-  const element = elementTypeOf(types, types.checker.getTypeAtLocation(collection));
+  const element = elementTypeOf(types, listTypeAt(types, collection));
   if (!element?.isUnion() || element.types.length > 50) return false;
   return element.types.every(part => part.isLiteral() || (part.flags & ts.TypeFlags.EnumLiteral) !== 0);
 }
@@ -282,7 +291,7 @@ export function neverReturns(types: Types, call: Call): boolean {
 
 /** Whether a value is an array or a tuple, and no stream. */
 export function isList(types: Types, expression: ts.Expression): boolean {
-  const type = types.checker.getTypeAtLocation(expression);
+  const type = typeAt(types, expression);
   return types.checker.isArrayType(type) || types.checker.isTupleType(type);
 }
 

@@ -3,6 +3,7 @@ import { ts } from './compiler.js';
 import { binds } from './code-shapes.js';
 import { isOpen, typeAt } from './declared-type.js';
 import { plain, signaturesOf, symbolAt } from './origin.js';
+import { isOverElements } from './over-elements.js';
 import { isOwnFile } from './own-files.js';
 import { isController, isSignal, mayHoldObject } from './signal-slots.js';
 import type { Types } from './types-of.js';
@@ -105,6 +106,8 @@ function typeOfParameter(
   const position = ts.isCallExpression(call) ? call.arguments.findIndex(each => each === body) : -1;
   if (!isInferred(body, parameter) || !ts.isCallExpression(call) || position < 0)
     return types.checker.getTypeAtLocation(parameter.name);
+  // What an element of a list is, has to be inferred: a file that says nothing of signals is not asked about them.
+  if (isOverElements(call) && !mentionsSignals(body.getSourceFile())) return undefined;
   for (const signature of signaturesOf(types, call)) {
     const taken = signature.getParameters()[position];
     const callback = taken && types.checker.getNonNullableType(types.checker.getTypeOfSymbol(taken));
@@ -113,6 +116,15 @@ function typeOfParameter(
     if (type && !isOpen(type)) return type;
   }
   return undefined;
+}
+
+const mentioning = new WeakMap<ts.SourceFile, boolean>();
+
+/** Whether a file says anything of signals or aborts: one that hands them on does, in a name, a property or a type. */
+export function mentionsSignals(file: ts.SourceFile): boolean {
+  let known = mentioning.get(file);
+  if (known === undefined) mentioning.set(file, (known = /signal|abort/i.test(file.text)));
+  return known;
 }
 
 /** What a name of some type has to offer. */
@@ -337,18 +349,35 @@ export function isAskedFor(types: Types, { name, text }: HeldSignal): boolean {
 
 /** The signals and controllers that constants of a block hold before a position. */
 export function signalsDeclared(types: Types, block: ts.Node, before: number): readonly HeldSignal[] {
+  return constantsIn(block, before)
+    .filter(mayHoldSignal)
+    .flatMap(each => ofVariable(types, each));
+}
+
+/** Whether there may be such a constant, by what is written there. */
+export function mayDeclareSignal(block: ts.Node, before: number): boolean {
+  return constantsIn(block, before).some(mayHoldSignal);
+}
+
+function constantsIn(block: ts.Node, before: number): readonly ts.VariableDeclaration[] {
   if (!ts.isBlock(block) && !ts.isSourceFile(block)) return [];
   return block.statements.flatMap(statement => {
     if (!ts.isVariableStatement(statement) || statement.end > before) return [];
     if ((statement.declarationList.flags & ts.NodeFlags.Const) === 0) return [];
-    return statement.declarationList.declarations.flatMap(each => ofVariable(types, each));
+    return [...statement.declarationList.declarations];
   });
 }
 
+/** Names gate which constants are asked for their types: asking infers what they are set to. */
+function mayHoldSignal({ name, initializer }: ts.VariableDeclaration): boolean {
+  return (
+    initializer !== undefined &&
+    /signal|abort/i.test(`${name.getText()} ${initializer.getText().slice(0, 400)}`)
+  );
+}
+
 function ofVariable(types: Types, { name, initializer }: ts.VariableDeclaration): HeldSignal[] {
-  // Names gate which constants are asked for their types: asking infers what they are set to.
-  if (!initializer || !/signal|abort/i.test(`${name.getText()} ${initializer.getText().slice(0, 400)}`))
-    return [];
+  if (!initializer) return [];
   if (ts.isObjectBindingPattern(name)) return ofPattern(types, name).filter(({ kind }) => kind === 'signal');
   if (!ts.isIdentifier(name) || ts.isFunctionLike(plain(initializer))) return [];
   const value = plain(initializer);
