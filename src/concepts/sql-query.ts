@@ -61,14 +61,38 @@ export function maySendSql(
   });
 }
 
+/** The words that statements begin with. A text that begins with another one is something else: a message, a name. */
+const beginnings: ReadonlySet<string> = new Set(
+  (
+    'abort alter analyze attach begin call checkpoint close cluster comment commit copy create deallocate declare delete desc ' +
+    'describe detach discard do drop end exec execute explain fetch flush get grant handler if import insert into kill listen ' +
+    'load lock merge move notify optimize pragma prepare print reassign refresh reindex release rename replace reset restore ' +
+    'revoke rollback save savepoint security select set show start table truncate unlisten unlock update upsert use vacuum ' +
+    'values waitfor while with xa'
+  ).split(' '),
+);
+
+function mayBeginStatement(text: string): boolean {
+  const [word] = /[a-z_]+|[^\s]/i.exec(text) ?? [];
+  return word === undefined || !/^[a-z]/i.test(word) || beginnings.has(word.toLowerCase());
+}
+
 function isTelling(text: TSESTree.Node): boolean {
   if (text.type === 'TaggedTemplateExpression') return isTelling(text.quasi);
   if (text.type === 'TemplateLiteral') {
+    const parts = text.quasis.map(({ value }) => value.raw);
     // Constants may be put together to a statement.
-    return telling.test(text.quasis.map(({ value }) => value.raw).join(' ')) || text.expressions.length > 0;
+    return (
+      mayBeginStatement(parts[0] ?? '') && (telling.test(parts.join(' ')) || text.expressions.length > 0)
+    );
   }
   if (text.type === 'CallExpression') return text.arguments.some(isTelling);
-  return text.type === 'Literal' && typeof text.value === 'string' && telling.test(text.value);
+  return (
+    text.type === 'Literal' &&
+    typeof text.value === 'string' &&
+    mayBeginStatement(text.value) &&
+    telling.test(text.value)
+  );
 }
 
 const tellsOfLocking: Tells = row => row.locksRows === true;

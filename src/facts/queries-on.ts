@@ -25,7 +25,7 @@ import {
 } from './connection-of.js';
 import { stepOf } from './steps.js';
 import { isKeptOnce } from './kept-once.js';
-import { libraryOf, modelOf } from './model-of.js';
+import { inMap, libraryOf, modelOf, perProgram } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
 import { isRuledOut } from './ruled-out.js';
 import { isSent } from './sent.js';
@@ -113,14 +113,20 @@ function isOfMaking(
   { connection: { place } }: QueriedConnection,
 ): boolean {
   if (!place || isWithin(place, body)) return false;
-  const isSet = anyBelow(
-    body.body,
-    node =>
-      ts.isBinaryExpression(node) &&
-      isAssignment(node.operatorToken.kind) &&
-      symbolAt(types, plain(node.left))?.valueDeclaration === place,
-  );
-  return isSet && isKeptOnce(types, call);
+  return inMap(placesSet(types), body, () => setIn(types, body)).has(place) && isKeptOnce(types, call);
+}
+
+/** By body: each query in it is asked about. */
+const placesSet = perProgram(() => new WeakMap<FunctionNode, ReadonlySet<ts.Node | undefined>>());
+
+/** The declarations of what a function sets. */
+function setIn(types: Types, body: FunctionNode): ReadonlySet<ts.Node | undefined> {
+  const places = new Set<ts.Node | undefined>();
+  walk(body.body, node => {
+    if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
+      places.add(symbolAt(types, plain(node.left))?.valueDeclaration);
+  });
+  return places;
 }
 
 /** The connections that one call uses, as they stand where it is written: what it is given is what stands there. */

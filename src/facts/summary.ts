@@ -33,8 +33,11 @@ export interface SummaryDefinition<T> {
   readonly fromSignature?: (call: Call, types: Types) => T | undefined;
 }
 
-/** How many calls deep a function is followed. */
-const deepest = 16;
+/**
+ * How many calls deep a function is followed. More than real chains are long: where it runs out among functions that call each
+ * other in a circle, what was found holds for that depth alone, and is worked out again for each other one.
+ */
+const deepest = 64;
 
 /** Makes a summary of its definition. */
 export function defineSummary<T>(definition: SummaryDefinition<T>): Summary<T> {

@@ -112,12 +112,9 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
       : undefined;
     return copy?.packageName ?? packageName;
   };
+  let named: readonly NamedRow[] | undefined;
   const rowsThat = (holds: (row: CallModel) => boolean): readonly NamedRow[] =>
-    [...byPackage].flatMap(([packageName, rows]) =>
-      [...rows].flatMap(([path, list]) =>
-        list.filter(holds).map(model => ({ package: packageName, name: lastName(path), model })),
-      ),
-    );
+    (named ??= namedRows(byPackage)).filter(({ model }) => holds(model));
   return {
     // A callable value (`limit(task)`) has whatever name its user gave it, so its rows gate nothing.
     namesOf,
@@ -165,6 +162,17 @@ export function catalogueOf(models: readonly LibraryModel[]): Catalogue {
       return none;
     },
   };
+}
+
+/** All rows with what each of them is of, listed once: each question about rows goes through them. */
+function namedRows(
+  byPackage: ReadonlyMap<string, ReadonlyMap<NamePath, readonly CallModel[]>>,
+): readonly NamedRow[] {
+  return [...byPackage].flatMap(([packageName, rows]) =>
+    [...rows].flatMap(([path, list]) =>
+      list.map(model => ({ package: packageName, name: lastName(path), model })),
+    ),
+  );
 }
 
 /** `add(kind, data)`: in this order, and nothing else that must be said. */

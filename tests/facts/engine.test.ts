@@ -4,6 +4,8 @@ import { mayLimit } from '../../src/facts/may-limit.js';
 import { waitsForNetwork } from '../../src/facts/waits-for-network.js';
 import { handlesResource } from '../../src/facts/handles-resource.js';
 import { traceOf } from '../../src/facts/steps.js';
+import { defineSummary } from '../../src/facts/summary.js';
+import { callsIn } from '../../src/typescript/own-code.js';
 import { isFunctionNode, type FunctionNode } from '../../src/typescript/walk.js';
 import { ts } from '../../src/typescript/compiler.js';
 import type { Types } from '../../src/typescript/types-of.js';
@@ -55,6 +57,27 @@ describe('the engine', () => {
       expect(traceOf(waitsForNetwork.ofBody(types, named(`f${i}`)))).toMatch(/fetch$/);
     }
     expect(waitsForNetwork.ofBody(types, named('f11'))).toBeDefined();
+  });
+
+  it('works out a long circle once for each function, and not for each depth', () => {
+    const ring = Array.from(
+      { length: 20 },
+      (_, i) => `function f${i}(): void { f${(i + 1) % 20}(); f${i}.name.at(${i}); }`,
+    ).join('\n');
+    const { types, named } = functionsOf(ring);
+    let asked = 0;
+    const reached = defineSummary<readonly string[]>({
+      name: 'reached',
+      fromModel: () => undefined,
+      fromBody(body, ask) {
+        asked += 1;
+        const below = callsIn(body.body).flatMap(call => ask(call) ?? []);
+        return [...new Set([body.name?.getText() ?? '', ...below])];
+      },
+    });
+    const found = Array.from({ length: 20 }, (_, i) => reached.ofBody(types, named(`f${i}`))?.length);
+    expect(found).toEqual(Array.from({ length: 20 }, () => 20));
+    expect(asked).toBeLessThan(60);
   });
 
   it('looks as deep for a limit whoever was asked before', () => {
