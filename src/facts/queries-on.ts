@@ -23,7 +23,7 @@ import {
   usedUnless,
   type Connection,
 } from './connection-of.js';
-import { stepOf } from './steps.js';
+import { callOf, stepOf } from './steps.js';
 import { isKeptOnce } from './kept-once.js';
 import { inMap, libraryOf, modelOf, perProgram } from './model-of.js';
 import { opensTransaction } from './opens-transaction.js';
@@ -59,8 +59,14 @@ export interface QueriedConnection {
   readonly model: CallModel;
 }
 
-/** More than these say nothing more. */
-const most = 20;
+/** From so many on, a query that is there already is not listed again for another way to it. */
+const mostWays = 20;
+
+/**
+ * More than these say nothing more. Functions that call each other in a circle have many, and which of them are left out depends
+ * on who was asked first.
+ */
+const most = 200;
 
 export const queriesOn = defineSummary<readonly QueriedConnection[]>({
   name: 'queries-on',
@@ -94,13 +100,26 @@ export const queriesOn = defineSummary<readonly QueriedConnection[]>({
         if (found.length >= most) return found;
         for (const seen of seenFrom(types, call, each)) {
           const own = isOfMaking(types, body, call, seen) ? undefined : rebased(types, body, seen, call);
-          if (own) found.push({ ...own, sql: sqlGiven(types, body, call, each) });
+          if (!own || (found.length >= mostWays && found.some(other => isSameQuery(other, own)))) continue;
+          found.push({ ...own, sql: sqlGiven(types, body, call, each) });
         }
       }
     }
     return found.length > 0 ? found : undefined;
   },
 });
+
+/** Whether two are one query over one connection, reached in two ways. */
+function isSameQuery(one: QueriedConnection, other: QueriedConnection): boolean {
+  const [last, otherLast] = [one, other].map(({ steps }) => steps.at(-1));
+  return (
+    last !== undefined &&
+    otherLast !== undefined &&
+    callOf(last) === callOf(otherLast) &&
+    one.on.kind === other.on.kind &&
+    one.connection.place === other.connection.place
+  );
+}
 
 /**
  * Whether a query is sent as its root is made, by who makes that once and keeps it: `shared = knex(config); check(shared)`. Who

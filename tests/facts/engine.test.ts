@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mayLimit } from '../../src/facts/may-limit.js';
 import { waitsForNetwork } from '../../src/facts/waits-for-network.js';
 import { handlesResource } from '../../src/facts/handles-resource.js';
+import { queriesOn } from '../../src/facts/queries-on.js';
 import { traceOf } from '../../src/facts/steps.js';
 import { defineSummary } from '../../src/facts/summary.js';
 import { callsIn } from '../../src/typescript/own-code.js';
@@ -78,6 +79,19 @@ describe('the engine', () => {
     const found = Array.from({ length: 20 }, (_, i) => reached.ofBody(types, named(`f${i}`))?.length);
     expect(found).toEqual(Array.from({ length: 20 }, () => 20));
     expect(asked).toBeLessThan(60);
+  });
+
+  it('lists no query again and again for other ways to it, so that others are listed too', () => {
+    const { types, named } = functionsOf(`
+      import { Pool } from 'pg';
+      const pool = new Pool();
+      async function one(): Promise<void> { await pool.query('a'); }
+      async function other(): Promise<void> { await pool.query('b'); }
+      async function all(): Promise<void> { ${'await one(); '.repeat(250)} await other(); }
+    `);
+    const found = queriesOn.ofBody(types, named('all')) ?? [];
+    expect(found).toHaveLength(21);
+    expect(found.at(-1)?.steps.map(({ name }) => name)).toEqual(['other', 'pool.query']);
   });
 
   it('looks as deep for a limit whoever was asked before', () => {
