@@ -146,11 +146,12 @@ function isPrivate(node: ts.Node): boolean {
 
 /** What a declaration says of how the function it names is called: all ways where it is written elsewhere, or has a type. */
 function waysToCall(node: ts.Node): Ways {
-  const isTyped =
-    (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) && node.type !== undefined;
-  const isAsserted = ts.isPropertyAssignment(node) && !ts.isFunctionLike(node.initializer);
-  const named = valueOf(node) ?? node;
-  if (isTyped || isAsserted || !ts.isFunctionLike(named)) return unknownWays;
+  const isSet =
+    ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node);
+  const isTyped = isSet && !ts.isPropertyAssignment(node) && node.type !== undefined;
+  // A type that is asserted of a function says how it is called, as one that is declared does.
+  const named = isSet ? node.initializer : node;
+  if (isTyped || !named || !ts.isFunctionLike(named)) return unknownWays;
   if (isUnchecked(node)) return anyWay;
   const parameters = named.parameters.filter(({ name }) => !(ts.isIdentifier(name) && name.text === 'this'));
   const isOpenEnded = parameters.some(({ dotDotDotToken }) => dotDotDotToken);

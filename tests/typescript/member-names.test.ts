@@ -21,6 +21,7 @@ const members = `
   }
   function local() { const inner = () => 1; return { inner }; }
   const limit = 10;
+  export const asserted = (() => undefined) as (name: string) => void;
   export const handlers = { read: load, limit: 10, reduce: load() };
 `;
 
@@ -63,6 +64,7 @@ describe('calls of members', () => {
     'x.perhaps()',
     'x.filter(a, b, c)',
     'x.typed(a, b)',
+    'x.asserted(a)',
     'x.read()',
     'x.reduce(a)',
     'x["find"](id)',
