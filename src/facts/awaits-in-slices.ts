@@ -5,6 +5,7 @@
 import { callsIn } from '../typescript/own-code.js';
 import { type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
+import { constantOf } from '../typescript/option-at.js';
 import { plain, symbolAt } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
@@ -25,7 +26,7 @@ export const awaitsInSlices = defineSummary<AwaitsInSlices>({
     for (const call of callsIn(body.body)) {
       const combines = isRepeated(call, body) ? modelOf(types, call)?.combines : undefined;
       const list = combines && argumentAt(call, combines);
-      const whole = list && wholeOf(types, list);
+      const whole = list && givenBefore(types, wholeOf(types, list));
       const passedOn = isGivenParameter(body, call) ? ask(call) : undefined;
       const index =
         parameterIndex(body, whole) ??
@@ -58,6 +59,19 @@ function wholeOf(types: Types, slice: ts.Expression): ts.Expression | undefined 
   if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return undefined;
   const { expression: list, name } = value.expression;
   return /^s(?:p)?lice$/.test(name.text) && value.arguments.length > 0 ? plain(list) : undefined;
+}
+
+/** The list behind a copy of it: `const rest = [...promises]`, `promises.slice()`, `Array.from(promises)`. */
+function givenBefore(types: Types, list: ts.Expression | undefined): ts.Expression | undefined {
+  const copy = list && ts.isIdentifier(list) ? constantOf(types, list) : undefined;
+  if (!copy) return list;
+  if (ts.isArrayLiteralExpression(copy)) {
+    const [only] = copy.elements;
+    return copy.elements.length === 1 && only && ts.isSpreadElement(only) ? plain(only.expression) : list;
+  }
+  const model = ts.isCallExpression(copy) ? modelOf(types, copy) : undefined;
+  const isWhole = model?.keepsSize !== undefined && model.runs === undefined && model.chunksBy === undefined;
+  return isWhole ? argumentAt(copy as ts.CallExpression, model.keepsSize) : list;
 }
 
 function chunked(types: Types, list: ts.Expression): ts.Expression | undefined {

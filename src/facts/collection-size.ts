@@ -14,8 +14,16 @@ import {
   type FunctionNode,
 } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
+import { walkOwn } from '../typescript/own-code.js';
 import { chainOf, isCall, plain, symbolAt, valueSymbolAt } from '../typescript/origin.js';
-import { hasHiddenCallers, loopsAround, writesOf, type Loop, type Write } from '../typescript/references.js';
+import {
+  hasHiddenCallers,
+  loopsAround,
+  loopsUpTo,
+  writesOf,
+  type Loop,
+  type Write,
+} from '../typescript/references.js';
 import {
   hasKnownKeys,
   hasNamedElements,
@@ -31,6 +39,7 @@ import type { ValuePath } from '../vocabulary.js';
 import { carriesBehaviour } from './carries-behaviour.js';
 import { isLimited, isLimitedByStatement, isWrittenOut, limitOfQuery, pageSize } from './constant-length.js';
 import { isLengthChecked } from './length-checked.js';
+import { bodiesRun } from './bodies-run.js';
 import { modelOf, isOfRole } from './model-of.js';
 import { isPageOfLoop } from './page-of-loop.js';
 import { Sources } from './data-source.js';
@@ -383,7 +392,7 @@ class Sizing extends Sources {
     // `popSome(key, 100)`: the number may be the limit that somebody chose.
     const isNumbered = call.arguments.some(argument => (numberOf(this.types, plain(argument)) ?? 0) > 1);
     if (isNumbered && returnsPromise(this.types, call)) return 'unknown';
-    const given = this.resultsOfAll(call, result => this.of(result));
+    const given = this.#yielded(call) ?? this.resultsOfAll(call, result => this.of(result));
     if (given) return given;
     const ran = this.ranResults(call, result => this.of(result));
     if (ran) return ran;
@@ -401,6 +410,24 @@ class Sizing extends Sources {
     if (model !== undefined) return 'unknown';
     const lists = call.arguments.filter(isPlausibleList).map(argument => this.of(plain(argument)));
     return lists.find(size => size === 'data') ?? lists.find(size => size === 'given') ?? 'unknown';
+  }
+
+  /** A generator gives an item each time that its loops come to a `yield`; undefined for a call of anything else. */
+  #yielded(call: ts.CallExpression): Size | undefined {
+    const bodies = bodiesRun(this.types, call);
+    if (bodies.length === 0 || !bodies.every(body => body.asteriskToken)) return undefined;
+    return joinSizes(
+      bodies.map(body =>
+        this.once(body, () =>
+          this.inCall(call, body, () => joinSizes(yieldsOf(body).flatMap(each => this.#yields(each, body)))),
+        ),
+      ),
+    );
+  }
+
+  #yields(each: ts.YieldExpression, body: FunctionNode): readonly Size[] {
+    const loops = loopsUpTo(body, each).map(loop => this.#loop(loop));
+    return each.asteriskToken && each.expression ? [...loops, this.of(each.expression)] : loops;
   }
 
   /** `id: { in: ids }`, `whereIn('id', ids)`: where the code bounds the values, or may, there are as many rows as each has. */
@@ -473,6 +500,16 @@ class Sizing extends Sources {
     const [source] = call.arguments ?? [];
     return source && isCall(call) && modelOf(this.types, call)?.keepsSize ? this.of(source) : 'unknown';
   }
+}
+
+/** What a generator gives: its own `yield`s, and not those of functions in it. */
+function yieldsOf({ body }: FunctionNode): readonly ts.YieldExpression[] {
+  const found: ts.YieldExpression[] = [];
+  if (body)
+    walkOwn(body, node => {
+      if (ts.isYieldExpression(node)) found.push(node);
+    });
+  return found;
 }
 
 /** Whether a value is a page of results: its API bounds how many there are. */

@@ -3,9 +3,13 @@
  * connection, a session? What may as well be a pool, what may be missing, and what the call lends to itself are none.
  */
 import { isWithin } from '../typescript/code-shapes.js';
+import { missingAs } from '../typescript/option-at.js';
 import type { Call } from '../typescript/origin.js';
+import { callersOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 import { ts } from '../typescript/compiler.js';
+import { argumentAt } from '../typescript/value-at.js';
+import { isFunctionNode } from '../typescript/walk.js';
 import { isGivenHandle } from './always-pool.js';
 import { functionGiven, mayBeMissing, scopeOf, type Connection } from './connection-of.js';
 import { connectionsUsed, type QueriedConnection } from './queries-on.js';
@@ -28,8 +32,21 @@ export function handleQueries(types: Types, call: Call, inside: ts.Node): readon
     if (on.kind === 'own' && steps.length > 1) return [];
     // Drivers that answer at once are in nobody's way.
     if (role === 'connection' && library?.sends !== 'at-once') return [];
-    return isWithin(place, inside) || mayBeMissing(types, place) ? [] : [{ used, place }];
+    const isThere = !mayBeMissing(types, place) || isAlwaysGiven(types, place);
+    return isThere && !isWithin(place, inside) ? [{ used, place }] : [];
   });
+}
+
+/** Whether all who call a function are in sight, and each gives it this parameter: then its type says less than the code. */
+function isAlwaysGiven(types: Types, place: ts.Declaration): boolean {
+  if (!ts.isParameter(place) || !isFunctionNode(place.parent)) return false;
+  const path = `arg${place.parent.parameters.indexOf(place)}` as const;
+  const callers = callersOf(types, place.parent) ?? [];
+  const isGiven = (call: Call): boolean => {
+    const argument = argumentAt(call, path);
+    return argument !== undefined && missingAs(types, argument) === undefined;
+  };
+  return callers.length > 0 && callers.every(isGiven);
 }
 
 /**

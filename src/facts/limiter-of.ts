@@ -8,10 +8,14 @@ import type { Types } from '../typescript/types-of.js';
 import { enclosingFunction, isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { modelOf } from './model-of.js';
 
-/** Whether a call goes through a limiter that the function around it makes anew each time it runs: `const limit = pLimit(5)`. */
+/**
+ * Whether a call goes through a limiter that a function makes anew each time it runs: `const limit = pLimit(5)` in it, or in
+ * a function in it.
+ */
 export function isMadeForOneCall(types: Types, call: Call, body: FunctionNode): boolean {
-  const made = madeLimiter(types, call);
-  return made !== undefined && enclosingFunction(made) === body;
+  let around: ts.Node | undefined = madeLimiter(types, call);
+  while (around && around !== body) around = enclosingFunction(around);
+  return around !== undefined;
 }
 
 /** The call or construction that made the limiter which a call goes through, where it stands in a constant; else undefined. */

@@ -12,10 +12,11 @@ import { givesFunction, isUntyped, returnsPromise } from '../typescript/shape-of
 import { signalsGiven } from '../typescript/signals-in-hand.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
-import type { CallModel } from '../vocabulary.js';
-import { defineFact } from './engine.js';
+import type { CallModel, Why } from '../vocabulary.js';
+import { callbacksOf, defineFact, type Ask } from './engine.js';
 import { isMadeForOneCall, wrapperOf } from './limiter-of.js';
 import { isOfRole, modelOf } from './model-of.js';
+import { callOf } from './steps.js';
 import { waitsForIo } from './waits-for-io.js';
 import { waitsOutsideDatabase } from './waits-outside-database.js';
 
@@ -35,14 +36,34 @@ export const mayLimit = defineFact({
     isOnLimiter(types, call) || isHandedWork(types, call) || mayBeWrapped(types, call),
   fromBody(body, ask, types) {
     if (holdsBackAFunction(types, body) || keepsAResolver(body) || chainsOn(body)) return { steps: [] };
-    for (const call of callsIn(body.body)) {
-      // A limiter that each call of this function makes for itself knows nothing of the other calls.
-      const why = (isMadeForOneCall(types, call, body) ? undefined : ask(call)) ?? ask.ofCallbacks(call);
-      if (why) return why;
-    }
-    return undefined;
+    return limitIn(body.body, body, ask, types);
   },
 });
+
+/**
+ * What limits code of a function: not a limiter that each call of the function makes for itself, which knows nothing of
+ * the other calls. Whether more than that is in the callbacks that go through it, they are asked one by one.
+ */
+function limitIn(code: ts.Node, body: FunctionNode, ask: Ask, types: Types): Why | undefined {
+  for (const call of callsIn(code)) {
+    const isOwn = isMadeForOneCall(types, call, body);
+    const why = (isOwn ? undefined : ask(call)) ?? ask.ofCallbacks(call);
+    if (why && !endsInOwn(types, why, body)) return why;
+    if (!why && !isOwn) continue;
+    for (const callback of callbacksOf(call)) {
+      const other = callback.body && limitIn(callback.body, body, ask, types);
+      if (other) return other;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a chain ends at a limiter that was made further up, in the function that it is told of. */
+function endsInOwn(types: Types, { steps }: Why, body: FunctionNode): boolean {
+  const last = steps.at(-1);
+  const call = last && callOf(last);
+  return call !== undefined && isMadeForOneCall(types, call, body);
+}
 
 /** `pMap(ids, load)`: what runs everything at once until it is told otherwise, and is told nothing. */
 function isLeftOpen(types: Types, call: Call, { concurrency }: CallModel): boolean {

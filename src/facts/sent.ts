@@ -3,8 +3,9 @@
  * queries until then: `trx('a').whereIn('id', knex('b').select('id'))` sends one query, over `trx`.
  */
 import { ts } from '../typescript/compiler.js';
-import { isCall, plain, type Call } from '../typescript/origin.js';
+import { chainOf, isCall, plain, type Call } from '../typescript/origin.js';
 import { callersOf, usesOf } from '../typescript/references.js';
+import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { enclosingFunction, type FunctionNode } from '../typescript/walk.js';
@@ -18,6 +19,19 @@ export function isSent(types: Types, call: Call): boolean {
   const chain = chainAround(call);
   if (sends === 'at-once') return reachesWait(types, call, chain);
   return isHandled(call, chain) || isAwaited(types, chain, 0);
+}
+
+/**
+ * The query that a link behind it hands on, for somebody to await: `find` of `Model.find().lean()`. Undefined where no
+ * query stands before it, where that went out by itself, and where nothing comes back that can be awaited.
+ */
+export function queryHandedOn(types: Types, call: Call): Call | undefined {
+  if (!ts.isCallExpression(call)) return undefined;
+  const query = chainOf(call)
+    .slice(1)
+    .find(link => modelOf(types, link)?.queries !== undefined);
+  const isLater = query !== undefined && libraryOf(types, query)?.sends === 'when-awaited';
+  return isLater && returnsPromise(types, call) ? query : undefined;
 }
 
 /** Whether a link of the chain sends it: `execute` of a builder, or the call itself. */

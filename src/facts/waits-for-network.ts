@@ -2,6 +2,8 @@
 import { usedCalls } from '../typescript/own-code.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
+import { modelOf } from './model-of.js';
+import { queryHandedOn } from './sent.js';
 
 export const waitsForNetwork = defineFact({
   name: 'waits-for-network',
@@ -9,6 +11,10 @@ export const waitsForNetwork = defineFact({
     if (model.waitsFor !== undefined) return model.waitsFor === 'network' || model.waitsFor === 'pool';
     if (model.runs?.times === 'later') return false;
     return model.runs && call ? (ask.ofFunction(argumentAt(call, model.runs.callback)) ?? false) : undefined;
+  },
+  fromSignature(call, ask, types) {
+    const query = queryHandedOn(types, call);
+    return query && ask(query) && { steps: [], model: modelOf(types, query) };
   },
   // Inherited through what it awaits, not through what it starts and leaves.
   fromBody: (body, ask) => ask.ofFirst(usedCalls(body)),

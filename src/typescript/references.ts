@@ -407,8 +407,12 @@ export type Loop = ts.IterationStatement | ts.CallExpression;
 
 /** The loops, and callbacks that run for each item, around a node up to the scope that declares the name. */
 export function loopsAround(node: ts.Node, name: ts.Identifier): Loop[] {
+  return loopsUpTo(enclosingBlock(name), node);
+}
+
+/** The same up to a node around, or all there are. */
+export function loopsUpTo(home: ts.Node | undefined, node: ts.Node): Loop[] {
   const loops: Loop[] = [];
-  const home = enclosingBlock(name);
   for (
     let up = node.parent as ts.Node | undefined;
     up && up !== home;

@@ -179,6 +179,18 @@ export const f = (session: ClientSession) => /*here*/Promise.allSettled([A.delet
       },
     ),
     reported(
+      'a session that a method may do without, and is given by all who call it',
+      `import { type ClientSession, type Connection, type Model } from 'mongoose';
+export class Plans {
+  constructor(private readonly connection: Connection, private readonly plans: Model<{ on: boolean }>) {}
+  async stop(ids: string[]) { await this.connection.transaction(async session => { await this.set(ids, false, session); }); }
+  private async set(ids: string[], on: boolean, session: ClientSession | null) {
+    await /*here*/Promise.all(ids.map(_id => this.plans.updateOne({ _id }, { on }).session(session)));
+  }
+}`,
+      { work: '`this.plans.updateOne` for every element', handle: 'session', effect: unsupported },
+    ),
+    reported(
       'more than one query for each element',
       `${pg}export const f = (client: PoolClient, ids: string[]) => /*here*/Promise.all(ids.map(async id => {
   await client.query('DELETE FROM a WHERE b = $1', [id]);

@@ -137,6 +137,43 @@ export const ofGiven = {
       { collection: "['a', 'b'].concat(ids)" },
       { line: 1, column: 37 },
     ),
+    reported(
+      'queries of a builder that are sent when somebody waits, whatever link comes last',
+      `import { type Model } from 'mongoose';
+       interface Order { total: number }
+       export const f = (orders: Model<Order>, ids: string[]) =>
+         Promise.all(ids.map(async id => { const order = await orders.findById(id).select('total').lean(); return order?.total; }));`,
+      { work: 'orders.findById.select.lean' },
+      { line: 4, column: 10 },
+    ),
+    reported(
+      'a limiter that each operation makes for itself, for the parts of one',
+      `import pLimit from 'p-limit';
+       async function loadParts(id: string) {
+         const limit = pLimit(4);
+         return Promise.all(id.split('/').map(part => limit(() => load(part))));
+       }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => loadParts(id)));`,
+      { work: 'loadParts -> id.split.map -> … -> fetch' },
+      { line: 6, column: 44 },
+    ),
+    reported(
+      'the chunks that a generator gives, as many as there are items for',
+      `function* chunks<T>(items: Iterable<T>, size: number): Generator<T[], void> {
+         let chunk: T[] = [];
+         for (const item of items) {
+           chunk.push(item);
+           if (chunk.length < size) continue;
+           yield chunk;
+           chunk = [];
+         }
+         if (chunk.length > 0) yield chunk;
+       }
+       export const f = (ids: Set<string>) =>
+         Promise.all(Array.from(chunks(ids, 100), chunk => load(chunk.join())));`,
+      { collection: 'chunks(ids, 100)' },
+      { line: 12, column: 10 },
+    ),
   ],
   valid: [
     silent(
@@ -241,6 +278,49 @@ export const ofGiven = {
        }
        export const a = (ids: string[]) => presentAll(ids);
        export const b = (ids: string[]) => presentAll(ids, { isPublic: false });`,
+    ),
+    silent(
+      'parts that a builder makes of a query, for nobody to wait for',
+      `import { type Model } from 'mongoose';
+       interface Order { total: number }
+       export const f = (orders: Model<Order>, ids: string[]) =>
+         Promise.all(ids.map(id => orders.findById(id).getFilter()));
+       export const g = (orders: Model<Order>, ids: string[]) =>
+         Promise.all(ids.map(async id => { const cursor = orders.find({ _id: id }).cursor(); await label(id); return cursor; }));`,
+    ),
+    silent(
+      'a limiter for all, beside one that each operation makes for its parts',
+      `import pLimit from 'p-limit';
+       const all = pLimit(8);
+       async function loadParts(id: string) {
+         const limit = pLimit(4);
+         return Promise.all(id.split('/').map(part => limit(() => all(() => load(part)))));
+       }
+       export const f = (ids: string[]) => Promise.all(ids.map(id => loadParts(id)));`,
+    ),
+    silent(
+      'what a generator gives of names that the code has, or as often as it is asked',
+      `function* kinds() {
+         for (const kind of ['read', 'write']) yield kind;
+         yield* ['list', 'delete'];
+         yield 'create';
+       }
+       function* tries(wanted: () => boolean) { while (wanted()) yield 'again'; }
+       export const f = () => Promise.all([...kinds()].map(load));
+       export const g = (wanted: () => boolean) => Promise.all([...tries(wanted)].map(load));`,
+    ),
+    silent(
+      'work of an object that was made with the handle of a transaction, whoever makes it',
+      `import { type Prisma, type PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+       class Invites {
+         constructor(private readonly prisma: PrismaClient | Prisma.TransactionClient) {}
+         static create(prisma: PrismaClient | Prisma.TransactionClient) { return new Invites(prisma); }
+         async remove(id: number) { await this.prisma.user.update({ where: { id }, data: {} }); }
+       }
+       export const f = (prisma: PrismaClient, ids: number[]) => prisma.$transaction(async tx => {
+         const invites = Invites.create(tx);
+         await Promise.all(ids.map(id => invites.remove(id)));
+       });`,
     ),
   ],
 };

@@ -337,6 +337,18 @@ export class Mail extends WorkerHost {
       { line: 3, column: 9 },
     ),
     started(
+      'the same for a function that cuts the slices off a copy of the list',
+      `async function fromCopy<T>(promises: Promise<T>[], size = 50) {
+  const rest = [...promises];
+  const results: T[] = [];
+  while (rest.length > 0) results.push(...(await Promise.all(rest.splice(0, size))));
+  return results;
+}
+export const f = (ids: string[]) => fromCopy(ids.map(id => load(id)));`,
+      { call: 'fromCopy' },
+      { line: 7, column: 37 },
+    ),
+    started(
       'promises pushed in a loop, awaited by slices of a constant in a for loop, one call further',
       `const awaitAll = async (all: Promise<string>[]) => {
   for (let at = 0; at < all.length; at += 10) {
