@@ -4,7 +4,7 @@
  */
 import { ts } from '../typescript/compiler.js';
 import { constantOf } from '../typescript/option-at.js';
-import { plain, typePartNames, type Call } from '../typescript/origin.js';
+import { plain, typeParts, type Call } from '../typescript/origin.js';
 import { usesOf } from '../typescript/references.js';
 import type { Types } from '../typescript/types-of.js';
 
@@ -51,11 +51,11 @@ function isStream(types: Types, value: ts.Expression): boolean {
   const inner = plain(value);
   if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner) && !ts.isCallExpression(inner))
     return false;
-  const parts = typePartNames(types, inner);
+  const parts = [...typeParts(types, inner)];
   return (
     parts.length > 0 &&
     parts.every(
-      names =>
+      ({ names }) =>
         names.every(({ package: from }) => from === 'global' || from.startsWith('node:')) &&
         names.some(({ name }) => /^(?:ReadableStream|Readable)$/.test(name)),
     )

@@ -505,10 +505,9 @@ class Sizing extends Sources {
 /** What a generator gives: its own `yield`s, and not those of functions in it. */
 function yieldsOf({ body }: FunctionNode): readonly ts.YieldExpression[] {
   const found: ts.YieldExpression[] = [];
-  if (body)
-    walkOwn(body, node => {
-      if (ts.isYieldExpression(node)) found.push(node);
-    });
+  walkOwn(body, node => {
+    if (ts.isYieldExpression(node)) found.push(node);
+  });
   return found;
 }
 

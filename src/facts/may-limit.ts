@@ -51,7 +51,7 @@ function limitIn(code: ts.Node, body: FunctionNode, ask: Ask, types: Types): Why
     if (why && !endsInOwn(types, why, body)) return why;
     if (!why && !isOwn) continue;
     for (const callback of callbacksOf(call)) {
-      const other = callback.body && limitIn(callback.body, body, ask, types);
+      const other = limitIn(callback.body, body, ask, types);
       if (other) return other;
     }
   }

@@ -15,7 +15,8 @@ import {
   shapedLike,
   typeMembers,
   typeNames,
-  typePartNames,
+  typeParts,
+  type TypePart,
   type Call,
 } from '../typescript/origin.js';
 import { isOverElements } from '../typescript/over-elements.js';
@@ -281,23 +282,32 @@ const handleRoles: ReadonlySet<Role> = new Set<Role>(['connection', 'transaction
 
 /** What a value is to queries by its type; undefined where it is neither a pool nor a handle, or one part is not. */
 export function carrierOf(types: Types, value: ts.Expression): Carrier | undefined {
-  const catalogue = catalogueFor(types);
-  const parts = typePartNames(types, value).map((names): Carrier | undefined => {
-    for (const { package: packageName, name } of names) {
-      const role = catalogue.roleOf(packageName, name);
-      const library = catalogue.modelOf(packageName);
-      if (role === 'pool')
-        return { role: catalogue.alsoHandles(packageName, name) ? 'either' : 'pool', library };
-      if (role && handleRoles.has(role)) return { role: 'handle', of: role, library };
-    }
-    return undefined;
-  });
+  const parts: Carrier[] = [];
+  for (const part of typeParts(types, value)) {
+    const carrier = carrierByName(types, part) ?? carrierByShape(types, part);
+    if (!carrier) return undefined;
+    parts.push(carrier);
+  }
   const [first] = parts;
-  if (first && parts.every(part => part?.role === first.role)) return first;
-  if (first && parts.every(part => part !== undefined)) return { ...first, role: 'either' };
-  if (parts.length > 1) return undefined;
-  const shape = shapedLike(types, value, heldBy(types).shapes);
-  const library = shape && catalogue.modelOf(shape.package);
+  return first && (parts.every(({ role }) => role === first.role) ? first : { ...first, role: 'either' });
+}
+
+function carrierByName(types: Types, { names }: TypePart): Carrier | undefined {
+  const catalogue = catalogueFor(types);
+  for (const { package: packageName, name } of names) {
+    const role = catalogue.roleOf(packageName, name);
+    const library = catalogue.modelOf(packageName);
+    if (role === 'pool')
+      return { role: catalogue.alsoHandles(packageName, name) ? 'either' : 'pool', library };
+    if (role && handleRoles.has(role)) return { role: 'handle', of: role, library };
+  }
+  return undefined;
+}
+
+/** Of types that every project generates for itself, the members tell. */
+function carrierByShape(types: Types, { hasMembers }: TypePart): Carrier | undefined {
+  const shape = heldBy(types).shapes.find(({ members }) => hasMembers(members));
+  const library = shape && catalogueFor(types).modelOf(shape.package);
   if (shape?.role === 'pool') return { role: 'pool', library };
   return shape && handleRoles.has(shape.role) ? { role: 'handle', of: shape.role, library } : undefined;
 }

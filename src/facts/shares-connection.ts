@@ -5,10 +5,8 @@
 import { functionOf } from '../typescript/body-of.js';
 import { isThis, isWithin } from '../typescript/code-shapes.js';
 import { ts } from '../typescript/compiler.js';
-import { constantOf } from '../typescript/option-at.js';
-import { isCall, valueSymbolAt, type Call } from '../typescript/origin.js';
+import { valueSymbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
-import { argumentAt } from '../typescript/value-at.js';
 import { connectionCarriers } from './carried-connection.js';
 import { handleQueries } from './handle-queries.js';
 import { handlesOf } from './one-connection.js';
@@ -30,8 +28,7 @@ export function sharesConnection(types: Types, operation: ts.Expression): boolea
   const isShared = (call: Call): boolean =>
     handleQueries(types, call, inside).length > 0 ||
     handlesOf(types, call).some(value => !isMadeInside(types, value, inside)) ||
-    connectionCarriers(types, call).some(value => isFromOutside(types, value, inside)) ||
-    isOnMadeWithHandle(types, call, inside);
+    connectionCarriers(types, call).some(value => isFromOutside(types, value, inside));
   return last.length > 0 && last.every(isShared);
 }
 
@@ -41,14 +38,6 @@ function isMadeInside(types: Types, value: ts.Expression, inside: ts.Node): bool
   while (ts.isPropertyAccessExpression(root)) root = root.expression;
   const declared = ts.isIdentifier(root) ? valueSymbolAt(types, root)?.valueDeclaration : undefined;
   return declared !== undefined && declared.parent !== inside && isWithin(declared, inside);
-}
-
-/** `invites.create(row)` of `const invites = InviteService.for(tx)` outside: what is made with a handle goes over it. */
-function isOnMadeWithHandle(types: Types, call: Call, inside: ts.Node): boolean {
-  const object = argumentAt(call, 'this');
-  if (!object || !ts.isIdentifier(object) || !isFromOutside(types, object, inside)) return false;
-  const made = constantOf(types, object);
-  return made !== undefined && isCall(made) && handlesOf(types, made).length > 0;
 }
 
 /** Whether a value is the same for all operations: a name that is declared outside of them, or a member of the object. */

@@ -1,26 +1,28 @@
 /** What an object was made with, where the code that makes it is in sight: `tx` of `new Orders(tx)`, for `this.db` in its methods. */
+import { bodyOf } from './body-of.js';
 import { isThis } from './code-shapes.js';
 import { ts } from './compiler.js';
 import { constantOf } from './option-at.js';
 import { plain, symbolAt, valueSymbolAt } from './origin.js';
 import type { Types } from './types-of.js';
 import { argumentAt } from './value-at.js';
+import { resultsOf } from './walk.js';
 
 /** More classes than these, one extending the other, are not looked through; it guards against those that extend themselves. */
 const deepest = 5;
 
 /**
- * What stands in the `new` behind an object, a constant or made in place, for one of its fields; undefined where no
- * constructor in sight puts a parameter into the field. Never throws.
+ * What stands in the `new` behind an object, a constant or made in place, for one of its fields, also where a function makes it
+ * of what it is given: `Orders.for(tx)`. Undefined where no constructor in sight puts a parameter into the field. Never throws.
  */
 export function madeWith(
   types: Types,
   object: ts.Expression,
   field: ts.Declaration,
 ): ts.Expression | undefined {
-  const value = plain(object);
-  const made = ts.isIdentifier(value) ? constantOf(types, value) : value;
-  if (!made || !ts.isNewExpression(made)) return undefined;
+  const made = initialized(types, object);
+  if (ts.isCallExpression(made)) return givenToMaker(types, made, field);
+  if (!ts.isNewExpression(made)) return undefined;
   const parameter = parameterKept(types, field);
   const constructor = parameter?.parent;
   if (!parameter || !constructor || !ts.isConstructorDeclaration(constructor)) return undefined;
@@ -28,6 +30,28 @@ export function madeWith(
   return runs === constructor
     ? argumentAt(made, `arg${constructor.parameters.indexOf(parameter)}`)
     : undefined;
+}
+
+/** An expression, or what the constant that it names was set to. */
+function initialized(types: Types, expression: ts.Expression): ts.Expression {
+  const value = plain(expression);
+  return (ts.isIdentifier(value) ? constantOf(types, value) : undefined) ?? value;
+}
+
+/** The same of what a function returns, in the words of who calls it, where it makes an object and returns nothing else. */
+function givenToMaker(
+  types: Types,
+  call: ts.CallExpression,
+  field: ts.Declaration,
+): ts.Expression | undefined {
+  const body = bodyOf(types, call);
+  const [result, ...others] = body ? resultsOf(body) : [];
+  const made = result && others.length === 0 ? initialized(types, result) : undefined;
+  const kept = body && made && ts.isNewExpression(made) ? madeWith(types, made, field) : undefined;
+  if (!body || !kept) return undefined;
+  const declared = ts.isIdentifier(kept) ? valueSymbolAt(types, kept)?.valueDeclaration : undefined;
+  const position = body.parameters.findIndex(parameter => parameter === declared);
+  return position < 0 ? kept : argumentAt(call, `arg${position}`);
 }
 
 /** The parameter of the constructor whose value a field is given, and nothing else. */
@@ -93,6 +117,8 @@ function baseOf(types: Types, holder: ts.ClassLikeDeclaration): ts.ClassLikeDecl
 
 function classNamed(types: Types, named: ts.Expression): ts.ClassLikeDeclaration | undefined {
   const name = plain(named);
+  // `new this(tx)` of a static method.
+  if (isThis(name)) return ts.findAncestor(name, ts.isClassLike);
   const declared = ts.isIdentifier(name) ? valueSymbolAt(types, name)?.valueDeclaration : undefined;
   return declared && ts.isClassLike(declared) ? declared : undefined;
 }

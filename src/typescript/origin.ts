@@ -306,13 +306,19 @@ export function memberTypeNames(
   });
 }
 
-/** The same, part by part where the type is a union; kinds of nothing are left out. */
-export function typePartNames(
-  types: Types,
-  value: ts.Expression,
-): readonly (readonly { package: string; name: string }[])[] {
+/** One part of a type that is a union, or the whole of another. */
+export interface TypePart {
+  /** Its names by where they are declared, as above. */
+  readonly names: readonly { package: string; name: string }[];
+  /** Whether it has all of these members. `any` has none. */
+  readonly hasMembers: (members: readonly string[]) => boolean;
+}
+
+/** The parts of the type of a value, a few at most, worked out as they are asked for; kinds of nothing are left out. */
+export function* typeParts(types: Types, value: ts.Expression): Generator<TypePart, void> {
   const type = types.checker.getNonNullableType(typeAt(types, value));
-  return type.isUnion() ? type.types.slice(0, 8).map(part => namesOf(types, part)) : [namesOf(types, type)];
+  for (const part of type.isUnion() ? type.types.slice(0, 8) : [type])
+    yield { names: namesOf(types, part), hasMembers: members => haveMembers(part, members) };
 }
 
 /** The same of what a call returns, for functions that are declared without a body, by generated code or a package. */
@@ -343,8 +349,12 @@ export function shapedLike<Shape extends { readonly members: readonly string[] }
   shapes: readonly Shape[],
 ): Shape | undefined {
   const type = typeAt(types, value);
-  if (type.flags & ts.TypeFlags.Any) return undefined;
-  return shapes.find(({ members }) => members.every(member => type.getProperty(member) !== undefined));
+  return shapes.find(({ members }) => haveMembers(type, members));
+}
+
+function haveMembers(type: ts.Type, members: readonly string[]): boolean {
+  const isAny = (type.flags & ts.TypeFlags.Any) !== 0;
+  return !isAny && members.every(member => type.getProperty(member) !== undefined);
 }
 
 /** A type's names by where they are declared: its own and its alias's, those of its parts, and of what it extends. */

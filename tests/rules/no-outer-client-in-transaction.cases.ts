@@ -206,6 +206,23 @@ class Kept {
 interface Options { db: Kysely<Tables> }
 `;
 const ordersHere = orders.replace('HERE', '/*here*/');
+/** An object of a client or of a handle, which functions make: one in the class, one elsewhere, and one over a client of its own. */
+const ledgers = `import { type Prisma, PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+const shared = new PrismaClient({} as never);
+type Either = PrismaClient | Prisma.TransactionClient;
+class Ledger {
+  constructor(private readonly name: string, private readonly prisma: Either) {}
+  static of(prisma: Either) { const ledger = new this('main', prisma); return ledger; }
+  async book(id: number) { await this.prisma.user.update({ where: { id }, data: {} }); }
+}
+const ledgerOf = (prisma: Either = shared) => new Ledger('other', prisma);
+function own() { return new Ledger('own', shared); }
+`;
+const inLedgers = (work: string) =>
+  `${ledgers}export const f = () => shared.$transaction(async tx => { await tx.user.update({ where: { id: 1 }, data: {} }); ${work} });
+export const all = [new Ledger('root', shared)];`;
+const booked = { transaction: 'the transaction of `shared.$transaction`' };
+
 const ordersOnly = orders.replace('HERE', '');
 const cancelled = {
   trace: 'this.all -> this.db.selectFrom',
@@ -296,6 +313,28 @@ export const other = (trx: Transaction<Tables>): { db: Transaction<Tables> } => 
       'outer',
       cancelled,
     ),
+    reported(
+      'an object that a function makes, with the client',
+      inLedgers('await /*here*/Ledger.of(shared).book(1);'),
+      'outer',
+      {
+        ...booked,
+        trace: 'Ledger.of.book -> this.prisma.user.update',
+        root: 'shared',
+        advice: handOn('tx', 'Ledger.of.book'),
+      },
+    ),
+    reported(
+      'the same with a client of its own',
+      inLedgers('const ledger = own(); await /*here*/ledger.book(1);'),
+      'outer',
+      {
+        ...booked,
+        trace: 'ledger.book -> this.prisma.user.update',
+        root: 'shared',
+        advice: handOn('tx', 'ledger.book'),
+      },
+    ),
   ],
   valid: [
     silent(
@@ -306,6 +345,10 @@ export const other = (trx: Transaction<Tables>): { db: Transaction<Tables> } => 
   await count({ knex: trx });
 });
 export const g = () => root().transaction(async trx => { await trx('a').del(); root(); });`,
+    ),
+    silent(
+      'objects that a function makes with the handle',
+      inLedgers('await Ledger.of(tx).book(1); const ledger = ledgerOf(tx); await ledger.book(2);'),
     ),
     silent(
       'objects that were made with the handle, by their own constructor and that of a base',

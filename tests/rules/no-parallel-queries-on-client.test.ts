@@ -88,6 +88,24 @@ export const f = (ids: string[]) => db.transaction(async tx => {
 });`,
       { work: '`orders.add -> this.db` for every element', handle: 'tx', effect: refused },
     ),
+    reported(
+      'an object that a method of its class makes, of a client or of a handle',
+      `import { type Prisma, type PrismaClient } from '../libraries/samples/prisma/generated/client.js';
+class Invites {
+  constructor(private readonly prisma: PrismaClient | Prisma.TransactionClient) {}
+  static create(prisma: PrismaClient | Prisma.TransactionClient) { return new this(prisma); }
+  async close(id: number) {
+    await this.prisma.user.update({ where: { id }, data: {} });
+    await this.prisma.user.update({ where: { id }, data: {} });
+  }
+}
+export const f = (prisma: PrismaClient, ids: number[]) => prisma.$transaction(async tx => {
+  const invites = Invites.create(tx);
+  await /*here*/Promise.all(ids.map(id => invites.close(id)));
+});
+export const g = (prisma: PrismaClient, ids: number[]) => Promise.all(ids.map(id => Invites.create(prisma).close(id)));`,
+      { work: '`invites.close -> this.prisma.user.update` for every element', handle: 'tx', effect: refused },
+    ),
     floating(
       'an object that was made with the handle, whose work nobody waits for',
       `${knex}class Hooks {
