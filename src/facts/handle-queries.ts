@@ -22,12 +22,17 @@ export interface HandleQuery {
 
 /** The queries of a call over handles that are declared outside of `inside`, one for each that is sent. Never throws. */
 export function handleQueries(types: Types, call: Call, inside: ts.Node): readonly HandleQuery[] {
+  return handleUses(types, call, inside).filter(({ used }) => !used.opens);
+}
+
+/** The same with the transactions that it opens on them, which are savepoints of the one that is open. */
+export function handleUses(types: Types, call: Call, inside: ts.Node): readonly HandleQuery[] {
   return connectionsUsed(types, call).flatMap(used => {
-    const { on, steps, opens } = used;
+    const { on, steps } = used;
     const { kind, role, library, unless } = used.connection;
     const wrapper = wrapperOf(types, call, used.connection);
     const place = wrapper ?? used.connection.place;
-    if ((kind !== 'handle' && !wrapper) || opens || !place || unless) return [];
+    if ((kind !== 'handle' && !wrapper) || !place || unless) return [];
     // A callee's own checkout is another one for each call.
     if (on.kind === 'own' && steps.length > 1) return [];
     // Drivers that answer at once are in nobody's way.

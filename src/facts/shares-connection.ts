@@ -8,7 +8,7 @@ import { ts } from '../typescript/compiler.js';
 import { valueSymbolAt, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import { connectionCarriers } from './carried-connection.js';
-import { handleQueries } from './handle-queries.js';
+import { handleUses } from './handle-queries.js';
 import { handlesOf } from './one-connection.js';
 import { callsRunBy, callsRunIn } from './queries-on.js';
 import { waitsForIo } from './waits-for-io.js';
@@ -26,7 +26,7 @@ export function sharesConnection(types: Types, operation: ts.Expression): boolea
   const inside = body ?? operation;
   // Generous: whoever hands on a handle has it used. One that the operation opens itself is another one for each.
   const isShared = (call: Call): boolean =>
-    handleQueries(types, call, inside).length > 0 ||
+    handleUses(types, call, inside).length > 0 ||
     handlesOf(types, call).some(value => !isMadeInside(types, value, inside)) ||
     connectionCarriers(types, call).some(value => isFromOutside(types, value, inside));
   return last.length > 0 && last.every(isShared);

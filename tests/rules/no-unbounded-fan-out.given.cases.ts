@@ -310,6 +310,20 @@ export const ofGiven = {
        export const g = (wanted: () => boolean) => Promise.all([...tries(wanted)].map(load));`,
     ),
     silent(
+      'transactions inside one, which are savepoints of it and go over its connection',
+      `import knex, { type Knex } from 'knex';
+       const db = knex({ client: 'pg' });
+       class Orders {
+         constructor(private readonly db: Knex) {}
+         cancel(id: string) { return this.db.transaction(async inner => { await inner('orders').where({ id }).del(); }); }
+       }
+       export const root = new Orders(db);
+       export const f = (ids: string[]) => db.transaction(async trx => {
+         const orders = new Orders(trx);
+         await Promise.all(ids.map(id => orders.cancel(id)));
+       });`,
+    ),
+    silent(
       'work of an object that was made with the handle of a transaction, whoever makes it',
       `import { type Prisma, type PrismaClient } from '../libraries/samples/prisma/generated/client.js';
        class Invites {
