@@ -31,6 +31,7 @@ import { mayBegin, recogniseManualTransaction, type ManualTransaction } from './
 import { mayNest, recogniseNestedSignal, type NestedSignal } from './nested-signal.js';
 import { mayGoOverNetwork, recogniseUnlimitedCall, type UnlimitedCall } from './network-call.js';
 import { mayStartTogether, recogniseParallelQueries, type ParallelQueries } from './parallel-queries.js';
+import { mayReplaceSignal, recogniseReplacedSignal } from './replaced-signal.js';
 import {
   mayAwaitElements,
   mayFollow,
@@ -164,4 +165,5 @@ export const recognisers: readonly Recogniser[] = [
   { noun: 'unforwardedSignal', on: 'CallExpression', may: mayForward, recognise: recogniseUnforwardedSignal },
   { noun: 'wrongSignal', on: 'Identifier', may: mayBeGiven, recognise: recogniseWrongSignal },
   { noun: 'wrongSignal', on: 'MemberExpression', may: mayBeGiven, recognise: recogniseWrongSignal },
+  { noun: 'wrongSignal', on: 'SpreadElement', may: mayReplaceSignal, recognise: recogniseReplacedSignal },
 ];

@@ -27,14 +27,14 @@ export interface WrongSignal {
   readonly node: TSESTree.Node;
   /**
    * `outer`: a narrower one is in hand; `lasting`: of an object or a module, where the caller's own is in hand;
-   * `temporary`: of a request made here; `shared`: of one caller among many.
+   * `temporary`: of a request made here; `shared`: of one caller among many; `replaced`: made here, in the place of a caller's.
    */
-  readonly kind: 'outer' | 'lasting' | 'temporary' | 'shared';
+  readonly kind: 'outer' | 'lasting' | 'temporary' | 'shared' | 'replaced';
   /** The signal as written. */
   readonly given: string;
   /** The narrower signal, or the one that the temporary was made with; undefined where nothing can be put instead. */
   readonly better: string | undefined;
-  /** What the temporary is, or where the promise is kept. */
+  /** What the temporary is, where the promise is kept, or which signal was replaced. */
   readonly place: string;
 }
 

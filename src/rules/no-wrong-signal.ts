@@ -6,7 +6,7 @@
  * Reports  the signal of an outer function where a narrower one is in hand and given to nothing: a callback's own, or one
  *          made of it; the signal of an object or a module where the caller's own is given to nothing; the signal of a
  *          request that is made only to be taken apart; the signal of one caller given to work whose promise is kept
- *          for others.
+ *          for others; a signal made here that takes the place of the one in the options of a caller.
  * Ignores  inner signals that are passed to something as well, combined with the outer one, or not named; signals of
  *          objects; requests that are used as a whole.
  * Misses   signals behind variables and options bags; caches that are written in another function.
@@ -21,6 +21,7 @@ const ids = {
   lasting: 'lastingSignal',
   temporary: 'temporarySignal',
   shared: 'sharedSignal',
+  replaced: 'replacedSignal',
 } as const;
 
 export default createRule({
@@ -42,6 +43,8 @@ export default createRule({
         '`{{given}}` belongs to a `{{place}}` that is made here and then dropped, so an abort of the signal it was made with may never arrive. Pass on that signal itself.',
       sharedSignal:
         '`{{place}}` keeps this promise for every caller, and `{{given}}` belongs to one of them, whose abort fails it for all. Give the work a signal of its own, and let each caller stop waiting by theirs.',
+      replacedSignal:
+        '`{{given}}` takes the place of `{{place}}`, by which a caller ends this work, so an abort of that one stops nothing. Pass a signal made of both.',
       replace: 'Pass `{{better}}` instead.',
     },
     schema: [],

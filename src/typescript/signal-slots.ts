@@ -162,6 +162,13 @@ export function holdsSignal(types: Types, expression: ts.Expression): boolean {
   return isSignal(types, types.checker.getTypeAtLocation(expression));
 }
 
+/** Whether the type of an expression has a signal, perhaps, under this name. */
+export function holdsSignalAs(types: Types, expression: ts.Expression, name: string): boolean {
+  const whole = types.checker.getNonNullableType(types.checker.getTypeAtLocation(expression));
+  const property = whole.getProperty(name);
+  return property !== undefined && isSignal(types, types.checker.getTypeOfSymbol(property));
+}
+
 /** Whether the type of an expression is a controller: it has a signal and aborts it. */
 export function holdsController(types: Types, expression: ts.Expression): boolean {
   const type = types.checker.getNonNullableType(types.checker.getTypeAtLocation(expression));

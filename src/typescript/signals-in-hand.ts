@@ -341,7 +341,7 @@ function isSetIn(holder: ts.ClassLikeDeclaration, name: string): boolean {
 }
 
 /** Whether code of the project declares the property that holds a signal: it is there for somebody to pass one. */
-export function isAskedFor(types: Types, { name, text }: HeldSignal): boolean {
+export function isAskedFor(types: Types, { name, text }: Pick<HeldSignal, 'name' | 'text'>): boolean {
   const holder = types.checker.getNonNullableType(types.checker.getTypeAtLocation(name));
   const property = holder.getProperty(text.slice(text.lastIndexOf('.') + 1));
   return (property?.declarations ?? []).some(each => isOwnFile(types.program, each.getSourceFile()));

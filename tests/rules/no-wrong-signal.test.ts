@@ -6,7 +6,7 @@ interface Place {
   readonly column: number;
 }
 
-type Kind = 'outerSignal' | 'lastingSignal' | 'temporarySignal' | 'sharedSignal';
+type Kind = 'outerSignal' | 'lastingSignal' | 'temporarySignal' | 'sharedSignal' | 'replacedSignal';
 
 const wrong = (
   messageId: Kind,
@@ -34,8 +34,47 @@ const silent = (name: string, code: string) => ({ name, code });
 const withTimeout = `declare function withTimeout<T>(signal: AbortSignal, work: (inner: AbortSignal) => Promise<T>): Promise<T>;`;
 const pool = `declare const pool: { run<T>(work: (context: { signal: AbortSignal; id: number }) => Promise<T>): Promise<T> };`;
 
+/** A project whose own options have room for a signal. */
+const send = `interface Options { retries?: number; signal?: AbortSignal }
+declare function send(url: string, options: Options): Promise<string>;`;
+
 testRule('no-wrong-signal', rule, {
   invalid: [
+    wrong(
+      'replacedSignal',
+      'a limit of time in the place of the signal in the options of a caller',
+      `${send}
+export const f = (url: string, options: Options) => send(url, { ...options, signal: AbortSignal.timeout(5000) });`,
+      { given: 'AbortSignal.timeout(5000)', better: '', place: 'options.signal' },
+      { line: 3, column: 85 },
+      null,
+    ),
+    wrong(
+      'replacedSignal',
+      'that of a controller made here, in the place of the one in what is left of the options',
+      `interface Init extends RequestInit { signal: AbortSignal; limit: number }
+export async function f(url: string, { limit, ...init }: Init) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => { controller.abort(); }, limit);
+  try { return await fetch(url, { ...init, signal: controller.signal }); } finally { clearTimeout(timer); }
+}`,
+      { given: 'controller.signal', better: '', place: 'init.signal' },
+      { line: 5, column: 52 },
+      null,
+    ),
+    wrong(
+      'replacedSignal',
+      "options of the platform's, with which a caller passes a signal",
+      `async function get(url: string, init?: RequestInit) {
+  const signal = AbortSignal.timeout(5000);
+  return await fetch(url, { ...init, signal });
+}
+export const f = (url: string, signal: AbortSignal) => get(url, { method: 'PUT', signal });
+export const g = (url: string) => get(url);`,
+      { given: 'signal', better: '', place: 'init.signal' },
+      { line: 3, column: 38 },
+      null,
+    ),
     wrong(
       'outerSignal',
       'the signal of the function around, where the callback has its own',
@@ -270,6 +309,53 @@ export async function load(url: string, { signal }: { signal: AbortSignal }) {
     ),
   ],
   valid: [
+    silent(
+      'a signal that follows the one in the options, or stands before them',
+      `${send}
+export const f = (url: string, options: Options) =>
+  send(url, { ...options, signal: AbortSignal.any([AbortSignal.timeout(5), ...(options.signal ? [options.signal] : [])]) });
+export const g = (url: string, options: Options) => {
+  const controller = new AbortController();
+  options.signal?.addEventListener('abort', () => { controller.abort(); });
+  return send(url, { ...options, signal: controller.signal });
+};
+export const h = (url: string, { signal, ...options }: Options) => {
+  const controller = new AbortController();
+  signal?.addEventListener('abort', () => { controller.abort(); });
+  return send(url, { ...options, signal: controller.signal });
+};
+export const i = (url: string, options: Options) => send(url, { signal: AbortSignal.timeout(5), ...options });`,
+    ),
+    silent(
+      'options in which nobody passes a signal, that are followed elsewhere, or that others made',
+      `${send}
+declare function follow(options: Options, controller: AbortController): void;
+declare const limits: { of(options: Options): AbortSignal };
+async function get(url: string, init?: RequestInit) { return await fetch(url, { ...init, signal: AbortSignal.timeout(5) }); }
+export const f = (url: string) => get(url, { method: 'PUT' });
+export const g = async (url: string, options: Options) => {
+  const controller = new AbortController();
+  follow(options, controller);
+  return await send(url, { ...options, signal: controller.signal });
+};
+export const h = (url: string, options: Options) => send(url, { ...options, signal: limits.of({}) });
+export const i = (url: string) => { const options: Options = {}; return send(url, { ...options, signal: AbortSignal.timeout(5) }); };
+interface Job { signal: 'SIGTERM' | 'SIGKILL' }
+declare function stop(job: Job | { signal: AbortSignal }): Promise<string>;
+export const j = (job: Job) => stop({ ...job, signal: AbortSignal.timeout(5) });`,
+    ),
+    silent(
+      'work that must go on without the caller: left alone, or cleaning up',
+      `${send}
+export async function f(url: string, options: Options) {
+  void send(url, { ...options, signal: AbortSignal.timeout(5) });
+  try { await send(url, options); } finally { await send(url, { ...options, signal: AbortSignal.timeout(5) }); }
+}
+export async function g(url: string, options: Options) {
+  try { return await load(url); } catch { return await send(url, { ...options, signal: AbortSignal.timeout(5) }); }
+}
+declare function load(url: string): Promise<string>;`,
+    ),
     silent(
       'the signal of a request that a function keeps alive',
       `import { request } from 'node:http';
