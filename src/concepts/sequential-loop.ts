@@ -12,6 +12,7 @@ import { awaitsBelow, awaitsIn, callsBelow, dependsOnTurn, loopedOver, type Turn
 import { limiterAtHand, type LimiterAtHand } from '../facts/limiter-at-hand.js';
 import { modelOf } from '../facts/model-of.js';
 import { jobOfItem, type JobOfItem } from '../facts/job-of-item.js';
+import { isOfPickedTurn } from '../facts/picked-turn.js';
 import { isGivenToHandler, jobOf } from '../facts/reached-from.js';
 import { textOf } from '../facts/started-operations.js';
 import { waitsBehind } from '../facts/waits-behind.js';
@@ -71,7 +72,10 @@ export interface SequentialLoop {
 export interface Waiting {
   /** The chain of calls by which it waits for something outside the process; undefined where none does. */
   work(): string | undefined;
-  /** Whether that is known from a model or the project's own declarations, and made each time: not only likely. */
+  /**
+   * Whether that is known from a model or the project's own declarations, and made each time: not only likely, and not for
+   * one item that is picked.
+   */
   isKnown(): boolean;
   /** Whether it asks another service, and not a database or a cache, which answer in a millisecond. */
   isRequest(): boolean;
@@ -158,7 +162,8 @@ function waitingOf(types: Types, loop: Turns, node: ts.AwaitExpression): Waiting
     (known ??= { why: waitsForIo.ofExpression(types, node.expression) }).why;
   return {
     work: () => traceOf(why()),
-    isKnown: () => why()?.assumed !== true && why()?.conditional !== true,
+    isKnown: () =>
+      why()?.assumed !== true && why()?.conditional !== true && !isOfPickedTurn(types, loop, node),
     isRequest: () => waitsOutsideDatabase.ofExpression(types, node.expression)?.model?.waitsFor === 'network',
     steps: () => countWaits(types, node),
     dependsOnTurn: dependsOnTurn(types, loop, node),

@@ -166,7 +166,7 @@ function repair(
   }
   const fix = awaitTwin(node, twin, sourceCode);
   const isSafe =
-    fix && isReachedAlready(node, twin, sourceCode) && !changesOuterAfter(node) && !isSharedWrite;
+    fix && isReachedAlready(node, twin, sourceCode) && !changesOuterAfter(node, sourceCode) && !isSharedWrite;
   const stream = twin.name === 'promises.readFile' ? sendAsStream(node, sourceCode) : null;
   const suggest: Repair['suggest'] = stream ? [{ messageId: 'stream', fix: stream }] : [];
   if (isSafe) return { fix, suggest };

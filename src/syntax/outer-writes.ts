@@ -1,58 +1,103 @@
 /** Whether a function changes what outlives it after some point: what else runs in between would see it half done. */
-import type { TSESTree } from '@typescript-eslint/utils';
+import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { childrenOf } from './children.js';
 
-const changing = /^(?:push|unshift|pop|shift|splice|set|add|delete|clear|sort|reverse|assign)$/;
+const changing =
+  /^(?:push|unshift|pop|shift|splice|fill|copyWithin|set|add|delete|clear|sort|reverse|assign|defineProperty|defineProperties|setPrototypeOf)$/;
 
-/** By syntax: assignments to fields and outer names, and methods that change, behind the node or in a loop around it. */
-export function changesOuterAfter(node: TSESTree.Node): boolean {
+/**
+ * By syntax: assignments to fields and outer names, and methods that change, behind the node, in a loop around it, or in a
+ * function that may be called behind it. What others may hold as well, such as what a parameter is, outlives the function.
+ */
+export function changesOuterAfter(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   let loop: TSESTree.Node = node;
   let body: TSESTree.Node = node;
   while (body.parent && !body.type.includes('Function')) {
     body = body.parent;
     if (/^(?:For|While|DoWhile)/.test(body.type)) loop = body;
   }
-  const own = new Set<string>();
-  const changed: { readonly root: string; readonly at: number }[] = [];
-  walk(body, each => {
-    if (each.type === 'VariableDeclarator') for (const name of namesIn(each.id)) own.add(name);
-    const target = targetOf(each);
-    if (target) changed.push({ root: rootOf(target), at: each.range[1] });
+  const around = body;
+  let isChanged = false;
+  walk(around, (each, isInside) => {
+    const isBehind = isInside || each.range[1] > loop.range[0];
+    if (!isChanged && isBehind)
+      isChanged = targetsOf(each).some(target => !isOwn(target, around, sourceCode));
   });
-  if ('params' in body) for (const name of body.params.flatMap(namesIn)) own.add(name);
-  return changed.some(({ root, at }) => at > loop.range[0] && !own.has(root));
+  return isChanged;
 }
 
-function targetOf(node: TSESTree.Node): TSESTree.Node | undefined {
-  if (node.type === 'AssignmentExpression') return node.left;
-  if (node.type === 'UpdateExpression') return node.argument;
-  if (node.type === 'UnaryExpression' && node.operator === 'delete') return node.argument;
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  const { property, object } = node.callee;
-  return property.type === 'Identifier' && changing.test(property.name) ? object : undefined;
+/** The places that a node changes: variables, members, and collections. */
+function targetsOf(node: TSESTree.Node): TSESTree.Node[] {
+  if (node.type === 'AssignmentExpression') return placesIn(node.left);
+  if (node.type === 'UpdateExpression') return [node.argument];
+  if (node.type === 'UnaryExpression') return node.operator === 'delete' ? [node.argument] : [];
+  if (node.type === 'ForOfStatement' || node.type === 'ForInStatement')
+    return node.left.type === 'VariableDeclaration' ? [] : placesIn(node.left);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
+  const name = ASTUtils.getPropertyName(node.callee);
+  // What is put into a collection changes the collection, and not which one that is.
+  return name !== null && changing.test(name) ? [node.callee] : [];
 }
 
-/** The name that a place is reached through; `this` for fields, and empty for what has none. */
-function rootOf(target: TSESTree.Node): string {
-  let root = target;
+/** `first` and `shared.rest` of `[first, ...shared.rest] = read()`; keys and what stands in for nothing are no places. */
+function placesIn(pattern: TSESTree.Node): TSESTree.Node[] {
+  switch (pattern.type) {
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(each => (each ? placesIn(each) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap(placesIn);
+    case 'Property':
+      return placesIn(pattern.value);
+    case 'AssignmentPattern':
+      return placesIn(pattern.left);
+    case 'RestElement':
+      return placesIn(pattern.argument);
+    default:
+      return [pattern];
+  }
+}
+
+/**
+ * Whether nobody else sees a change of this place: a variable of the function, or a member of what the function made itself
+ * and put into one.
+ */
+function isOwn(
+  place: TSESTree.Node,
+  body: TSESTree.Node,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): boolean {
+  let root = place;
   while (root.type === 'MemberExpression' || root.type === 'TSNonNullExpression')
     root = root.type === 'MemberExpression' ? root.object : root.expression;
-  if (root.type === 'ThisExpression') return 'this';
-  return root.type === 'Identifier' ? root.name : '';
+  if (root.type !== 'Identifier') return false;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(root), root);
+  const defs = variable?.defs ?? [];
+  const isDeclared =
+    defs.length > 0 &&
+    defs.every(({ name }) => name.range[0] >= body.range[0] && name.range[1] <= body.range[1]);
+  if (!isDeclared || root === place) return isDeclared;
+  const isKept = variable?.references.filter(each => each.isWrite()).length === 1;
+  return isKept && defs.every(({ node }) => isMade(node));
 }
 
-function namesIn(pattern: TSESTree.Node): string[] {
-  const names: string[] = [];
-  walk(pattern, each => {
-    if (each.type === 'Identifier') names.push(each.name);
-  });
-  return names;
+/** Whether a declaration puts something new into a variable: `const rows = []`, `new Map()`, `{}`. */
+function isMade(declaration: TSESTree.Node): boolean {
+  if (declaration.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return false;
+  let value: TSESTree.Node | null = declaration.init;
+  while (value?.type === 'TSAsExpression' || value?.type === 'TSSatisfiesExpression')
+    value = value.expression;
+  return value !== null && /^(?:Array|Object|New)Expression$/.test(value.type);
 }
 
-function walk(root: TSESTree.Node, visit: (node: TSESTree.Node) => void): void {
-  const waiting = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    visit(node);
-    waiting.push(...childrenOf(node));
+/** Visits a function and says of each node whether it stands in a function inside. */
+function walk(body: TSESTree.Node, visit: (node: TSESTree.Node, isInside: boolean) => void): void {
+  const waiting: { readonly node: TSESTree.Node; readonly isInside: boolean }[] = [
+    { node: body, isInside: false },
+  ];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, isInside } = next;
+    visit(node, isInside);
+    const isBelow = isInside || (node !== body && node.type.includes('Function'));
+    waiting.push(...childrenOf(node).map(child => ({ node: child, isInside: isBelow })));
   }
 }

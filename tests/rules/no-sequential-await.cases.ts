@@ -161,6 +161,15 @@ export const bounded = [
 
 /** Queries that may all go over the connection of one transaction. */
 export const joined = [
+  silent(
+    'a turn of an item that is picked by a value: one of them has it, as far as anybody can see',
+    body(
+      'rows: { id: string; at: number }[], wanted: { id: string } | undefined, open: boolean',
+      `for (const row of rows) if (row.id === wanted?.id) found.push(await load(row.id));
+       for (const row of rows) found.push(open && wanted?.id == row.id ? await load(row.id) : row);
+       for (const row of rows) { const { id } = row; found.push(open && id === wanted?.id && (await load(id))); }`,
+    ),
+  ),
   ...['{ where: {}, transaction }', '{ where: {}, ...params }', 'params'].map(options =>
     silent(
       `queries that may all carry one transaction: ${options}`,
@@ -215,6 +224,33 @@ joined.push(
 
 /** The same where nothing can have handed them one. */
 export const alone = [
+  ...[
+    ['a kind that is written in the code', "row.kind === 'new'"],
+    ['a member of an enumeration', 'row.kind === Kind.New'],
+    ['a constant', 'row.kind === fresh'],
+    ['a value of its own', 'row.kind === row.id'],
+    ['what it is not', 'row.kind !== wanted'],
+    ['nothing', 'row.kind === undefined'],
+    ['what all turns have', 'wanted === open'],
+  ].map(([what = '', test = '']) =>
+    reported(
+      `a turn under a condition on ${what}`,
+      body(
+        'rows: { id: string; kind?: string }[], wanted: string, open: string',
+        `for (const row of rows) if (${test}) found.push(await load(row.id));`,
+        "enum Kind { New = 'new' }\nconst fresh = 'new';\nexport { fresh, Kind };",
+      ),
+      loop({ head: 'for (const row of rows)' }),
+    ),
+  ),
+  reported(
+    'a turn of all items but one',
+    body(
+      'rows: { id: string }[], wanted: string',
+      'for (const row of rows) if (row.id === wanted) found.push(row); else found.push(await load(row.id));',
+    ),
+    loop({ head: 'for (const row of rows)' }),
+  ),
   reported(
     'adjacent queries that no transaction is handed to',
     `import { type FindOptions, Model } from 'sequelize';

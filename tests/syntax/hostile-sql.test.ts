@@ -1,5 +1,6 @@
 /** SQL text that would take long to read if anything looked twice: time grows with the length, and no faster. */
 import { describe, expect, it } from 'vitest';
+import { picksByEquality } from '../../src/syntax/sql-picks.js';
 import { statementsOf } from '../../src/syntax/sql-text.js';
 
 const hole = '\uFFFC';
@@ -67,5 +68,12 @@ describe('hostile text', () => {
     ['nested comments', '/*'.repeat(500_000)],
   ])('a megabyte of %s', (_name, text) => {
     expect(milliseconds(text)).toBeLessThan(500);
+  });
+
+  it('a list of a hundred thousand values', () => {
+    const list = Array.from({ length: 100_000 }, (_, index) => `$${index}`).join(', ');
+    const started = performance.now();
+    expect(picksByEquality(`select * from members where id not in (${list}`)).toBe(true);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

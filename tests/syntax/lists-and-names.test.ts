@@ -38,6 +38,7 @@ describe('a list made one item at a time', () => {
     ['batch(ids.remap(load));', false],
     ["batch(ids['map'](load));", false],
     ['batch(map(ids));', false],
+    ['class Loads { #map; all() { batch(this.#map(load)); } }', false],
     ['batch(ids.map);', false],
     ['batch([]);', false],
     ['const pending = ids.map(load); batch(pending);', true],

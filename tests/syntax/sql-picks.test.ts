@@ -8,6 +8,13 @@ describe('picksByEquality', () => {
     'select * from members where until < $1 and workspace = $2',
     'select * from members where id in (?, ?)',
     'select * from members where id = any($1::uuid[])',
+    'select * from members where rank in (1, $1)',
+    'select * from members where id = some($1)',
+    `select * from members where bracket in ('(', $1)`,
+    `select * from members where bracket in (')', $1)`,
+    `select * from members where "!done" = $1`,
+    `select * from members where "done!" = $1`,
+    '= $1',
     'select * from members where not exists (select 1 from left_by where member = :id) and until < :day',
   ])('is so of %s', text => {
     expect(picksByEquality(text)).toBe(true);
@@ -19,6 +26,11 @@ describe('picksByEquality', () => {
     'select * from members where status <> ? and until < ?',
     'select * from members where name like $1',
     'select * from members where until between $1 and $2 and (id in (1, 2))',
+    'select * from members where id in (1, 2) and until < $1',
+    'select * from members join (select id from exits where day < $1) on true',
+    'select * from members where instr($1, name) > 0',
+    `select * from members where folder = 'C:\\' and until < $1`,
+    'select * from members where status != ? and until >= ?',
     `select * from members where note = 'where id = $1' and until > $1`,
   ])('is not so of %s', text => {
     expect(picksByEquality(text)).toBe(false);
@@ -28,13 +40,6 @@ describe('picksByEquality', () => {
     expect(picksByEquality('select * from members')).toBe(true);
     expect(picksByEquality('')).toBe(true);
   });
-
-  it('takes linear time of a list of a hundred thousand values', () => {
-    const list = Array.from({ length: 100_000 }, (_, index) => `$${index}`).join(', ');
-    const started = performance.now();
-    expect(picksByEquality(`select * from members where id not in (${list}`)).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
-  });
 });
 
 describe('isRange', () => {
@@ -42,7 +47,7 @@ describe('isRange', () => {
     expect(isRange(operator)).toBe(true);
   });
 
-  it.each(['=', 'in', 'is', 'due_on', ''])('is not so of %s', operator => {
+  it.each(['=', 'in', 'is', 'due_on', '', '<=>'])('is not so of %s', operator => {
     expect(isRange(operator)).toBe(false);
   });
 });

@@ -29,6 +29,9 @@ describe('kind and scope of a statement', () => {
     ['TRUNCATE users', 'other', 'none'],
     ['CALL refresh()', 'other', 'none'],
     ['SHOW search_path', 'other', 'none'],
+    ['DROP TABLE users', 'other', 'none'],
+    ['SAVE settings', 'other', 'none'],
+    ['WITH a AS (SELECT 1) SELECT * FROM a', 'select', 'none'],
     ["NOTIFY jobs, 'x'", 'other', 'none'],
     ['DO $$ BEGIN PERFORM pg_advisory_lock(1); END $$', 'other', 'none'],
     [hole, 'other', 'none'],
@@ -38,17 +41,27 @@ describe('kind and scope of a statement', () => {
     ['BEGIN WORK', 'begin', 'transaction'],
     ['BEGIN TRAN transfer', 'begin', 'transaction'],
     ['BEGIN IMMEDIATE', 'begin', 'transaction'],
+    ['BEGIN DEFERRED', 'begin', 'transaction'],
+    ['BEGIN EXCLUSIVE TRANSACTION', 'begin', 'transaction'],
+    ['BEGIN CONCURRENT', 'begin', 'transaction'],
+    ['BEGIN DISTRIBUTED TRAN', 'begin', 'transaction'],
+    ['BEGIN READ ONLY', 'begin', 'transaction'],
+    ['BEGIN DEFERRABLE', 'begin', 'transaction'],
     ['BEGIN ISOLATION LEVEL SERIALIZABLE', 'begin', 'transaction'],
     ['BEGIN NOT DEFERRABLE', 'begin', 'transaction'],
     [`BEGIN ${hole}`, 'begin', 'transaction'],
     ['START TRANSACTION READ ONLY', 'begin', 'transaction'],
     ['START REPLICA', 'other', 'none'],
     ['BEGIN TRY', 'other', 'none'],
+    ['BEGIN (SELECT 1) END', 'other', 'none'],
+    ['BEGIN UPDATE t SET x = 1 END', 'other', 'none'],
     ['COMMIT', 'commit', 'transaction'],
     ['COMMIT AND CHAIN', 'commit', 'transaction'],
     ['commit tran', 'commit', 'transaction'],
     ['END', 'commit', 'transaction'],
     ['END TRANSACTION', 'commit', 'transaction'],
+    ['END WORK', 'commit', 'transaction'],
+    ['END AND CHAIN', 'commit', 'transaction'],
     ['END TRY', 'other', 'none'],
     ["COMMIT PREPARED 'x'", 'other', 'none'],
     ['ROLLBACK', 'rollback', 'transaction'],
@@ -61,6 +74,7 @@ describe('kind and scope of a statement', () => {
     ['ROLLBACK TO a', 'savepoint', 'transaction'],
     ['ROLLBACK WORK TO SAVEPOINT a', 'savepoint', 'transaction'],
     ['SAVE TRANSACTION a', 'savepoint', 'transaction'],
+    ['SAVE TRAN a', 'savepoint', 'transaction'],
     ["PREPARE TRANSACTION 'x'", 'other', 'transaction'],
     ["XA START 'x'", 'other', 'transaction'],
     // Settings.
@@ -80,9 +94,16 @@ describe('kind and scope of a statement', () => {
     ['SET @@sql_mode = 1', 'set', 'session'],
     ['SET @@GLOBAL.max_connections = 1', 'set', 'none'],
     ['SET GLOBAL max_connections = 1', 'set', 'none'],
+    ['SET PERSIST max_connections = 1', 'set', 'none'],
+    ['SET PERSIST_ONLY back_log = 100', 'set', 'none'],
+    ['SET @@PERSIST.max_connections = 1', 'set', 'none'],
+    ["SET PASSWORD FOR 'app' = 'secret'", 'set', 'none'],
     ['SET STATEMENT max_statement_time = 1 FOR SELECT 1', 'set', 'none'],
     [`SET ${hole} = 1`, 'set', 'session'],
     [`SET app.${hole} = 1`, 'set', 'session'],
+    [`SET ${hole}.user_id = '1'`, 'set', 'session'],
+    [`SET ${hole} TO 'off'`, 'set', 'session'],
+    ['SET', 'set', 'none'],
     [`SET ${hole}`, 'set', 'none'],
     [`SET ${hole} lock_timeout = 1`, 'set', 'none'],
     ['RESET ALL', 'set', 'session'],
@@ -93,6 +114,10 @@ describe('kind and scope of a statement', () => {
     ["SELECT pg_catalog.set_config('app.user', $1, false)", 'select', 'session'],
     ["SELECT set_config('app.user', $1, $2)", 'select', 'none'],
     ["SELECT set_config('app.user', $1, NOT true)", 'select', 'none'],
+    [`SELECT set_config(${hole})`, 'select', 'none'],
+    [`SELECT * FROM (SELECT set_config(${hole}), id, false) AS a`, 'select', 'none'],
+    ["SELECT pg_advisory_xact_lock(1), set_config('app.user', $1, $2)", 'select', 'transaction'],
+    ["SELECT setval('orders_id_seq', $1, false)", 'select', 'none'],
     // Notifications, tables' locks, prepared statements, temporary tables, cursors.
     ['LISTEN jobs', 'listen', 'session'],
     ['UNLISTEN *', 'listen', 'session'],
@@ -101,6 +126,10 @@ describe('kind and scope of a statement', () => {
     ['LOCK TABLE users IN ACCESS EXCLUSIVE MODE NOWAIT', 'lock', 'transaction'],
     ['LOCK TABLES users READ, orders WRITE', 'lock', 'session'],
     ['LOCK TABLE users WRITE', 'lock', 'session'],
+    ['LOCK TABLE users READ', 'lock', 'session'],
+    [`LOCK TABLES ${hole}`, 'lock', 'session'],
+    ['LOCK INSTANCE FOR BACKUP', 'lock', 'session'],
+    ['LOCK TABLE "read" IN SHARE MODE', 'lock', 'transaction'],
     ['UNLOCK TABLES', 'lock', 'session'],
     ['PREPARE load AS SELECT 1', 'prepare', 'session'],
     ["PREPARE load FROM 'SELECT 1'", 'prepare', 'session'],
@@ -113,23 +142,32 @@ describe('kind and scope of a statement', () => {
     ['CREATE TEMPORARY TABLE IF NOT EXISTS t AS SELECT 1', 'create-temporary', 'session'],
     ['CREATE OR REPLACE TEMP VIEW v AS SELECT 1', 'create-temporary', 'session'],
     ['CREATE LOCAL TEMPORARY TABLE t (id int)', 'create-temporary', 'session'],
+    ['CREATE GLOBAL TEMPORARY TABLE t (id int)', 'create-temporary', 'session'],
     ['CREATE TEMP TABLE t (id int) ON COMMIT DROP', 'create-temporary', 'transaction'],
     ['CREATE TEMP TABLE t (id int) ON COMMIT DELETE ROWS', 'create-temporary', 'session'],
     ['CREATE TABLE #t (id int)', 'create-temporary', 'session'],
+    ['CREATE TABLE [#t] (id int)', 'create-temporary', 'session'],
+    ['CREATE TABLE IF NOT EXISTS #t (id int)', 'create-temporary', 'session'],
+    ['CREATE TABLE IF NOT EXISTS t (id int)', 'other', 'none'],
     ['CREATE TABLE temp (id int)', 'other', 'none'],
     ['CREATE TABLE t (temp int)', 'other', 'none'],
     ['CREATE INDEX temp ON t (id)', 'other', 'none'],
     ['DROP TEMPORARY TABLE t', 'other', 'session'],
     ['SELECT * INTO #t FROM users', 'select', 'session'],
     ['SELECT * INTO TEMP t FROM users', 'select', 'session'],
+    ['SELECT * INTO TEMPORARY t FROM users', 'select', 'session'],
+    ['SELECT * INTO archive FROM users', 'select', 'none'],
+    ['INSERT INTO temp (id) VALUES (1)', 'insert', 'none'],
     ['SELECT count(*) INTO @total FROM users', 'select', 'session'],
     ['SELECT @total := 1', 'select', 'session'],
     ['DECLARE c CURSOR FOR SELECT 1', 'declare-cursor', 'transaction'],
     ['DECLARE c NO SCROLL CURSOR WITH HOLD FOR SELECT 1', 'declare-cursor', 'session'],
+    ['DECLARE c BINARY INSENSITIVE NO SCROLL CURSOR WITH HOLD FOR SELECT 1', 'declare-cursor', 'session'],
     ['DECLARE c CURSOR WITHOUT HOLD FOR SELECT 1', 'declare-cursor', 'transaction'],
     ['DECLARE @total int', 'other', 'none'],
     ['FETCH 100 FROM c', 'other', 'transaction'],
     ['CLOSE c', 'other', 'transaction'],
+    ['MOVE FORWARD 10 FROM c', 'other', 'transaction'],
   ])('%s', (text, kind, scope) => {
     expect(only(text)).toMatchObject({ kind, scope });
   });
@@ -145,6 +183,11 @@ describe('the main statement', () => {
     ['WITH a AS (SELECT 1) MERGE INTO t USING a ON true WHEN MATCHED THEN UPDATE SET x = 1', 'other'],
     ['WITH a AS (SELECT 1) (SELECT * FROM a)', 'select'],
     ['WITH values AS (SELECT 1) DELETE FROM t', 'delete'],
+    ['WITH a AS (SELECT 1), values AS (SELECT 2) DELETE FROM t', 'delete'],
+    ['WITH RECURSIVE values AS (SELECT 1) DELETE FROM t', 'delete'],
+    ['WITH a AS (SELECT 1) SELECT * FROM t FOR UPDATE', 'select'],
+    ['WITH a AS (SELECT 1) TABLE t FOR UPDATE', 'select'],
+    ['WITH a AS (SELECT 1) REPLACE INTO t SELECT * FROM a', 'insert'],
     [`WITH a AS (${hole}) UPDATE t SET x = 1`, 'update'],
     ['EXPLAIN SELECT 1', 'other'],
     ['EXPLAIN (COSTS OFF) DELETE FROM t', 'other'],
@@ -155,12 +198,24 @@ describe('the main statement', () => {
     ['EXPLAIN (ANALYZE, BUFFERS) SELECT 1', 'select'],
     ['EXPLAIN (BUFFERS, ANALYZE true) INSERT INTO t VALUES (1)', 'insert'],
     ['EXPLAIN (ANALYZE false) SELECT 1', 'other'],
+    ['EXPLAIN (ANALYZE OFF) DELETE FROM t', 'other'],
+    ['EXPLAIN (ANALYZE 0, VERBOSE) DELETE FROM t', 'other'],
+    ['EXPLAIN (ANALYZE', 'other'],
+    ['DESCRIBE ANALYZE SELECT 1', 'select'],
+    ['DESC ANALYZE SELECT 1', 'select'],
     ['EXPLAIN FORMAT=JSON SELECT 1', 'other'],
     ['EXPLAIN ANALYZE FORMAT=TREE SELECT 1', 'select'],
     ['ANALYZE SELECT 1', 'select'],
+    ['ANALYZE INSERT INTO t VALUES (1)', 'insert'],
+    ['ANALYZE REPLACE INTO t VALUES (1)', 'insert'],
+    ['ANALYZE UPDATE t SET x = 1', 'update'],
+    ['ANALYZE DELETE FROM t', 'delete'],
+    ['ANALYZE WITH a AS (SELECT 1) SELECT * FROM a', 'select'],
     ['ANALYZE users', 'other'],
     [`${hole} SELECT 1`, 'select'],
     [`${hole} FROM users`, 'other'],
+    [`${hole} UPDATE t SET x = 1`, 'update'],
+    ['(', 'other'],
     ['/* first */ -- second\n SELECT 1', 'select'],
     ['# of MySQL\nSELECT 1', 'select'],
     ['/* outer /* inner */ still */ DELETE FROM t', 'delete'],
@@ -202,6 +257,13 @@ describe('several statements', () => {
       ['other', 'delete', 'other', 'select'],
     ],
     ['BEGIN; SELECT CASE WHEN a THEN 1 END FROM t; END', ['begin', 'select', 'commit']],
+    ['SELECT "begin" FROM meetings; END', ['select', 'commit']],
+    ["SELECT 'begin'; END", ['select', 'commit']],
+    ['BEGIN UPDATE t SET x = 1; DELETE FROM t; END', ['other', 'delete', 'other']],
+    [
+      'BEGIN TRAN IF @x = 1 BEGIN UPDATE t SET x = 1; DELETE FROM t; END; COMMIT',
+      ['begin', 'delete', 'other', 'commit'],
+    ],
   ])('%s', (text, expected) => {
     expect(kinds(text)).toEqual(expected);
   });
@@ -224,10 +286,15 @@ describe('locked rows', () => {
     ['SELECT * FROM t FOR UPDATE OF t SKIP LOCKED', true, true, false],
     ['SELECT * FROM t FOR UPDATE NOWAIT', true, false, true],
     ['SELECT * FROM t WITH (UPDLOCK, ROWLOCK, READPAST)', true, true, false],
+    ['SELECT * FROM t WITH (ROWLOCK, XLOCK)', true, false, false],
+    ['SELECT updlock FROM settings', false, false, false],
+    ['SELECT skip FROM pages FOR UPDATE', true, false, false],
     ['UPDATE t SET x = 1 WHERE id IN (SELECT id FROM t LIMIT 1 FOR UPDATE SKIP LOCKED)', true, true, false],
     ['WITH a AS (SELECT id FROM t FOR UPDATE) UPDATE t SET x = 1', true, false, false],
     ['EXPLAIN ANALYZE SELECT * FROM t FOR UPDATE', true, false, false],
     ['EXPLAIN SELECT * FROM t FOR UPDATE', false, false, false],
+    ['DESCRIBE SELECT * FROM t FOR UPDATE', false, false, false],
+    ['DESC SELECT * FROM t FOR UPDATE', false, false, false],
     ['LOCK TABLE t IN SHARE MODE NOWAIT', false, false, true],
     ['SELECT * FROM t', false, false, false],
     ["SELECT 'FOR UPDATE'", false, false, false],
@@ -271,6 +338,9 @@ describe('limits', () => {
     ['SELECT * FROM t LIMIT least($1, 10)', 'variable'],
     ['SELECT * FROM t LIMIT ALL', undefined],
     ['SELECT * FROM t LIMIT NULL', undefined],
+    ['SELECT * FROM t LIMIT -1', undefined],
+    ['SELECT * FROM t LIMIT 10x', 'variable'],
+    ['SELECT id FROM t LIMIT 10) AS picked', 10],
     ['SELECT * FROM t WHERE id IN (SELECT id FROM u LIMIT 10)', undefined],
     ['WITH a AS (SELECT * FROM t LIMIT 10) SELECT * FROM a', undefined],
     ['WITH a AS (SELECT * FROM t) SELECT * FROM a LIMIT 10', 10],
@@ -283,11 +353,24 @@ describe('limits', () => {
     ['SELECT * FROM t FETCH FIRST ROW ONLY', 1],
     ['SELECT * FROM t FETCH FIRST $1 ROWS ONLY', 'variable'],
     ['SELECT * FROM t FETCH FIRST ($1) ROWS ONLY', 'variable'],
+    ['SELECT * FROM t OFFSET 0 ROWS FETCH NEXT 10 * 2 ROWS ONLY', 'variable'],
+    ['SELECT * FROM t WHERE id IN (SELECT id FROM u FETCH FIRST 10 ROWS ONLY)', undefined],
+    ['FETCH NEXT FROM c', undefined],
+    ['SELECT fetch FROM jobs', undefined],
     ['SELECT * FROM t FETCH FIRST 10 ROWS WITH TIES', undefined],
     ['SELECT * FROM t FETCH FIRST 10 PERCENT ROWS ONLY', undefined],
     ['SELECT TOP 10 * FROM t', 10],
     ['SELECT DISTINCT TOP (10) * FROM t', 10],
     ['SELECT TOP (@n) * FROM t', 'variable'],
+    ['SELECT TOP (10 + 5) * FROM t', 'variable'],
+    ['SELECT TOP (', 'variable'],
+    [`SELECT TOP ${hole} * FROM t`, 'variable'],
+    ['SELECT ALL TOP 10 * FROM t', 10],
+    ['INSERT TOP (10) INTO t SELECT * FROM u', 10],
+    ['UPDATE TOP (10) t SET x = 1', 10],
+    ['SELECT * FROM t WHERE id IN (SELECT TOP 1 id FROM u)', undefined],
+    ['SELECT TOP 10 * FROM t WHERE id IN (SELECT 1 UNION SELECT 2)', 10],
+    ['INSERT INTO top (id) VALUES (1)', undefined],
     ['SELECT TOP 10 PERCENT * FROM t', undefined],
     ['SELECT TOP (10) WITH TIES * FROM t', undefined],
     ['SELECT TOP 10 * FROM t UNION ALL SELECT * FROM u', undefined],
@@ -312,11 +395,15 @@ describe('conflicts and rows given back', () => {
     ['INSERT INTO t VALUES (1) ON DUPLICATE KEY UPDATE x = 1', true, false],
     ['INSERT IGNORE INTO t VALUES (1)', true, false],
     ['INSERT LOW_PRIORITY IGNORE INTO t VALUES (1)', true, false],
+    ['INSERT HIGH_PRIORITY IGNORE INTO t VALUES (1)', true, false],
+    ['INSERT DELAYED IGNORE INTO t VALUES (1)', true, false],
+    ['INSERT OR REPLACE INTO t VALUES (1)', true, false],
     ['INSERT OR IGNORE INTO t VALUES (1)', true, false],
     ['INSERT OR ABORT INTO t VALUES (1)', false, false],
     ['REPLACE INTO t VALUES (1)', true, false],
     ['INSERT INTO t VALUES (1)', false, false],
     ['INSERT INTO ignore VALUES (1)', false, false],
+    ['INSERT INTO t SELECT a.id FROM a JOIN b ON a.id = b.id', false, false],
     ['WITH a AS (INSERT INTO t VALUES (1) ON CONFLICT DO NOTHING RETURNING *) SELECT * FROM a', true, false],
     ['CREATE TABLE t (id int PRIMARY KEY ON CONFLICT REPLACE)', false, false],
     ['UPDATE t SET x = 1 RETURNING id', false, true],
@@ -361,17 +448,38 @@ describe('advisory locks', () => {
     ['EXPLAIN SELECT pg_advisory_lock(1)', 'none', []],
     ['CREATE VIEW v AS SELECT pg_advisory_lock(1)', 'none', []],
     ['SELECT constructor(1)', 'none', []],
+    ["SELECT * FROM sys.procedures WHERE name = 'sp_getapplock'", 'none', []],
+    ['SELECT sp_getapplock FROM settings', 'none', []],
+    ["EXECUTE sp_getapplock 'a', 'Exclusive'", 'transaction', ['sp_getapplock']],
+    ["IF @mode = 'session' EXEC sp_getapplock 'a', 'Exclusive'", 'transaction', ['sp_getapplock']],
   ])('%s', (text, scope, functions) => {
     const { locks, ...statement } = only(text);
     expect(statement.scope).toBe(scope);
     expect(locks.map(lock => (lock.unlocks ? '-' : '') + lock.function)).toEqual(functions);
   });
 
-  it('says which last as long as the session', () => {
-    expect(only('SELECT pg_advisory_lock(1), pg_advisory_xact_lock(2)').locks).toEqual([
-      { function: 'pg_advisory_lock', scope: 'session', unlocks: false },
-      { function: 'pg_advisory_xact_lock', scope: 'transaction', unlocks: false },
-    ]);
+  it.each([
+    ['pg_advisory_lock', 'session', false],
+    ['pg_advisory_lock_shared', 'session', false],
+    ['pg_try_advisory_lock', 'session', false],
+    ['pg_try_advisory_lock_shared', 'session', false],
+    ['pg_advisory_unlock', 'session', true],
+    ['pg_advisory_unlock_shared', 'session', true],
+    ['pg_advisory_unlock_all', 'session', true],
+    ['pg_advisory_xact_lock', 'transaction', false],
+    ['pg_advisory_xact_lock_shared', 'transaction', false],
+    ['pg_try_advisory_xact_lock', 'transaction', false],
+    ['pg_try_advisory_xact_lock_shared', 'transaction', false],
+    ['get_lock', 'session', false],
+    ['release_lock', 'session', true],
+    ['release_all_locks', 'session', true],
+  ])('says that %s lasts as long as the %s, and whether it gives back: %j', (name, scope, unlocks) => {
+    expect(only(`SELECT ${name}(1)`).locks).toEqual([{ function: name, scope, unlocks }]);
+  });
+
+  it('says which of several last as long as the session', () => {
+    const { locks } = only('SELECT pg_advisory_lock(1), pg_advisory_xact_lock(2)');
+    expect(locks.map(({ scope }) => scope)).toEqual(['session', 'transaction']);
   });
 
   it.each([
@@ -385,6 +493,31 @@ describe('advisory locks', () => {
   });
 });
 
+describe('a statement that only defines', () => {
+  it.each([
+    'CREATE FUNCTION next_job() RETURNS SETOF jobs AS SELECT pg_advisory_lock(1) FROM jobs LIMIT 1 FOR UPDATE NOWAIT',
+    'CREATE RULE keep AS ON INSERT TO t DO INSTEAD INSERT INTO u VALUES (1) ON CONFLICT DO NOTHING RETURNING id',
+    'ALTER VIEW next_job AS SELECT TOP 1 * FROM jobs WITH (UPDLOCK, READPAST)',
+    'ALTER FUNCTION pg_advisory_lock(bigint) OWNER TO app',
+    "COMMENT ON FUNCTION pg_advisory_lock(bigint) IS 'of the whole session'",
+    'GRANT EXECUTE ON FUNCTION pg_advisory_lock(bigint) TO app',
+    'REVOKE EXECUTE ON FUNCTION pg_advisory_lock(bigint) FROM app',
+  ])('does nothing else now: %s', text => {
+    expect(only(text)).toEqual({
+      kind: 'other',
+      scope: 'none',
+      locksRows: false,
+      skipsLocked: false,
+      nowait: false,
+      limit: undefined,
+      onConflict: false,
+      returning: false,
+      locks: [],
+      releasesNothing: false,
+    });
+  });
+});
+
 it('never throws, wherever a text is cut', () => {
   const text =
     "WITH a AS (SELECT E'\\'' FROM [b] WHERE c = $1::int AND d = :e AND f = @g) -- h\n" +
@@ -394,4 +527,19 @@ it('never throws, wherever a text is cut', () => {
     expect(() => statementsOf(text.slice(0, end))).not.toThrow();
     expect(() => statementsOf(text.slice(end))).not.toThrow();
   }
+});
+
+it.each([
+  'CREATE TABLE',
+  'SELECT 1 INTO',
+  'EXPLAIN (ANALYZE',
+  'SELECT * FROM t FETCH FIRST',
+  'SELECT TOP (',
+  `${hole} `,
+  'INSERT',
+  'WITH',
+  'SET',
+  'DECLARE',
+])('never throws at the end of a half-written %s', text => {
+  expect(() => statementsOf(text)).not.toThrow();
 });

@@ -16,12 +16,17 @@ describe('tokens', () => {
     ['/*', ''],
     ['1.5 2. 3e7 x9 9z', 'number:1.5 number:2. number:3E7 word:X9 number:9Z'],
     ['a.b . c', 'word:A mark:. name:B mark:. name:C'],
+    ['a.\uFFFC.b', 'word:A mark:. parameter:\uFFFC mark:. name:B'],
     [
       '? $1 $name $$ body $$ $tag_1$ a $$ b $tag_1$ c',
       'parameter:? parameter:$1 parameter:$NAME string: BODY  string: A $$ B  word:C',
     ],
     ['$open$ never', 'string: NEVER'],
     ['$ a', 'mark:$ word:A'],
+    ['a $', 'word:A mark:$'],
+    ['a @', 'word:A mark:@'],
+    ['a :', 'word:A mark::'],
+    ['a <= b >= c != d', 'word:A mark:< mark:= word:B mark:> mark:= word:C mark:! mark:= word:D'],
     [
       '${user.id:csv} $<rows^> $(a) $[b] $/c~/ ${a b}',
       'parameter:${USER.ID:CSV} parameter:$<ROWS^> parameter:$(A) parameter:$[B] parameter:$/C~/ mark:$ mark:{ word:A word:B mark:}',
@@ -40,6 +45,10 @@ describe('tokens', () => {
       'name:A B name:#C word:X mark:[ number:1 mark:] word:ARRAY mark:[ word:Y mark:] mark:( word:Z mark:) mark:[ word:Q mark:] mark:[ word:W mark:[ word:V mark:] mark:[ string:U mark:] mark:[ word:T',
     ],
     ['[a]]b] c', 'name:A]]B word:C'],
+    [
+      'tags [1] = [$1, $2]',
+      'word:TAGS mark:[ number:1 mark:] mark:= mark:[ parameter:$1 mark:, parameter:$2 mark:]',
+    ],
     ['a\\b', 'word:A mark:\\ word:B'],
     ['(a (b) ) c)) d', 'mark:( word:A mark:( word:B mark:) mark:) word:C mark:) mark:) word:D'],
     ['(a; b)', 'mark:( word:A | word:B mark:)'],
@@ -55,6 +64,7 @@ describe('tokens', () => {
       'word:DELETE word:#A word:EXISTS word:#B word:INSERT word:#C word:JOIN word:#D word:MERGE word:#E word:ON word:#F word:TABLE word:#G word:UPDATE word:#H word:USING word:#I',
     ],
     ['FROM # t', 'word:FROM'],
+    ['FROM #', 'word:FROM'],
     ['SELECT #t', 'word:SELECT'],
     ["'FROM' #t", 'string:FROM'],
     [
@@ -119,6 +129,25 @@ describe('tokens', () => {
     expect(types(`b [${long}]`)).toEqual(['word', 'mark', 'word', 'mark']);
     expect(types(`b $${long}$ c $${long}$`)).toEqual(['word', 'parameter', 'word', 'parameter']);
     expect(types(`b \${${long}}`)).toEqual(['word', 'mark', 'mark', 'word', 'mark']);
+  });
+
+  it('are read wherever in a text they stand', () => {
+    const before = `SELECT ${'a, '.repeat(100)}`;
+    const last = (text: string): string | undefined =>
+      cut(before + text, false)
+        .split(' ')
+        .at(-1);
+    expect(last('[order]')).toBe('name:ORDER');
+    expect(last('$body$b;c$body$')).toBe('string:B;C');
+    expect(last('${name}')).toBe('parameter:${NAME}');
+  });
+
+  it('have names of more than a hundred letters', () => {
+    const types = (text: string): string[] =>
+      scanSql(text, false).statements.flatMap(tokens => tokens.map(({ type }) => type));
+    expect(types(`b [${'a'.repeat(127)}]`)).toEqual(['word', 'name']);
+    expect(types(`b $${'a'.repeat(128)}$ c; $${'a'.repeat(128)}$`)).toEqual(['word', 'string']);
+    expect(types(`b \${${'a'.repeat(127)}}`)).toEqual(['word', 'parameter']);
   });
 
   it('know how many parentheses are open around them', () => {
