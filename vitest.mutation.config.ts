@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: process.env.MUTATION_TESTS?.split(',') ?? ['tests/**/*.test.ts'],
+    include: process.env['MUTATION_TESTS']?.split(',') ?? ['tests/**/*.test.ts'],
     // It measures time, of which code under mutation takes more.
     exclude: ['tests/syntax/hostile-sql.test.ts'],
     testTimeout: 120_000,

@@ -73,7 +73,7 @@ describe('hostile text', () => {
   it('a list of a hundred thousand values', () => {
     const list = Array.from({ length: 100_000 }, (_, index) => `$${index}`).join(', ');
     const started = performance.now();
-    expect(picksByEquality(`select * from members where id not in (${list}`)).toBe(true);
+    expect(picksByEquality(`select * from members where id in (${list}`)).toBe(true);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
