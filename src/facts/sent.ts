@@ -9,7 +9,9 @@ import { returnsPromise } from '../typescript/shape-of.js';
 import type { Types } from '../typescript/types-of.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { enclosingFunction, type FunctionNode } from '../typescript/walk.js';
+import type { Why } from '../vocabulary.js';
 import { chainAround } from './connection-of.js';
+import type { Ask } from './engine.js';
 import { libraryOf, modelOf } from './model-of.js';
 
 /** Whether the query that a call begins or sends goes out where it stands. Unknown means no. */
@@ -22,16 +24,18 @@ export function isSent(types: Types, call: Call): boolean {
 }
 
 /**
- * The query that a link behind it hands on, for somebody to await: `find` of `Model.find().lean()`. Undefined where no
- * query stands before it, where that went out by itself, and where nothing comes back that can be awaited.
+ * What a link behind a query waits for, as the query does that it hands on, for somebody to await: `lean` of
+ * `Model.find().lean()`. Undefined where no query stands before it, where that went out by itself, and where nothing comes
+ * back that can be awaited.
  */
-export function queryHandedOn(types: Types, call: Call): Call | undefined {
+export function waitOfLink(types: Types, call: Call, ask: Ask): Why | undefined {
   if (!ts.isCallExpression(call)) return undefined;
   const query = chainOf(call)
     .slice(1)
     .find(link => modelOf(types, link)?.queries !== undefined);
-  const isLater = query !== undefined && libraryOf(types, query)?.sends === 'when-awaited';
-  return isLater && returnsPromise(types, call) ? query : undefined;
+  if (!query || libraryOf(types, query)?.sends !== 'when-awaited' || !returnsPromise(types, call))
+    return undefined;
+  return ask(query) && { steps: [], model: modelOf(types, query) };
 }
 
 /** Whether a link of the chain sends it: `execute` of a builder, or the call itself. */

@@ -17,10 +17,9 @@ import { argumentAt } from '../typescript/value-at.js';
 import { isShortCircuit } from '../typescript/code-shapes.js';
 import type { Wait, Why } from '../vocabulary.js';
 import { mayRunAnything } from './bodies-run.js';
-import { modelOf } from './model-of.js';
 import { callsMade } from './ruled-out.js';
 import { remembers } from './remembers.js';
-import { queryHandedOn } from './sent.js';
+import { waitOfLink } from './sent.js';
 import { callbacksOf, defineFact, type Ask, type FactDefinition } from './engine.js';
 import { stepOf } from './steps.js';
 
@@ -40,8 +39,8 @@ const waits = {
   },
   throughContracts: true,
   fromSignature(call, ask, types) {
-    const query = queryHandedOn(types, call);
-    if (query) return ask(query) && { steps: [], model: modelOf(types, query) };
+    const handedOn = waitOfLink(types, call, ask);
+    if (handedOn) return handedOn;
     // A function that was handed in is known where it is handed in: its caller is asked. One that is picked from a
     // table while running (`handlers[name](…)`) is not known at all.
     if (callsParameter(types, call) || !calleeSymbol(types, call)) return false;

@@ -2,8 +2,7 @@
 import { usedCalls } from '../typescript/own-code.js';
 import { argumentAt } from '../typescript/value-at.js';
 import { defineFact } from './engine.js';
-import { modelOf } from './model-of.js';
-import { queryHandedOn } from './sent.js';
+import { waitOfLink } from './sent.js';
 
 export const waitsForNetwork = defineFact({
   name: 'waits-for-network',
@@ -12,10 +11,7 @@ export const waitsForNetwork = defineFact({
     if (model.runs?.times === 'later') return false;
     return model.runs && call ? (ask.ofFunction(argumentAt(call, model.runs.callback)) ?? false) : undefined;
   },
-  fromSignature(call, ask, types) {
-    const query = queryHandedOn(types, call);
-    return query && ask(query) && { steps: [], model: modelOf(types, query) };
-  },
+  fromSignature: (call, ask, types) => waitOfLink(types, call, ask),
   // Inherited through what it awaits, not through what it starts and leaves.
   fromBody: (body, ask) => ask.ofFirst(usedCalls(body)),
 });

@@ -1,6 +1,6 @@
 /** What an object was made with, where the code that makes it is in sight: `tx` of `new Orders(tx)`, for `this.db` in its methods. */
 import { bodyOf } from './body-of.js';
-import { isThis } from './code-shapes.js';
+import { isThis, isWithin, rootOf } from './code-shapes.js';
 import { ts } from './compiler.js';
 import { constantOf } from './option-at.js';
 import { plain, symbolAt, valueSymbolAt } from './origin.js';
@@ -49,9 +49,14 @@ function givenToMaker(
   const made = result && others.length === 0 ? initialized(types, result) : undefined;
   const kept = body && made && ts.isNewExpression(made) ? madeWith(types, made, field) : undefined;
   if (!body || !kept) return undefined;
-  const declared = ts.isIdentifier(kept) ? valueSymbolAt(types, kept)?.valueDeclaration : undefined;
-  const position = body.parameters.findIndex(parameter => parameter === declared);
-  return position < 0 ? kept : argumentAt(call, `arg${position}`);
+  const root = rootOf(kept);
+  const declared = ts.isIdentifier(root) ? valueSymbolAt(types, root)?.valueDeclaration : undefined;
+  const position = body.parameters.findIndex(parameter => declared && isWithin(declared, parameter));
+  if (position < 0) return kept;
+  // A part of what is given stands for another value in each call.
+  return root === kept && body.parameters[position] === declared
+    ? argumentAt(call, `arg${position}`)
+    : undefined;
 }
 
 /** The parameter of the constructor whose value a field is given, and nothing else. */

@@ -347,6 +347,17 @@ export const other = (trx: Transaction<Tables>): { db: Transaction<Tables> } => 
 export const g = () => root().transaction(async trx => { await trx('a').del(); root(); });`,
     ),
     silent(
+      'objects that a function makes of a part of what it is given',
+      inLedgers(
+        'await bookOf({ prisma: tx }).book(1); await bookIn({ prisma: shared }).book(1); await bookBy({ prisma: tx }).book(1);',
+      ) +
+        `
+interface Parts { prisma: Either }
+const bookOf = ({ prisma }: Parts) => new Ledger('part', prisma);
+const bookIn = (parts: Parts) => new Ledger('part', parts.prisma);
+const bookBy = (parts: Parts) => { const { prisma } = parts; return new Ledger('part', prisma); };`,
+    ),
+    silent(
       'objects that a function makes with the handle',
       inLedgers('await Ledger.of(tx).book(1); const ledger = ledgerOf(tx); await ledger.book(2);'),
     ),
