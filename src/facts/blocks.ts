@@ -17,7 +17,7 @@ import { stepOf } from './steps.js';
 import { bodiesRun } from './bodies-run.js';
 import { isKeptOnce } from './kept-once.js';
 import { namesThatMayBlock } from './may-block-by-name.js';
-import { modelOf, modelOfReference } from './model-of.js';
+import { mayBeToldOf, modelOf, modelOfReference, type Tells } from './model-of.js';
 
 /** Holds for whatever blocks, however short, and wherever: what `--explain` tells. */
 export const blocks = defineFact({
@@ -89,6 +89,7 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
   const fact = defineFact({
     name: 'blocks-beyond',
     throughContracts: true,
+    mayHoldForRead: (types, property) => mayHold(types, getterName(property)),
     fromModel(model, call, ask, types) {
       if (model.blocks) return isCostly(model, bounds) && !isShort(model, call, bounds, types);
       if (!runsAtOnce(model)) return undefined;
@@ -119,12 +120,15 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
     const callee = calleeOf(call);
     return (
       mayHold(types, calleeName(call)) ||
-      argumentsOf(call).some(each =>
-        isFunctionNode(each) ? mayHoldWithin(types, each) : mayHold(types, nameOf(each)),
-      ) ||
+      argumentsOf(call).some(each => mayBlockWhenRun(types, call, each)) ||
       (ts.isCallExpression(callee) && callee.arguments.some(each => mayHold(types, nameOf(each))))
     );
   };
+  /** A function of the project is taken to run what is written in place, and a library what its model says. */
+  const mayBlockWhenRun = (types: Types, call: Call, given: ts.Expression): boolean =>
+    isFunctionNode(given)
+      ? mayHoldWithin(types, given)
+      : mayHold(types, nameOf(given)) && mayRunGiven(types, call);
   /** `rows.map(row => row.id)` says no such name: what `rows` are, and so what `map` is, need not be inferred. */
   const mayHoldWithin = (types: Types, callback: FunctionNode): boolean =>
     anyBelow(callback.body, node => {
@@ -132,11 +136,27 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
       if (ts.isPropertyAccessExpression(node)) return mayHold(types, getterName(node.name.text));
       return ts.isIterationStatement(node, false);
     });
+  /**
+   * `load().then(show)`: nothing of that name blocks, and `show` does not either. What `load()` gives, and so what `then`
+   * is, need not be inferred.
+   */
+  const isGivenNothing = (
+    types: Types,
+    call: Call,
+    ofFunction: (given: ts.Expression) => Why | undefined,
+  ): boolean =>
+    !mayHold(types, calleeName(call)) &&
+    !ts.isCallExpression(calleeOf(call)) &&
+    !argumentsOf(call).some(
+      // What a call makes may be a function that blocks, whoever has it run.
+      each => mayBlockWhenRun(types, call, each) && (ts.isCallExpression(plain(each)) || ofFunction(each)),
+    );
   const firstOf = (types: Types, body: FunctionNode, ask: Ask): Why | undefined => {
     for (const call of ownCalls(body.body)) {
-      const why = mayBlock(types, call)
-        ? (askOf(types, call, ask) ?? ofGenerator(types, call, ask))
-        : undefined;
+      const why =
+        mayBlock(types, call) && !isGivenNothing(types, call, ask.ofFunction)
+          ? (askOf(types, call, ask) ?? ofGenerator(types, call, ask))
+          : undefined;
       if (why && !isKeptOnce(types, call)) return why;
     }
     return undefined;
@@ -150,6 +170,7 @@ function defineBeyond(bounds: Bounds, key: string): BlocksBeyond {
   };
   const at = (types: Types, call: Call): Why | undefined => {
     if (!mayBlock(types, call)) return undefined;
+    if (isGivenNothing(types, call, given => fact.ofFunction(types, given))) return undefined;
     const taken = ofGenerator(types, call, inner => fact.of(types, inner));
     if (taken) return taken;
     const [body] = bodiesRun(types, call);
@@ -178,6 +199,14 @@ function firstWhy(calls: readonly Call[], ask: (call: Call) => Why | undefined):
     if (why) return why;
   }
   return undefined;
+}
+
+const tellsOfRunning: Tells = row => row.runs !== undefined;
+
+/** Whether a library's model says that a call runs what it is given; of a member, as far as its name tells. */
+function mayRunGiven(types: Types, call: Call): boolean {
+  if (!mayBeToldOf(types, call, tellsOfRunning)) return false;
+  return ts.isPropertyAccessExpression(calleeOf(call)) || modelOf(types, call)?.runs !== undefined;
 }
 
 /** The function that a callee was made of, by a library that says when it runs it. */

@@ -49,6 +49,8 @@ export interface FactDefinition {
   readonly fromType?: (types: Types, reference: ts.Expression) => boolean;
   /** What the body says. `ask` asks the same of a call in it. */
   readonly fromBody: (body: FunctionNode, ask: Ask, types: Types) => Why | undefined;
+  /** Whether it may hold for a getter of this name, where that is known before anything is resolved. */
+  readonly mayHoldForRead?: (types: Types, property: string) => boolean;
   /** Whether calls of an interface or an abstract class are what they are of each class that implements it. */
   readonly throughContracts?: true;
   /** How many calls deep to look; for facts that are guesses on the safe side and should not reach far. */
@@ -160,7 +162,9 @@ class Search {
 
   /** Reading a property may run code: a getter's body counts for whoever reads it. */
   #throughGetters(body: FunctionNode): Why | undefined {
-    for (const { read, body: getter } of getterReads(this.#types, body.body)) {
+    const { mayHoldForRead } = this.#definition;
+    const counts = mayHoldForRead && ((property: string) => mayHoldForRead(this.#types, property));
+    for (const { read, body: getter } of getterReads(this.#types, body.body, counts)) {
       const why = this.body(getter);
       if (why) return { ...why, steps: [stepOf(read), ...why.steps] };
     }

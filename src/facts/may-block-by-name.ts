@@ -5,7 +5,7 @@
 import type { Catalogue } from '../libraries/lookup.js';
 import type { ts } from '../typescript/compiler.js';
 import { mentionIndexOf, type MentionIndex } from '../typescript/mention-index.js';
-import { blockingTag, clockLoop } from '../typescript/mentions.js';
+import { blockingTag, clockLoop, givenTo, madeBy, makerIn } from '../typescript/mentions.js';
 import type { Types } from '../typescript/types-of.js';
 import type { CallModel } from '../vocabulary.js';
 import { catalogueFor, inMap } from './model-of.js';
@@ -63,8 +63,17 @@ function findNames(
     // A callable value has the name that its importer gave it.
     if (row.name === '()') for (const name of imported) names.add(name);
   }
+  const runners = new Set<string>();
+  for (const { name } of catalogue.rowsWith('runs')) {
+    runners.add(name);
+    // Another name of the same makes the same.
+    for (const each of index.mentioning(madeBy(name))) runners.add(makerIn(each) ?? name);
+  }
   // The set grows while it is walked.
-  for (const name of names) for (const each of index.mentioning(name)) names.add(each);
+  for (const name of names) {
+    for (const each of index.mentioning(name)) names.add(each);
+    for (const runner of runners) for (const each of index.mentioning(givenTo(runner, name))) names.add(each);
+  }
   return names;
 }
 

@@ -102,10 +102,15 @@ export function bodiesInTable(types: Types, call: Call): readonly FunctionNode[]
 
 const getterNames = new WeakMap<ts.Program, ReadonlySet<string>>();
 
-/** Reads of properties that run a getter of the project, each with the getter's body. */
+/**
+ * Reads of properties that run a getter of the project, each with the getter's body.
+ *
+ * @param counts leaves out others by the property's name, so that nobody asks what they are read of
+ */
 export function getterReads(
   types: Types,
   node: ts.Node,
+  counts: (property: string) => boolean = () => true,
 ): readonly { readonly read: ts.PropertyAccessExpression; readonly body: FunctionNode }[] {
   let names = getterNames.get(types.program);
   if (!names) getterNames.set(types.program, (names = namesOfGetters(types)));
@@ -114,6 +119,7 @@ export function getterReads(
   if (known.size === 0) return reads;
   walkOwn(node, inner => {
     if (!ts.isPropertyAccessExpression(inner) || !known.has(inner.name.text)) return;
+    if (!counts(inner.name.text)) return;
     const getter = symbolAt(types, inner.name)?.declarations?.find(ts.isGetAccessorDeclaration);
     if (getter && isFunctionNode(getter) && isOwnFile(types.program, getter.getSourceFile()))
       reads.push({ read: inner, body: getter });

@@ -272,6 +272,7 @@ export async function load() {
         { trace: 'nodeFs.readFileSync', line: 7, column: 22, advice: readFile },
         { trace: 'destructured', line: 7, column: 48, advice: readFile },
         { trace: 'alias', line: 7, column: 67, advice: readFile },
+        { trace: 'bound', line: 7, column: 79, advice: readFile },
       ],
     ),
     reported(
