@@ -81,8 +81,19 @@ describe('what a value is', () => {
     ['a property', 'const load = fs.read;', ['read']],
     ['bound', 'const load = fs.read.bind(fs);', [givenTo('bind', 'fs'), madeBy('bind'), 'read']],
     ['one of two', 'const load = isTest ? make(1) : make(2);', [madeBy('make')]],
-    ['made', 'const load = make(path);', [madeBy('make'), 'make(path)']],
-    ['made by what was made', 'const load = make(path)(options);', [madeBy('make'), 'make(path)']],
+    ['made', 'const load = make(path);', [madeBy('make'), givenTo('make', 'path')]],
+    [
+      'made, and bound',
+      'const load = make(path).bind(null);',
+      [madeBy('bind'), madeBy('make'), givenTo('make', 'path')],
+    ],
+    ['this or that', 'const load = make(1) || make(2);', [madeBy('make')]],
+    ['this and that', 'const load = own && make(1);', [madeBy('make')]],
+    ['there or made', 'const load = own ?? make(1);', [madeBy('make')]],
+    ['the last of several', 'const load = (log, make(1));', [madeBy('make')]],
+    ['kept elsewhere too', 'const load = (kept = make(1));', [madeBy('make')]],
+    ['under a key', `const load = fs['read'];`, ['read']],
+    ['made by what was made', 'const load = make(path)(options);', [madeBy('make'), givenTo('make', 'path')]],
     [
       'made of a function',
       'const load = promisify(read);',
@@ -90,7 +101,7 @@ describe('what a value is', () => {
     ],
     ['made of one in place', 'const load = once(() => read());', [madeBy('once'), givenTo('once', 'read')]],
     ['a default', 'function run(load = read) {}', ['read']],
-    ['asserted', 'const load = make(path)!;', [madeBy('make'), 'make(path)']],
+    ['asserted', 'const load = make(path)!;', [madeBy('make'), givenTo('make', 'path')]],
   ])('%s', (_, code, mentions) => {
     expect(mentioned(code, 'load').filter(each => !each.startsWith('get '))).toEqual(mentions);
   });
@@ -113,6 +124,12 @@ describe('what a value is', () => {
     expect(mentioned('const user = read();', 'user')).toEqual([madeBy('read')]);
     expect(makerIn(madeBy('read'))).toBe('read');
     expect(makerIn('read')).toBeUndefined();
+  });
+
+  it('one of what a function makes is enough', () => {
+    expect(
+      mentioned('function make(is) { if (is) return undefined; return () => read(); }', madeBy('make')),
+    ).toEqual(['make']);
   });
 
   it('what a function makes is that function where it returns one that is written in it', () => {
@@ -179,6 +196,12 @@ describe('another name', () => {
     ['/packages/files/src/index.ts', 'default of files'],
     ['/packages/files/src/main.ts', 'default of files'],
     ['/packages/files/src/main.ts', 'default of main'],
+    ['/packages/files/lib/main.ts', 'default of files'],
+    ['/packages/files/source/main.ts', 'default of files'],
+    ['/packages/files/dist/main.js', 'default of files'],
+    ['/app/files.mts', 'default of files'],
+    ['/app/files.service.ts', 'default of files.service'],
+    ['/app/files.ts', 'default'],
   ])('of what %s exports by default', (file, name) => {
     expect(mentioned('export default function load() { read(); }', name, file)).toEqual(['load']);
     expect(mentioned('export default () => read();', name, file)).toEqual(['read']);
@@ -186,7 +209,41 @@ describe('another name', () => {
     expect(mentioned(`export { default } from './load';`, name, file)).toEqual(['default of load']);
   });
 
+  it('is of the file alone where its folder says nothing', () => {
+    expect(mentioned('export default function load() {}', 'default of app', '/app/files.ts')).toEqual([]);
+    expect(mentioned('export default function load() {}', 'default of files', 'index.ts')).toEqual([]);
+  });
+
+  it('is of what a file exports by default under another name, and of what that makes', () => {
+    const code = 'const load = make; export default load;';
+    expect(mentioned(code, madeBy('default of read'))).toEqual([madeBy('load')]);
+    expect(mentioned('const load = 1; export { load };', 'default of read')).toEqual([]);
+  });
+
   it('is none where something that is no module has a member of that name', () => {
     expect(mentioned('const length = schema.number().default(32);', 'length')).toEqual([]);
+  });
+});
+
+describe('the modules that a file imports', () => {
+  const modulesIn = (code: string): Record<string, readonly string[]> => {
+    const source = ts.createSourceFile('/app/read.ts', code, ts.ScriptTarget.ES2022, true);
+    return Object.fromEntries([...mentionsOf(source).modules].map(([name, names]) => [name, [...names]]));
+  };
+
+  it.each([
+    ['imported', `import 'files';`, []],
+    ['imported by name', `import { load, read as get } from 'files';`, ['load', 'get']],
+    ['imported by default', `import load from 'files';`, ['load']],
+    ['handed on', `export * from 'files';`, []],
+    ['assigned', `import files = require('files');`, []],
+    ['required', `const files = require('files');`, []],
+    ['imported late', `const files = await import('files');`, []],
+  ])('%s', (_, code, names) => {
+    expect(modulesIn(code)).toEqual({ files: names });
+  });
+
+  it('are not what is given to something else, or said otherwise', () => {
+    expect(modulesIn(`load('files'); const name = 'files'; type Files = 'files';`)).toEqual({});
   });
 });
