@@ -3,7 +3,15 @@ import { bodyOf, functionOf, getterReads } from '../typescript/body-of.js';
 import { ts } from '../typescript/compiler.js';
 import { constantText } from '../typescript/constant-text.js';
 import { constantOf } from '../typescript/option-at.js';
-import { calleeName, calleeOf, isCall, originOf, plain, type Call } from '../typescript/origin.js';
+import {
+  argumentsOf,
+  calleeName,
+  calleeOf,
+  isCall,
+  originOf,
+  plain,
+  type Call,
+} from '../typescript/origin.js';
 import { declaresPromise, numberOf } from '../typescript/shape-of.js';
 import { isOverElements } from '../typescript/over-elements.js';
 import type { Types } from '../typescript/types-of.js';
@@ -233,10 +241,6 @@ function askOf(types: Types, call: Call, ask: Ask): Why | undefined {
   const why = ask(call) ?? (body ? firstCallback(call, ask) : undefined);
   // What returns a promise is asynchronous code of its own, and is told of there.
   return why && !(body && declaresPromise(types, call)) ? why : undefined;
-}
-
-function argumentsOf(call: Call): readonly ts.Expression[] {
-  return (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
 }
 
 function nameOf(given: ts.Expression): string | undefined {

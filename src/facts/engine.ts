@@ -9,7 +9,7 @@ import { isReached } from '../typescript/given-values.js';
 import { callsIn } from '../typescript/own-code.js';
 import { isFunctionNode, type FunctionNode } from '../typescript/walk.js';
 import { ts } from '../typescript/compiler.js';
-import { plain, type Call } from '../typescript/origin.js';
+import { argumentsOf, plain, type Call } from '../typescript/origin.js';
 import type { Types } from '../typescript/types-of.js';
 import type { Catalogue } from '../libraries/lookup.js';
 import type { CallModel, Why } from '../vocabulary.js';
@@ -192,8 +192,7 @@ class Search {
 
 /** The functions written in place among a call's arguments. */
 export function callbacksOf(call: Call): readonly FunctionNode[] {
-  const given: readonly ts.Node[] = (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
-  return given.filter(isFunctionNode);
+  return (argumentsOf(call) as readonly ts.Node[]).filter(isFunctionNode);
 }
 
 function via(call: Call, why: Why | undefined): Why | undefined {

@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import { ts } from './compiler.js';
-import { calleeName, calleeOf, isCall, plain, type Call } from './origin.js';
+import { argumentsOf, calleeName, calleeOf, isCall, plain, type Call } from './origin.js';
 import { isAsync, isFunctionNode, resultsOf, walk, type FunctionNode } from './walk.js';
 
 /** What one file says. */
@@ -206,10 +206,6 @@ function defaultOfModule(specifier: ts.Expression): string | undefined {
 /** `env` of `env.ts` and `env.js`. */
 function moduleName(part: string): string {
   return part.replace(/\.[cm]?[jt]sx?$/, '');
-}
-
-function argumentsOf(call: Call): readonly ts.Expression[] {
-  return (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
 }
 
 /** `load` of `this.load.bind(this)`. */

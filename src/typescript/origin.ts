@@ -34,6 +34,11 @@ export function calleeOf(call: Call): ts.Expression {
   return plain(ts.isTaggedTemplateExpression(call) ? call.tag : call.expression);
 }
 
+/** What a call is given; the text behind a tag is no argument. */
+export function argumentsOf(call: Call): readonly ts.Expression[] {
+  return (ts.isTaggedTemplateExpression(call) ? undefined : call.arguments) ?? [];
+}
+
 /** An expression without the syntax that changes its type but not its value: parentheses, `as`, `satisfies`, `!`. */
 export function plain(expression: ts.Expression): ts.Expression {
   let inner = expression;
