@@ -29,6 +29,8 @@ export default defineConfig(
       // ESTree's node types are strings to everybody who writes a selector.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/prefer-readonly': 'error',
+      // What loads TypeScript is required: src/typescript/compiler.ts says why.
+      '@typescript-eslint/no-require-imports': ['error', { allowAsImport: true }],
     },
   },
   {

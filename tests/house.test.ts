@@ -42,7 +42,9 @@ const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding:
   .filter(file => file.endsWith('.ts'))
   .map(file => {
     const text = readFileSync(path.join(src, file), 'utf8');
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1] ?? '');
+    const imports = [...text.matchAll(/(?:from|import|require)\s*\(?\s*'([^']+)'/g)].map(
+      match => match[1] ?? '',
+    );
     return { name: file.replaceAll('\\', '/').replace(/\.ts$/, ''), text, imports };
   });
 
@@ -84,6 +86,14 @@ describe('the house', () => {
 
   it('imports typescript in one file', () => {
     expect(wall(({ imports }) => imports.includes('typescript'), /^typescript\/compiler$/)).toEqual([]);
+  });
+
+  it('requires what loads TypeScript or ESLint: to import it costs every start of ESLint more than all of ours', () => {
+    const imported =
+      /^import (?!type )(?!\w+ = )[^;]*? from '(?:typescript|ts-api-utils|@typescript-eslint\/utils)';/m;
+    expect(wall(({ text }) => imported.test(text), /^$/)).toEqual([]);
+    expect("import { isThenableType } from 'ts-api-utils';").toMatch(imported);
+    expect("import tsApi = require('ts-api-utils');").not.toMatch(imported);
   });
 
   it('asks the type checker in typescript/ alone', () => {

@@ -1,5 +1,6 @@
 /** Sends a query over the handle of a transaction: written where its root stands, or where the call leaves it out. */
-import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import { fillSlot, nodeAt, type Slot } from './fill-slot.js';
 
 type Range = readonly [start: number, end: number];
@@ -28,7 +29,7 @@ export function useHandle(
 
 /** Whether the name is that of the handle where a node stands, and of nothing declared further in. */
 function isInScope({ name, declaredAt }: Place['handle'], node: TSESTree.Node, sourceCode: Source): boolean {
-  const variable = ASTUtils.findVariable(sourceCode.getScope(node), name);
+  const variable = findVariable(sourceCode.getScope(node), name);
   return variable?.defs.some(each => each.name.range[0] === declaredAt) === true;
 }
 

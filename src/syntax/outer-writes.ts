@@ -1,5 +1,6 @@
 /** Whether a function changes what outlives it after some point: what else runs in between would see it half done. */
-import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable, getPropertyName } from '@typescript-eslint/utils/ast-utils';
 import { childrenOf } from './children.js';
 
 const changing =
@@ -34,7 +35,7 @@ function targetsOf(node: TSESTree.Node): TSESTree.Node[] {
   if (node.type === 'ForOfStatement' || node.type === 'ForInStatement')
     return node.left.type === 'VariableDeclaration' ? [] : placesIn(node.left);
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
-  const name = ASTUtils.getPropertyName(node.callee);
+  const name = getPropertyName(node.callee);
   // What is put into a collection changes the collection, and not which one that is.
   return name !== null && changing.test(name) ? [node.callee] : [];
 }
@@ -70,7 +71,7 @@ function isOwn(
   while (root.type === 'MemberExpression' || root.type === 'TSNonNullExpression')
     root = root.type === 'MemberExpression' ? root.object : root.expression;
   if (root.type !== 'Identifier') return false;
-  const variable = ASTUtils.findVariable(sourceCode.getScope(root), root);
+  const variable = findVariable(sourceCode.getScope(root), root);
   const defs = variable?.defs ?? [];
   const isDeclared =
     defs.length > 0 &&

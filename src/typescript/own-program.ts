@@ -6,6 +6,7 @@ import { parseAndGenerateServices } from '@typescript-eslint/typescript-estree';
 import path from 'node:path';
 import { ts } from './compiler.js';
 import { inferredOptions } from './inferred-options.js';
+import { sourceReaderOf } from './source-reader.js';
 
 /** A program made here, and the file's tree in it. */
 export interface OwnProgram {
@@ -55,10 +56,10 @@ let previous: ts.Program | undefined;
 function inferredProgram(file: string, text: string): OwnProgram | undefined {
   try {
     const options = inferredOptions();
-    const host = ts.createCompilerHost(options, true);
+    const host = ts.createCompilerHost(options);
     // `@types` are looked for from the file's own folder upwards, wherever the linter was started.
     host.getCurrentDirectory = () => path.dirname(file);
-    const read = host.getSourceFile.bind(host);
+    const read = sourceReaderOf(host);
     const canonical = (name: string): string =>
       host.useCaseSensitiveFileNames() ? name : name.toLowerCase();
     const root = canonical(file.replaceAll('\\', '/'));

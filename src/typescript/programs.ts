@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { ts } from './compiler.js';
 import { inferredOptions } from './inferred-options.js';
+import { sourceReaderOf } from './source-reader.js';
 
 /** The programs of a project. */
 export interface ProjectPrograms {
@@ -162,8 +163,10 @@ const sourcesOfReferences = { useSourceOfProjectReferenceRedirect: () => true };
 
 /** Without a tsconfig, `@types` packages are looked for around the folder that the host calls the current one. */
 function hostOf(options: ts.CompilerOptions, folder: string | undefined): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
   return {
-    ...ts.createCompilerHost(options),
+    ...host,
+    getSourceFile: sourceReaderOf(host),
     ...(folder !== undefined && { getCurrentDirectory: () => folder }),
     ...sourcesOfReferences,
   };
@@ -172,7 +175,7 @@ function hostOf(options: ts.CompilerOptions, folder: string | undefined): ts.Com
 /** The same program with one file's text replaced; every other tree is taken over. */
 function withText(program: ts.Program, file: string, text: string): ts.Program {
   const host = { ...ts.createCompilerHost(program.getCompilerOptions()), ...sourcesOfReferences };
-  const read = host.getSourceFile.bind(host);
+  const read = sourceReaderOf(host);
   let previous: ts.Program | undefined = program;
   host.getSourceFile = (name, languageVersion, ...rest) =>
     canonical(name) === canonical(file)

@@ -1,5 +1,5 @@
 /** Questions to a type's shape. Each forces the type of one expression, so they come last. */
-import { isThenableType } from 'ts-api-utils';
+import tsApi = require('ts-api-utils');
 import { ts } from './compiler.js';
 import { isOpen, typeAt } from './declared-type.js';
 import {
@@ -147,7 +147,7 @@ export function dropsCallbackResult(types: Types, call: Call, callback: ts.Expre
 
 function isPromise(types: Types, node: ts.Node, type: ts.Type): boolean {
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return false;
-  return isThenableType(types.checker, node, type);
+  return tsApi.isThenableType(types.checker, node, type);
 }
 
 /** Whether an expression's type has a fixed number of elements: a tuple without rest, or a union of such. */

@@ -1,6 +1,9 @@
+import type { TSESLint } from '@typescript-eslint/utils';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { typedParser } from '../../src/cli/typed-parser.js';
+import { ts } from '../../src/typescript/compiler.js';
 import { isOwnFile } from '../../src/typescript/own-files.js';
 import { buildPrograms } from '../../src/typescript/programs.js';
 import { project } from './command.js';
@@ -85,4 +88,37 @@ test('a shebang, which ESLint hides, is no edit; any other difference is', () =>
   const edited = programs.programFor(file, 'export const edited = 1;\n');
   expect(edited).not.toBe(program);
   expect(edited?.getSourceFile(file)?.text).toContain('edited');
+});
+
+test('documentation is parsed in the files where it holds a mark that is asked for, and where it is types', () => {
+  const files = {
+    'blocking.ts': '/** Waits. @blocking */\nexport const a = 1;\n',
+    'free.ts': '/** @nonBlocking */\nexport const a = 1;\n',
+    'old.d.ts': '/** @deprecated Since two. */\nexport declare const a: number;\n',
+    'types.js': '/** @type {number | undefined} */\nexport const a = 1;\n',
+    'plain.ts': '/** What it is. @see https://example.org */\nexport const a = 1;\n',
+  };
+  const cwd = project({ 'tsconfig.json': '{ "compilerOptions": { "allowJs": true } }', ...files });
+  const names = Object.keys(files).map(file => path.join(cwd, file));
+  const programs = buildPrograms(names, [cwd], () => undefined);
+  const parsed = Object.entries(files).filter(([file, text]) => {
+    const program = programs.programFor(path.join(cwd, file), text);
+    // What stands above a node is known once its file is bound.
+    program?.getTypeChecker();
+    const [statement] = program?.getSourceFile(path.join(cwd, file))?.statements ?? [];
+    return statement && ts.getJSDocCommentsAndTags(statement).length > 0;
+  });
+  expect(parsed.map(([file]) => file)).toEqual(['blocking.ts', 'free.ts', 'old.d.ts', 'types.js']);
+});
+
+test('a file has variables for what it declares, and none for each name of the DOM', () => {
+  const text = 'export const found = document.title;\n';
+  const file = path.join(project({ 'tsconfig.json': '{}', 'a.ts': text }), 'a.ts');
+  const programs = buildPrograms([file], [path.dirname(file)], () => undefined);
+  const parser = typedParser(programs, () => undefined);
+  const parsed = 'parseForESLint' in parser ? parser.parseForESLint(text, { filePath: file }) : undefined;
+  const { scopes } = parsed?.scopeManager as TSESLint.Scope.ScopeManager;
+  const variables = scopes.flatMap(scope => scope.variables.map(({ name }) => name));
+  expect(variables).toContain('found');
+  expect(variables.length).toBeLessThan(5);
 });
