@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { ts } from './compiler.js';
 import { inferredOptions } from './inferred-options.js';
-import { sourceReaderOf } from './source-reader.js';
+import { sharedSourceReaders, sourceReaderOf } from './source-reader.js';
 
 /** The programs of a project. */
 export interface ProjectPrograms {
@@ -38,6 +38,7 @@ export function buildPrograms(
   const missing = new Map(files.map(file => [canonical(file), file]));
   const homes = new Map<string, Slot>();
   const warnings = new Set<string>();
+  const readerFor = sharedSourceReaders();
 
   const build = (
     rootNames: readonly string[],
@@ -46,7 +47,7 @@ export function buildPrograms(
     projectReferences: readonly ts.ProjectReference[] = [],
   ): void => {
     onProgram(of);
-    const host = hostOf(options, folders[0]);
+    const host = hostOf(options, folders[0], readerFor);
     const slot = { program: ts.createProgram({ rootNames, options, projectReferences, host }) };
     for (const source of slot.program.getSourceFiles()) {
       const key = canonical(source.fileName);
@@ -162,11 +163,15 @@ function parseConfig(file: string, warnings: Set<string>): ts.ParsedCommandLine 
 const sourcesOfReferences = { useSourceOfProjectReferenceRedirect: () => true };
 
 /** Without a tsconfig, `@types` packages are looked for around the folder that the host calls the current one. */
-function hostOf(options: ts.CompilerOptions, folder: string | undefined): ts.CompilerHost {
+function hostOf(
+  options: ts.CompilerOptions,
+  folder: string | undefined,
+  readerFor: ReturnType<typeof sharedSourceReaders>,
+): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   return {
     ...host,
-    getSourceFile: sourceReaderOf(host),
+    getSourceFile: readerFor(host, options),
     ...(folder !== undefined && { getCurrentDirectory: () => folder }),
     ...sourcesOfReferences,
   };

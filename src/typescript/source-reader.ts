@@ -22,3 +22,25 @@ export function sourceReaderOf(host: ts.CompilerHost): ts.CompilerHost['getSourc
     return ts.createSourceFile(name, text, { ...version, jsDocParsingMode });
   };
 }
+
+/**
+ * Readers for several programs, which take the declarations of packages and of TypeScript itself from one another where
+ * they are compiled alike, as an editor's programs do: those of a monorepo have most of them in common.
+ */
+export function sharedSourceReaders(): (
+  host: ts.CompilerHost,
+  options: ts.CompilerOptions,
+) => ts.CompilerHost['getSourceFile'] {
+  const kept = new Map<string, ts.SourceFile | undefined>();
+  const registry = ts.createDocumentRegistry();
+  return (host, options) => {
+    const read = sourceReaderOf(host);
+    const alike = JSON.stringify(registry.getKeyForCompilationSettings(options));
+    return (name, version, ...rest) => {
+      if (!/\.d\.[cm]?ts$/.test(name) || typeof version !== 'object') return read(name, version, ...rest);
+      const key = `${name} ${String(version.impliedNodeFormat)} ${alike}`;
+      if (!kept.has(key)) kept.set(key, read(name, version, ...rest));
+      return kept.get(key);
+    };
+  };
+}

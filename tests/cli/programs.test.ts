@@ -122,3 +122,26 @@ test('a file has variables for what it declares, and none for each name of the D
   expect(variables).toContain('found');
   expect(variables.length).toBeLessThan(5);
 });
+
+test('programs that are compiled alike have declarations in common, and nothing else', () => {
+  const cwd = project({
+    'a/tsconfig.json': '{}',
+    'b/tsconfig.json': '{}',
+    'c/tsconfig.json': '{ "compilerOptions": { "jsx": "react" } }',
+    'a/a.ts': "export * from '../own';\n",
+    'b/b.ts': "export * from '../own';\n",
+    'c/c.ts': "export * from '../own';\n",
+    'own.ts': source,
+  });
+  const names = ['a/a.ts', 'b/b.ts', 'c/c.ts'].map(file => path.join(cwd, file));
+  const programs = buildPrograms(names, [cwd], () => undefined);
+  const [a, b, c] = names.map(file => programs.programFor(file, "export * from '../own';\n"));
+  const library = (program: ts.Program | undefined) =>
+    program?.getSourceFiles().find(({ fileName }) => fileName.endsWith('/lib.es5.d.ts'));
+  expect(library(a)).toBeDefined();
+  expect(library(b)).toBe(library(a));
+  expect(library(c)).not.toBe(library(a));
+  const own = (program: ts.Program | undefined) => program?.getSourceFile(path.join(cwd, 'own.ts'));
+  expect(own(a)).toBeDefined();
+  expect(own(b)).not.toBe(own(a));
+});
