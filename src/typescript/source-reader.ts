@@ -13,13 +13,14 @@ const modes = (ts as { JSDocParsingMode?: typeof ts.JSDocParsingMode }).JSDocPar
  * that the program does. In JavaScript it is types, and always parsed.
  */
 export function sourceReaderOf(host: ts.CompilerHost): ts.CompilerHost['getSourceFile'] {
-  const read = host.getSourceFile.bind(host);
-  return (name, version, onError, isFresh) => {
-    if (!modes || typeof version !== 'object') return read(name, version, onError, isFresh);
+  return (name, version) => {
     const text = host.readFile(name);
     if (text === undefined) return undefined;
-    const jsDocParsingMode = tagsRead.test(text) ? modes.ParseAll : modes.ParseForTypeInfo;
-    return ts.createSourceFile(name, text, { ...version, jsDocParsingMode });
+    const jsDocParsingMode = tagsRead.test(text) ? modes?.ParseAll : modes?.ParseForTypeInfo;
+    return ts.createSourceFile(name, text, {
+      ...optionsOf(version),
+      ...(jsDocParsingMode !== undefined && { jsDocParsingMode }),
+    });
   };
 }
 
@@ -36,11 +37,15 @@ export function sharedSourceReaders(): (
   return (host, options) => {
     const read = sourceReaderOf(host);
     const alike = JSON.stringify(registry.getKeyForCompilationSettings(options));
-    return (name, version, ...rest) => {
-      if (!/\.d\.[cm]?ts$/.test(name) || typeof version !== 'object') return read(name, version, ...rest);
-      const key = `${name} ${String(version.impliedNodeFormat)} ${alike}`;
-      if (!kept.has(key)) kept.set(key, read(name, version, ...rest));
+    return (name, version) => {
+      if (!/\.d\.[cm]?ts$/.test(name)) return read(name, version);
+      const key = `${name} ${String(optionsOf(version).impliedNodeFormat)} ${alike}`;
+      if (!kept.has(key)) kept.set(key, read(name, version));
       return kept.get(key);
     };
   };
+}
+
+function optionsOf(version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+  return typeof version === 'object' ? version : { languageVersion: version };
 }
